@@ -1,0 +1,73 @@
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Homes;
+
+namespace AgeingMonitor.Analytics.Cluster.Interfaces;
+
+/// <summary>What the board shows of a home. Opaque ids only; screens put the names to it. Times are microseconds since 1970 UTC.</summary>
+[GenerateSerializer, Immutable, Alias("ageing.tile")]
+public sealed record HomeTile
+{
+    [Id(0)] public required string Home { get; init; }
+    [Id(1)] public required HomeMode Mode { get; init; }
+
+    /// <summary>Seal of the newest pack received, whatever its order; null before the first.</summary>
+    [Id(2)] public long? LastHeardAt { get; init; }
+
+    /// <summary>Time reached by the gap-free prefix; null before the first pack.</summary>
+    [Id(3)] public long? Watermark { get; init; }
+
+    /// <summary>Whether the kit is held to be silent.</summary>
+    [Id(4)] public bool KitSilent { get; init; }
+
+    [Id(5)] public string? LastMovementSensor { get; init; }
+    [Id(6)] public RoomKind? LastMovementRoom { get; init; }
+    [Id(7)] public long? LastMovementAt { get; init; }
+
+    /// <summary>Latest vital signs and states, one per quantity.</summary>
+    [Id(8)] public TileValue[] Latest { get; init; } = [];
+
+    /// <summary>Part of the last 24 h, 0 to 1, in which the kit was heard; null before the first pack.</summary>
+    [Id(9)] public double? Coverage24Hours { get; init; }
+}
+
+/// <summary>The latest value of a quantity in a home.</summary>
+[GenerateSerializer, Immutable, Alias("ageing.tile-value")]
+public readonly record struct TileValue([property: Id(0)] string Quantity, [property: Id(1)] string Sensor, [property: Id(2)] string? Resident, [property: Id(3)] double Value, [property: Id(4)] long MeasuredAt);
+
+/// <summary>An alert as screens show it.</summary>
+[GenerateSerializer, Immutable, Alias("ageing.alert-card")]
+public sealed record AlertCard
+{
+    [Id(0)] public required string Id { get; init; }
+    [Id(1)] public required string Home { get; init; }
+    [Id(2)] public required string Rule { get; init; }
+    [Id(3)] public required string Subject { get; init; }
+    [Id(4)] public required AlertPriority Priority { get; init; }
+    [Id(5)] public required AlertState State { get; init; }
+    [Id(6)] public required long EpisodeStart { get; init; }
+    [Id(7)] public required long RaisedAt { get; init; }
+    [Id(8)] public required string French { get; init; }
+    [Id(9)] public required string English { get; init; }
+    [Id(10)] public string? AcknowledgedBy { get; init; }
+    [Id(11)] public AlertOutcome? Outcome { get; init; }
+}
+
+/// <summary>One change: a tile or an alert.</summary>
+[GenerateSerializer, Immutable, Alias("ageing.team-change")]
+public sealed record TeamChange([property: Id(0)] HomeTile? Tile, [property: Id(1)] AlertCard? Alert);
+
+/// <summary>A numbered change.</summary>
+[GenerateSerializer, Immutable, Alias("ageing.team-delta")]
+public sealed record TeamDelta([property: Id(0)] long Number, [property: Id(1)] TeamChange Change);
+
+/// <summary>The whole view of a team: every tile, every alert that is not resolved.</summary>
+[GenerateSerializer, Immutable, Alias("ageing.team-snapshot")]
+public sealed record TeamSnapshot([property: Id(0)] Guid Epoch, [property: Id(1)] long Number, [property: Id(2)] HomeTile[] Tiles, [property: Id(3)] AlertCard[] Alerts);
+
+/// <summary>Deltas in order; empty when patience ran out.</summary>
+[GenerateSerializer, Immutable, Alias("ageing.team-deltas")]
+public sealed record TeamDeltas([property: Id(0)] bool SnapshotNeeded, [property: Id(1)] TeamDelta[] Deltas);
+
+/// <summary>The alert after a step, or why the step was refused.</summary>
+[GenerateSerializer, Immutable, Alias("ageing.alert-answer")]
+public sealed record AlertAnswer([property: Id(0)] bool Done, [property: Id(1)] string? Refusal, [property: Id(2)] AlertCard? Card);

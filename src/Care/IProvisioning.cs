@@ -1,0 +1,21 @@
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+
+namespace AgeingMonitor.Care;
+
+/// <summary>Brings homes, kits, teams and people into being. Every call may be repeated: what is as asked stays as it is. Safe to share.</summary>
+public interface IProvisioning
+{
+    /// <summary>Creates or renames a team.</summary>
+    Task EnsureTeamAsync(CareTeamId team, string name, CancellationToken cancellationToken);
+
+    /// <summary>Creates a home with rooms, kits, sensors and residents, or brings it to this plan. Residents' names are given only here and only stored in the care database.</summary>
+    /// <exception cref="InvalidOperationException">A placement overlaps another home's; the message names both.</exception>
+    Task EnsureHomeAsync(HomePlan plan, IReadOnlyDictionary<ResidentId, ResidentIdentity> identities, string? homeLabel, CancellationToken cancellationToken);
+
+    /// <summary>Marks a kit as revoked: ingest refuses it within 5 s.</summary>
+    Task RevokeKitAsync(KitId kit, string reason, CancellationToken cancellationToken);
+}
+
+/// <summary>Who a resident is. Care database only.</summary>
+public sealed record ResidentIdentity(string GivenName, string FamilyName, DateOnly? BirthDate);

@@ -1,0 +1,23 @@
+namespace AgeingMonitor.Contracts.Alerts;
+
+/// <summary>The built-in rules: the names used in ids, configuration, metrics and docs. A name never changes its meaning.</summary>
+public static class AlertRules
+{
+    /// <summary>Help button pressed.</summary>
+    public const string HelpCall = "help-call";
+
+    /// <summary>Fall reported by the kit.</summary>
+    public const string Fall = "fall";
+
+    /// <summary>A vital sign outside a cited limit.</summary>
+    public const string VitalSign = "vital-sign";
+
+    /// <summary>No sign of movement for unusually long, in a home that is live and not empty.</summary>
+    public const string Stillness = "stillness";
+
+    /// <summary>The kit has stopped speaking.</summary>
+    public const string KitSilent = "kit-silent";
+
+    /// <summary>A battery is nearly empty.</summary>
+    public const string BatteryLow = "battery-low";
+}
