@@ -16,6 +16,3 @@ public interface IProvisioning
     /// <summary>Marks a kit as revoked: ingest refuses it within 5 s.</summary>
     Task RevokeKitAsync(KitId kit, string reason, CancellationToken cancellationToken);
 }
-
-/// <summary>Who a resident is. Care database only.</summary>
-public sealed record ResidentIdentity(string GivenName, string FamilyName, DateOnly? BirthDate);

@@ -11,9 +11,3 @@ public interface ISnapshotStore
     /// <summary>Saves when the stored version is <paramref name="expectedVersion"/> (0 when there is none); the new version, or null when another was there first.</summary>
     Task<long?> SaveAsync(HomeId home, long expectedVersion, IReadOnlyList<SnapshotPart> parts, CancellationToken cancellationToken);
 }
-
-/// <summary>A snapshot: parts saved together.</summary>
-public sealed record HomeSnapshot(long Version, IReadOnlyList<SnapshotPart> Parts);
-
-/// <summary>One part: the home's (<paramref name="Resident"/> null) or one resident's, so that a resident's state can be erased alone.</summary>
-public sealed record SnapshotPart(ResidentId? Resident, byte[] State);

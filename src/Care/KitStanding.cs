@@ -1,0 +1,14 @@
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+
+namespace AgeingMonitor.Care;
+
+/// <summary>A kit as the care database knows it.</summary>
+/// <param name="Kit">The kit.</param>
+/// <param name="Revoked">Whether it must be refused.</param>
+/// <param name="Places">Its homes over time, each with the home's mode.</param>
+public sealed record KitStanding(KitId Kit, bool Revoked, IReadOnlyList<KitPlace> Places)
+{
+    /// <summary>Where it stood at an instant; null when nowhere.</summary>
+    public KitPlace? PlaceAt(Instant at) => Places.FirstOrDefault(place => place.During.Contains(at));
+}
