@@ -12,6 +12,30 @@ public static class WireLimits
     /// <summary>Most unacknowledged packs of one kit.</summary>
     public const int MaxInFlightPacks = 32;
 
+    /// <summary>Deepest nesting of arrays and objects in a payload, those of unknown fields included.</summary>
+    public const int MaxDepth = 8;
+
+    /// <summary>Longest name, base name included, in bytes.</summary>
+    public const int MaxNameBytes = 160;
+
+    /// <summary>Longest text value, in bytes of UTF-8.</summary>
+    public const int MaxTextBytes = 2048;
+
+    /// <summary>Longest binary value (a waveform's block), in bytes.</summary>
+    public const int MaxDataBytes = 32 * 1024;
+
+    /// <summary>Most ranges in one pack's list of dropped packs.</summary>
+    public const int MaxShedRanges = 64;
+
+    /// <summary>Most ranges in one acknowledgement.</summary>
+    public const int MaxAckRanges = 64;
+
+    /// <summary>Most sensors in a birth message.</summary>
+    public const int MaxSensors = 256;
+
+    /// <summary>Largest boot, sequence or version number: what a JSON number carries exactly.</summary>
+    public const long MaxInteger = (1L << 53) - 1;
+
     /// <summary>How often a kit speaks at the least.</summary>
     public static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromMinutes(1);
 

@@ -21,10 +21,10 @@ public readonly record struct ObservedValue
     /// <exception cref="InvalidOperationException">The value is a text.</exception>
     public double Number => Text is null ? number : throw new InvalidOperationException("This value is a text.");
 
-    /// <summary>A number.</summary>
+    /// <summary>A number; minus zero becomes zero, so that equal values have equal bytes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not finite.</exception>
     public static ObservedValue Of(double number) => double.IsFinite(number)
-        ? new(number, null)
+        ? new(number == 0 ? 0 : number, null)
         : throw new ArgumentOutOfRangeException(nameof(number), number, "A value is a finite number; a missing value is no observation.");
 
     /// <summary>A text.</summary>
