@@ -1,0 +1,28 @@
+using AgeingMonitor.Analytics.Detection.Battery;
+using AgeingMonitor.Analytics.Detection.KitSilence;
+using AgeingMonitor.Analytics.Detection.Stillness;
+using AgeingMonitor.Analytics.Detection.VitalSigns;
+
+namespace AgeingMonitor.Analytics;
+
+/// <summary>The options of every detector, together.</summary>
+public sealed record DetectionOptions
+{
+    /// <summary>Vital signs outside fixed limits.</summary>
+    public VitalSignsOptions VitalSigns { get; init; } = new();
+
+    /// <summary>Unusual stillness.</summary>
+    public StillnessOptions Stillness { get; init; } = new();
+
+    /// <summary>Silent kits.</summary>
+    public KitSilenceOptions KitSilence { get; init; } = new();
+
+    /// <summary>Low batteries.</summary>
+    public BatteryOptions Battery { get; init; } = new();
+
+    /// <summary>
+    /// An observation older than the home's time by more than this, at its place in the order, is late: stored, and passed by. 2 minutes, the bound that holds for publishers
+    /// without numbers too: what a device hands to its kit after the kit has sealed the minute still counts.
+    /// </summary>
+    public TimeSpan Lateness { get; init; } = TimeSpan.FromMinutes(2);
+}

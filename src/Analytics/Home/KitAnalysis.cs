@@ -1,0 +1,158 @@
+using AgeingMonitor.Analytics.Alerts.BatteryLow;
+using AgeingMonitor.Analytics.Alerts.KitSilent;
+using AgeingMonitor.Analytics.Alerts.PassedThrough;
+using AgeingMonitor.Analytics.Alerts.Stillness;
+using AgeingMonitor.Analytics.Alerts.VitalSign;
+using AgeingMonitor.Analytics.Detection.Battery;
+using AgeingMonitor.Analytics.Detection.KitSilence;
+using AgeingMonitor.Analytics.Detection.Stillness;
+using AgeingMonitor.Analytics.Detection.VitalSigns;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+
+namespace AgeingMonitor.Analytics.Home;
+
+/// <summary>
+/// One kit's stay in a home: its detectors and the time its packs have reached. Kits share nothing, so that a kit's packs mean the same whatever another kit sent;
+/// a kit that comes back begins anew.
+/// </summary>
+internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness)
+{
+    public KitId Kit => kit;
+
+    /// <summary>The time reached by packs in order; null before the first.</summary>
+    public Instant? Watermark { get; set; }
+
+    public VitalSignsDetector VitalSigns { get; } = new(options.VitalSigns);
+
+    public BatteryDetector Batteries { get; } = new(options.Battery);
+
+    public KitSilenceDetector Silence { get; } = new(options.KitSilence);
+
+    public StillnessDetector Stillness { get; } = new(options.Stillness, stillness);
+
+    /// <summary>Works on the next pack of the order. Observations passed by because they are late are counted in the result.</summary>
+    public int Process(PlanView plan, Pack pack, ICollection<AlertDraft> raised)
+    {
+        if (PassedThroughRule.CoversAny(pack))
+        {
+            PassedThroughRule.Raise(plan, pack, raised);
+        }
+
+        if (pack.Clock.State == ClockState.Unset || IsFromTheFuture(pack))
+        {
+            return 0;
+        }
+
+        if (pack.Key.Lane == Lane.Obs)
+        {
+            Hear(plan, pack, raised);
+        }
+
+        var late = Observe(plan, pack, raised);
+        if (pack.Key.Lane == Lane.Obs)
+        {
+            Advance(plan, pack.SealedAt, raised);
+        }
+
+        return late;
+    }
+
+    /// <summary>Reveals the kit's silence at a time that no pack has reached.</summary>
+    public void Tick(PlanView plan, Instant now, ICollection<AlertDraft> raised)
+    {
+        if (HasHeartbeats && Silence.TryFind(now, out var silence) && plan.IsOpenAt(silence.Start))
+        {
+            raised.Add(KitSilentRule.Raise(plan, kit, silence, options.KitSilence.Limit));
+        }
+    }
+
+    /// <summary>Whether the kit numbers its packs: only such a kit promises heartbeats.</summary>
+    public bool HasHeartbeats { get; set; }
+
+    /// <summary>
+    /// A pack that was sealed well after it was received has a clock that is wrong beyond doubt. It must not drag the home's time into the future, where everything
+    /// that follows would be late.
+    /// </summary>
+    private static bool IsFromTheFuture(Pack pack) => pack.ReceivedAt > Instant.Epoch && pack.SealedAt - pack.ReceivedAt > TimeSpan.FromMinutes(10);
+
+    private void Hear(PlanView plan, Pack pack, ICollection<AlertDraft> raised)
+    {
+        HasHeartbeats |= pack.Key.IsNumbered;
+        if (Silence.IsGap(pack.SealedAt))
+        {
+            Stillness.OnGap(pack.SealedAt);
+        }
+
+        if (Silence.OnPack(pack.SealedAt, out var silence) && HasHeartbeats && plan.IsOpenAt(silence.Start))
+        {
+            raised.Add(KitSilentRule.Raise(plan, kit, silence, options.KitSilence.Limit));
+        }
+    }
+
+    private int Observe(PlanView plan, Pack pack, ICollection<AlertDraft> raised)
+    {
+        var late = 0;
+        var observations = pack.Observations;
+        for (var i = 0; i < observations.Count; i++)
+        {
+            var observation = observations[i];
+            if (Watermark is { } reached && reached - observation.MeasuredAt > options.Lateness)
+            {
+                late++;
+            }
+            else if (QuantityRole.Of(observation.Quantity) is { } role)
+            {
+                Observe(plan, pack.SealedAt, observation, role, raised);
+            }
+        }
+
+        return late;
+    }
+
+    private void Observe(PlanView plan, Instant sealedAt, Observation observation, QuantityRole role, ICollection<AlertDraft> raised)
+    {
+        var (sensor, quantity, measuredAt, value) = observation;
+        if (role.Sign is { } sign)
+        {
+            Stillness.Observe(sensor, quantity, sign, plan.RoomKindOf(kit, sensor, measuredAt), measuredAt, value);
+        }
+
+        if (!value.IsNumber)
+        {
+            return;
+        }
+
+        if (role.IsFault)
+        {
+            Stillness.ObserveFault(sensor, value.Number != 0);
+        }
+
+        if (role.IsBattery && Batteries.Observe(sensor, measuredAt, value.Number, out var battery) && plan.IsOpenAt(measuredAt))
+        {
+            raised.Add(BatteryLowRule.Raise(plan, kit, battery, options.Battery.LowPercent, sealedAt));
+        }
+
+        if (role.Limit?.SideOf(value.Number) is { } side && plan.IsOpenAt(measuredAt)
+            && VitalSigns.Observe(sensor, plan.ResidentOf(kit, sensor, measuredAt), role.Limit, side, measuredAt, value.Number, out var episode))
+        {
+            raised.Add(VitalSignRule.Raise(plan, episode, sealedAt));
+        }
+    }
+
+    private void Advance(PlanView plan, Instant sealedAt, ICollection<AlertDraft> raised)
+    {
+        if (Watermark is { } reached && sealedAt <= reached)
+        {
+            return;
+        }
+
+        Watermark = sealedAt;
+        if (Stillness.Advance(sealedAt, plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
+        {
+            raised.Add(StillnessRule.Raise(plan, episode, options.Stillness));
+        }
+    }
+}

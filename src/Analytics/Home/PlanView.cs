@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+
+namespace AgeingMonitor.Analytics.Home;
+
+/// <summary>A home's plan laid out for look-ups that allocate nothing.</summary>
+internal sealed class PlanView
+{
+    private readonly Dictionary<(KitId Kit, SensorId Sensor), SensorPlacement[]> sensors;
+    private readonly Dictionary<RoomId, RoomKind> rooms;
+    private readonly TimeRange[] absences;
+    private readonly KitPlacement[] kits;
+
+    public PlanView(HomePlan plan)
+    {
+        Plan = plan;
+        sensors = plan.Sensors.GroupBy(placement => (placement.Kit, placement.Sensor)).ToDictionary(group => group.Key, group => group.ToArray());
+        rooms = plan.Rooms.GroupBy(room => room.Id).ToDictionary(group => group.Key, group => group.First().Kind);
+        absences = [.. plan.Absences];
+        kits = [.. plan.Kits.Where(kit => kit.Home == plan.Home)];
+        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(plan.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    }
+
+    public HomePlan Plan { get; }
+
+    public HomeId Home => Plan.Home;
+
+    public TimeZoneInfo Zone { get; }
+
+    public IReadOnlyList<KitPlacement> Kits => kits;
+
+    public bool IsOpenAt(Instant at) => Plan.Open.Contains(at);
+
+    public bool IsWatchedAt(Instant at)
+    {
+        if (!Plan.Open.Contains(at))
+        {
+            return false;
+        }
+
+        foreach (var absence in absences)
+        {
+            if (absence.Contains(at))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public KitPlacement? PlacementOf(KitId kit, Instant at)
+    {
+        foreach (var placement in kits)
+        {
+            if (placement.Kit == kit && placement.During.Contains(at))
+            {
+                return placement;
+            }
+        }
+
+        return null;
+    }
+
+    public ResidentId? ResidentOf(KitId kit, SensorId sensor, Instant at) => PlacementOf(kit, sensor, at)?.Resident;
+
+    public RoomKind? RoomKindOf(KitId kit, SensorId sensor, Instant at) =>
+        PlacementOf(kit, sensor, at)?.Room is { } room && rooms.TryGetValue(room, out var kind) ? kind : null;
+
+    [SuppressMessage("Globalization", "CA1305", Justification = "No text is made here.")]
+    public DateTime LocalTime(Instant at) => TimeZoneInfo.ConvertTime(at.ToDateTimeOffset(), Zone).DateTime;
+
+    private SensorPlacement? PlacementOf(KitId kit, SensorId sensor, Instant at)
+    {
+        if (sensors.TryGetValue((kit, sensor), out var placements))
+        {
+            foreach (var placement in placements)
+            {
+                if (placement.During.Contains(at))
+                {
+                    return placement;
+                }
+            }
+        }
+
+        return null;
+    }
+}

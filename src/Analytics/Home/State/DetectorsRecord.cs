@@ -1,0 +1,15 @@
+using AgeingMonitor.Analytics.Detection.Stillness;
+
+namespace AgeingMonitor.Analytics.Home.State;
+
+/// <summary>What the detectors of one kit remember, residents' runs excepted.</summary>
+internal sealed record DetectorsRecord(
+    long? Watermark,
+    bool HasHeartbeats,
+    long? LastSeal,
+    long? SilenceFoundAfter,
+    StillnessState Stillness,
+    SensorRecord[] Sensors,
+    StateRecord[] States,
+    string[] LowBatteries,
+    RunRecord[] Runs);

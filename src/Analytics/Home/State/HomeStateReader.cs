@@ -1,0 +1,110 @@
+using System.Text.Json;
+using AgeingMonitor.Analytics.Detection.VitalSigns;
+using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Analytics.Home.State;
+
+/// <summary>Reads what <see cref="HomeStateWriter"/> wrote.</summary>
+internal static class HomeStateReader
+{
+    /// <summary>False, and nothing filled in, when the state is of another version or is none of ours.</summary>
+    public static bool TryRead(IReadOnlyList<HomeStatePart> parts, DetectionOptions options, Dictionary<KitId, KitPosition> positions, Dictionary<KitId, KitAnalysis> kits)
+    {
+        if (!TryDeserialize(parts, out var home, out var residents))
+        {
+            return false;
+        }
+
+        foreach (var record in home.Kits)
+        {
+            if (KitId.TryParse(record.Kit, out var kit))
+            {
+                positions[kit] = record.Position;
+                if (record.Detectors is { } detectors)
+                {
+                    kits[kit] = Analysis(kit, detectors, options);
+                }
+            }
+        }
+
+        foreach (var (resident, run) in residents)
+        {
+            if (KitId.TryParse(run.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
+            {
+                Restore(analysis, resident, run);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TryDeserialize(IReadOnlyList<HomeStatePart> parts, out HomeStateRecord home, out List<(ResidentId Resident, RunRecord Run)> residents)
+    {
+        home = new(0, []);
+        residents = [];
+        try
+        {
+            foreach (var part in parts)
+            {
+                if (part.Resident is not { } resident)
+                {
+                    home = JsonSerializer.Deserialize(part.State, StateJson.Default.HomeStateRecord) ?? home;
+                }
+                else if (JsonSerializer.Deserialize(part.State, StateJson.Default.ResidentStateRecord) is { Version: HomeStateRecord.CurrentVersion } record)
+                {
+                    residents.AddRange(record.Runs.Select(run => (resident, run)));
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return home.Version == HomeStateRecord.CurrentVersion;
+    }
+
+    private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options)
+    {
+        var analysis = new KitAnalysis(kit, options, record.Stillness) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
+        analysis.Silence.LastSeal = At(record.LastSeal);
+        analysis.Silence.FoundAfter = At(record.SilenceFoundAfter);
+        foreach (var sensor in record.Sensors)
+        {
+            analysis.Stillness.Restore(SensorId.Parse(sensor.Sensor), new() { GivesSigns = sensor.GivesSigns, InFault = sensor.InFault });
+        }
+
+        foreach (var state in record.States)
+        {
+            if (Quantities.Find(state.Quantity) is { } quantity)
+            {
+                analysis.Stillness.Restore(SensorId.Parse(state.Sensor), quantity, new() { Last = state.Last, LastText = state.LastText, HasSaidZero = state.HasSaidZero });
+            }
+        }
+
+        foreach (var sensor in record.LowBatteries)
+        {
+            analysis.Batteries.Restore(SensorId.Parse(sensor));
+        }
+
+        foreach (var run in record.Runs)
+        {
+            Restore(analysis, null, run);
+        }
+
+        return analysis;
+    }
+
+    private static void Restore(KitAnalysis analysis, ResidentId? resident, RunRecord run)
+    {
+        if (Quantities.Find(run.Quantity) is { } quantity)
+        {
+            analysis.VitalSigns.Restore(new VitalSignRunKey(SensorId.Parse(run.Sensor), quantity, run.Side), new(resident, new(run.Start), new(run.LastOutside)));
+        }
+    }
+
+    private static Instant? At(long? microseconds) => microseconds is { } value ? new Instant(value) : null;
+}

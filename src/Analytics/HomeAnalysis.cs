@@ -1,0 +1,99 @@
+using AgeingMonitor.Analytics.Home;
+using AgeingMonitor.Analytics.Home.State;
+using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+
+namespace AgeingMonitor.Analytics;
+
+/// <summary>
+/// A home's detectors and rules as plain code: packs in order in, alerts out. Nothing but packs and ticks moves its time. The same packs in the same order give the same
+/// alerts, wherever it was saved and restored in between. One caller at a time.
+/// </summary>
+public sealed class HomeAnalysis
+{
+    private readonly DetectionOptions options;
+    private readonly Dictionary<KitId, KitAnalysis> kits = [];
+    private PlanView plan;
+
+    /// <summary>A home of which nothing is known yet.</summary>
+    public HomeAnalysis(HomePlan plan, DetectionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        this.plan = new(plan);
+        this.options = options;
+    }
+
+    /// <summary>The plan in force. Setting it changes what follows, nothing that was.</summary>
+    public HomePlan Plan
+    {
+        get => plan.Plan;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            plan = new(value);
+        }
+    }
+
+    /// <summary>The time reached: by the kit that has come farthest; null before the first pack.</summary>
+    public Instant? Watermark => kits.Values.Max(kit => kit.Watermark?.Microseconds) is { } reached ? new Instant(reached) : null;
+
+    internal PlanView View => plan;
+
+    /// <summary>Restores a saved state and the positions saved with it. False, and a home of which nothing is known, when there is none that can be read.</summary>
+    public static bool TryRestore(HomePlan plan, DetectionOptions options, IReadOnlyList<HomeStatePart> parts, out HomeAnalysis analysis, out Dictionary<KitId, KitPosition> positions)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        analysis = new(plan, options);
+        positions = [];
+        return HomeStateReader.TryRead(parts, options, positions, analysis.kits);
+    }
+
+    /// <summary>The state as a value, together with how far the order of each kit had come when it was reached.</summary>
+    public IReadOnlyList<HomeStatePart> Save(IReadOnlyDictionary<KitId, KitPosition> positions)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        return HomeStateWriter.Write(positions, kits, options);
+    }
+
+    /// <summary>Works on the next pack of its kit's order; alerts are added to <paramref name="raised"/>.</summary>
+    public ProcessOutcome Process(Pack pack, ICollection<AlertDraft> raised)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(raised);
+        return plan.PlacementOf(pack.Key.Kit, pack.SealedAt) is { } placement
+            ? new(true, StayOf(pack.Key.Kit, placement).Process(plan, pack, raised))
+            : default;
+    }
+
+    /// <summary>Reveals silence at a time that no pack has reached; it moves nothing else.</summary>
+    public void Tick(Instant now, ICollection<AlertDraft> raised)
+    {
+        ArgumentNullException.ThrowIfNull(raised);
+        foreach (var kit in kits.Values)
+        {
+            if (kit.Watermark is { } reached && plan.PlacementOf(kit.Kit, reached) is { } placement)
+            {
+                kit.Tick(plan, Instant.Min(now, placement.During.To), raised);
+            }
+        }
+    }
+
+    /// <summary>Whether the kit that is in the home at <paramref name="at"/> is held to be silent.</summary>
+    public bool IsKitSilent(Instant at) => kits.Values.Any(kit => kit.Silence.IsSilent && plan.PlacementOf(kit.Kit, at) is not null);
+
+    /// <summary>The kit's stay in the home: what it was before it left and came back is past.</summary>
+    private KitAnalysis StayOf(KitId kit, KitPlacement placement)
+    {
+        if (!kits.TryGetValue(kit, out var analysis) || (analysis.Watermark is { } reached && !placement.During.Contains(reached)))
+        {
+            kits[kit] = analysis = new(kit, options, new());
+        }
+
+        return analysis;
+    }
+}

@@ -1,0 +1,6 @@
+namespace AgeingMonitor.Analytics;
+
+/// <summary>What became of a pack.</summary>
+/// <param name="Analysed">False when it was sealed while its kit was not in this home.</param>
+/// <param name="Late">Observations passed by because they were older than the home's time.</param>
+public readonly record struct ProcessOutcome(bool Analysed, int Late);
