@@ -58,15 +58,33 @@ internal sealed class BootBook(int maxShedRanges)
 
     /// <summary>
     /// The next boot of a kit that does not say where its boots end: the lowest one seen after <paramref name="boot"/>, when it names no predecessor that is still to come
-    /// and has itself gone on for longer than the lateness bound. 0 while there is none.
+    /// and the kit has since gone on for longer than the lateness bound. 0 while there is none.
     /// </summary>
     public long UnprovenFollowerOf(long boot, TimeSpan lateness)
     {
+        var follower = 0L;
+        var firstSeal = Instant.MaxValue;
         foreach (var (number, entry) in boots)
         {
-            if (number > boot && entry.WasSeen)
+            if (number <= boot || !entry.WasSeen)
             {
-                return (entry.After ?? 0) < boot && entry.HasGoneOnFor(lateness) ? number : 0;
+                continue;
+            }
+
+            if (follower == 0)
+            {
+                if (entry.After >= boot)
+                {
+                    return 0;
+                }
+
+                follower = number;
+                firstSeal = entry.FirstSeal;
+            }
+
+            if (firstSeal < entry.LastSeal && entry.LastSeal - firstSeal >= lateness)
+            {
+                return follower;
             }
         }
 
@@ -133,8 +151,6 @@ internal sealed class BootBook(int maxShedRanges)
         public Instant LastSeal { get; set; } = Instant.MinValue;
 
         public bool WasSeen { get; set; }
-
-        public bool HasGoneOnFor(TimeSpan duration) => FirstSeal <= LastSeal && LastSeal - FirstSeal >= duration;
 
         public int ShedCount => obs.Count + evt.Count;
 
