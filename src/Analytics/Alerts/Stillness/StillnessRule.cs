@@ -6,7 +6,7 @@ using AgeingMonitor.Contracts.Ids;
 
 namespace AgeingMonitor.Analytics.Alerts.Stillness;
 
-/// <summary>Each unusual stillness is one alert of high priority about the household: movement sensors do not tell who moves.</summary>
+/// <summary>Each unusual stillness is one alert about the household: movement sensors do not tell who moves. Medium priority: with fixed limits most of them will be harmless, and they must not drown the calls for help.</summary>
 internal static class StillnessRule
 {
     public static AlertDraft Raise(PlanView plan, in StillnessEpisode episode, StillnessOptions options)
@@ -20,7 +20,7 @@ internal static class StillnessRule
             Home = plan.Home,
             Rule = AlertRules.Stillness,
             Subject = AlertSubject.Household,
-            Priority = AlertPriority.High,
+            Priority = AlertPriority.Medium,
             EpisodeStart = episode.Start,
             RaisedAt = episode.FoundAt,
             Summary = new(

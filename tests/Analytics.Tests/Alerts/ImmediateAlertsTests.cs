@@ -1,0 +1,98 @@
+using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Analytics.Tests.Alerts;
+
+public sealed class ImmediateAlertsTests
+{
+    private static readonly Instant At = TestHome.Local("2026-03-10 10:00");
+
+    [Fact]
+    public void From_HelpCall_IsHighAndTheSameInOrder()
+    {
+        var pack = Evt(1, At, new Observation(TestHome.Wrist, Quantities.Help, At, ObservedValue.Of(1)));
+        var home = new TestHome();
+
+        var atOnce = Assert.Single(ImmediateAlerts.From(TestHome.Plan(), pack));
+        home.Process(pack);
+
+        Assert.Equal(AlertRules.HelpCall, atOnce.Rule);
+        Assert.Equal(AlertPriority.High, atOnce.Priority);
+        Assert.Equal(AlertSubject.Of(TestHome.Resident), atOnce.Subject);
+        Assert.Equal(atOnce.Id, Assert.Single(home.Raised).Id);
+    }
+
+    [Fact]
+    public void From_FallSuspectedThenConfirmedWithIt_IsOneAlert()
+    {
+        var suspected = Fall("suspected", At);
+        var confirmed = Fall("confirmed", At + TimeSpan.FromSeconds(35));
+
+        var first = Assert.Single(ImmediateAlerts.From(TestHome.Plan(), Evt(1, At, suspected)));
+        var second = Assert.Single(ImmediateAlerts.From(TestHome.Plan(), Evt(2, At + TimeSpan.FromSeconds(35), suspected, confirmed)));
+
+        Assert.Equal(AlertRules.Fall, first.Rule);
+        Assert.Equal(At, first.EpisodeStart);
+        Assert.Equal(first.Id, second.Id);
+        Assert.Equal("Suspected fall", first.Summary.English);
+        Assert.Equal("Confirmed fall", second.Summary.English);
+    }
+
+    [Fact]
+    public void From_FallConfirmedAlone_IsAnAlert() =>
+        Assert.Equal(At, Assert.Single(ImmediateAlerts.From(TestHome.Plan(), Evt(1, At, Fall("confirmed", At)))).EpisodeStart);
+
+    [Fact]
+    public void From_FallCancelled_StaysToBeCheckedAndSaysSo()
+    {
+        var suspected = Fall("suspected", At);
+        var cancelled = Fall("cancelled", At + TimeSpan.FromSeconds(20));
+
+        var draft = Assert.Single(ImmediateAlerts.From(TestHome.Plan(), Evt(2, At + TimeSpan.FromSeconds(21), suspected, cancelled)));
+        Assert.Empty(ImmediateAlerts.From(TestHome.Plan(), Evt(3, At + TimeSpan.FromSeconds(21), cancelled)));
+
+        Assert.Equal("Chute suspectée, annulée sur le capteur à 10:00 : à vérifier", draft.Summary.French);
+        Assert.Equal(2, draft.Evidence.Count);
+    }
+
+    [Fact]
+    public void From_UndatedThenDated_IsOneAlert()
+    {
+        var receivedAt = At + TimeSpan.FromHours(3);
+        var undated = Evt(4, receivedAt, new Observation(TestHome.Wrist, Quantities.Help, receivedAt, ObservedValue.Of(1))) with { Clock = new(ClockState.Unset, null) };
+        var again = Evt(4, receivedAt + TimeSpan.FromMinutes(1), new Observation(TestHome.Wrist, Quantities.Help, receivedAt + TimeSpan.FromMinutes(1), ObservedValue.Of(1))) with { Clock = new(ClockState.Unset, null) };
+        var dated = Evt(5, At + TimeSpan.FromHours(4), new Observation(TestHome.Wrist, Quantities.Help, At, ObservedValue.Of(1))) with { Dates = 4 };
+        var home = new TestHome();
+
+        var ids = new[] { undated, again, dated }.SelectMany(pack => ImmediateAlerts.From(TestHome.Plan(), pack)).Select(draft => draft.Id).ToList();
+        home.Process(undated);
+        home.Process(dated);
+
+        Assert.Equal(3, ids.Count);
+        Assert.Single(ids.Distinct());
+        Assert.All(home.Raised, draft => Assert.Equal(ids[0], draft.Id));
+        Assert.Null(home.Analysis.Watermark);
+    }
+
+    [Fact]
+    public void From_HomeNotOpenYet_RaisesNothing() =>
+        Assert.Empty(ImmediateAlerts.From(TestHome.Plan() with { Open = new(At + TimeSpan.FromDays(1), Instant.MaxValue) }, Evt(1, At, Fall("suspected", At))));
+
+    [Fact]
+    public void From_HomeKnownToBeEmpty_StillRaises() =>
+        Assert.Single(ImmediateAlerts.From(TestHome.Plan() with { Absences = [TimeRange.Always] }, Evt(1, At, Fall("suspected", At))));
+
+    private static Observation Fall(string text, Instant at) => new(TestHome.Wrist, Quantities.Fall, at, ObservedValue.Of(text));
+
+    private static Pack Evt(long sequence, Instant sealedAt, params Observation[] observations) => new()
+    {
+        Key = new(TestHome.Kit, 1, Lane.Evt, sequence),
+        SealedAt = sealedAt,
+        ReceivedAt = sealedAt,
+        Clock = new(ClockState.Synced, null),
+        Observations = observations,
+    };
+}

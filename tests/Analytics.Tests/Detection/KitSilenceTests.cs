@@ -1,0 +1,83 @@
+using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Packs;
+
+namespace AgeingMonitor.Analytics.Tests.Detection;
+
+public sealed class KitSilenceTests
+{
+    [Fact]
+    public void Process_GapOfTenMinutes_IsNoSilence() =>
+        Assert.Empty(new TestHome().Seal("2026-03-10 10:00").Seal("2026-03-10 10:10").Raised);
+
+    [Fact]
+    public void Process_LongerGap_RaisesDatedFromTheLastSeal()
+    {
+        var home = new TestHome().Seal("2026-03-10 10:00").Seal("2026-03-10 10:10:01");
+
+        var draft = Assert.Single(home.Raised);
+        Assert.Equal(AlertRules.KitSilent, draft.Rule);
+        Assert.Equal(AlertPriority.Technical, draft.Priority);
+        Assert.Equal(AlertSubject.Of(TestHome.Kit), draft.Subject);
+        Assert.Equal(TestHome.Local("2026-03-10 10:00"), draft.EpisodeStart);
+    }
+
+    [Fact]
+    public void Tick_BeforeTheNextPack_FindsTheSameOnce()
+    {
+        var byPack = new TestHome().Seal("2026-03-10 10:00").Seal("2026-03-10 11:00");
+        var byTick = new TestHome().Seal("2026-03-10 10:00");
+
+        byTick.Analysis.Tick(TestHome.Local("2026-03-10 10:10"), byTick.Raised);
+        Assert.Empty(byTick.Raised);
+        Assert.False(byTick.Analysis.IsKitSilent(TestHome.Local("2026-03-10 10:10")));
+
+        byTick.Analysis.Tick(TestHome.Local("2026-03-10 10:11"), byTick.Raised);
+        byTick.Analysis.Tick(TestHome.Local("2026-03-10 10:12"), byTick.Raised);
+        Assert.True(byTick.Analysis.IsKitSilent(TestHome.Local("2026-03-10 10:12")));
+
+        byTick.Seal("2026-03-10 11:00");
+        Assert.Equal(Assert.Single(byPack.Raised).Id, Assert.Single(byTick.Raised).Id);
+        Assert.False(byTick.Analysis.IsKitSilent(TestHome.Local("2026-03-10 11:00")));
+    }
+
+    [Fact]
+    public void Tick_BeforeTheFirstPack_FindsNothing()
+    {
+        var home = new TestHome();
+
+        home.Analysis.Tick(TestHome.Local("2026-03-10 10:00"), home.Raised);
+
+        Assert.Empty(home.Raised);
+    }
+
+    [Fact]
+    public void Process_KitLeftAndCameBack_TheTimeBetweenIsNoSilence()
+    {
+        var plan = TestHome.Plan();
+        plan = plan with
+        {
+            Kits =
+            [
+                new(TestHome.Kit, TestHome.Id, new(TestHome.Local("2026-03-10 00:00"), TestHome.Local("2026-03-10 10:05"))),
+                new(TestHome.Kit, TestHome.Id, new(TestHome.Local("2026-03-12 00:00"), TestHome.Local("2026-03-20 00:00"))),
+            ],
+        };
+        var home = new TestHome(plan).Seal("2026-03-10 10:00").Seal("2026-03-11 10:00").Seal("2026-03-12 10:00");
+        home.Analysis.Tick(TestHome.Local("2026-03-12 10:05"), home.Raised);
+
+        Assert.Empty(home.Raised);
+    }
+
+    [Fact]
+    public void Process_PublisherWithoutNumbers_PromisesNoHeartbeat()
+    {
+        var home = new TestHome();
+        foreach (var at in new[] { TestHome.Local("2026-03-10 10:00"), TestHome.Local("2026-03-11 10:00") })
+        {
+            home.Process(new() { Key = new(TestHome.Kit, 0, Lane.Obs, Pack.UnnumberedSequence(at, 1)), SealedAt = at, ReceivedAt = at });
+        }
+
+        Assert.Empty(home.Raised);
+    }
+}
