@@ -1,6 +1,4 @@
-using System.Buffers;
 using AgeingMonitor.Contracts.Ids;
-using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.SenMl;
 using AgeingMonitor.Contracts.Time;
 
@@ -17,54 +15,20 @@ public static class PackDecoder
     /// <param name="receivedAt">When the message came: the now of relative times.</param>
     public static PackDecodeResult Decode(KitId kit, Lane lane, ReadOnlyMemory<byte> payload, string? contentType, Instant receivedAt)
     {
-        var bytes = payload.Span;
-        if (bytes.Length > WireLimits.MaxMessageBytes)
-        {
-            return Refuse(WireReasons.TooLarge, $"{bytes.Length} bytes.");
-        }
-
-        return SenMlContentType.TryFind(contentType, bytes) switch
-        {
-            PackFormat.Cbor => DecodeCbor(kit, lane, bytes, receivedAt),
-            PackFormat.Json => DecodeJson(kit, lane, bytes, receivedAt),
-            _ => Refuse(WireReasons.ContentType, "Neither senml+cbor nor senml+json."),
-        };
+        var assembly = new PackAssembly(kit, lane, receivedAt);
+        var visitor = new PackVisitor(assembly, receivedAt);
+        var fault = SenMlInput.Read(payload.Span, SenMlContentType.TryFind(contentType, payload.Span), ref visitor);
+        return assembly.Finish(fault, payload.Span);
     }
 
-    private static PackDecodeResult DecodeCbor(KitId kit, Lane lane, ReadOnlySpan<byte> bytes, Instant receivedAt)
+    /// <summary>Resolves each record and hands it to the assembly.</summary>
+    private ref struct PackVisitor(PackAssembly assembly, Instant receivedAt) : ISenMlVisitor
     {
-        var reader = new CborSenMlReader(bytes);
-        return Read(ref reader, new PackAssembly(kit, lane, receivedAt), bytes, receivedAt);
+        private readonly PackAssembly assembly = assembly;
+        private SenMlResolver resolver = new(receivedAt.Microseconds);
+        private ResolvedFields record;
+
+        public SenMlFault? Visit(int index, in SenMlFields fields) =>
+            resolver.TryResolve(fields, ref record) ? assembly.Add(index, record) : resolver.Fault;
     }
-
-    private static PackDecodeResult DecodeJson(KitId kit, Lane lane, ReadOnlySpan<byte> bytes, Instant receivedAt)
-    {
-        var scratch = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length, 1));
-        try
-        {
-            var reader = new JsonSenMlReader(bytes, scratch);
-            return Read(ref reader, new PackAssembly(kit, lane, receivedAt), bytes, receivedAt);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(scratch);
-        }
-    }
-
-    private static PackDecodeResult Read<TReader>(ref TReader reader, PackAssembly assembly, ReadOnlySpan<byte> bytes, Instant receivedAt)
-        where TReader : ISenMlReader, allows ref struct
-    {
-        var resolver = new SenMlResolver(receivedAt.Microseconds);
-        var fields = default(SenMlFields);
-        var record = default(ResolvedFields);
-        var fault = default(SenMlFault);
-        for (var index = 0; fault is null && reader.TryRead(ref fields); index++)
-        {
-            fault = resolver.TryResolve(fields, ref record) ? assembly.Add(index, record) : resolver.Fault;
-        }
-
-        return assembly.Finish(reader.Fault ?? fault, bytes);
-    }
-
-    private static PackDecodeResult Refuse(string reason, string detail) => new(null, reason, detail, []);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.SenMl;
 
@@ -18,54 +17,9 @@ public static class PackEncoder
             throw new ArgumentException($"Pack {pack.Key.Boot}/{pack.Key.Lane}/{pack.Key.Sequence}: {fault.Detail}", nameof(pack));
         }
 
-        var records = PackRecordWriter.CountRecords(pack);
-        if (records > WireLimits.MaxRecords)
-        {
-            throw new ArgumentException($"{records} records; at most {WireLimits.MaxRecords} in a pack.", nameof(pack));
-        }
-
-        var bytes = format switch
-        {
-            PackFormat.Cbor => EncodeCbor(pack, records),
-            PackFormat.Json => EncodeJson(pack),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
-        };
-        return bytes is { Length: <= WireLimits.MaxMessageBytes }
-            ? bytes
-            : throw new ArgumentException($"The pack is larger than {WireLimits.MaxMessageBytes} bytes.", nameof(pack));
+        return SenMlOutput.Encode(new PackSource(pack), format);
     }
 
     /// <summary>The content type of a format.</summary>
     public static string ContentTypeOf(PackFormat format) => format == PackFormat.Json ? WireLimits.SenMlJson : WireLimits.SenMlCbor;
-
-    private static byte[]? EncodeCbor(Pack pack, int records)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(WireLimits.MaxMessageBytes);
-        try
-        {
-            var writer = new CborSenMlWriter(buffer, records);
-            PackRecordWriter.Write(pack, ref writer);
-            return writer.HasOverflowed ? null : buffer[..writer.Length];
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static byte[] EncodeJson(Pack pack)
-    {
-        var output = new ArrayBufferWriter<byte>(4096);
-        var writer = new JsonSenMlWriter(output);
-        try
-        {
-            PackRecordWriter.Write(pack, ref writer);
-        }
-        finally
-        {
-            writer.Dispose();
-        }
-
-        return output.WrittenSpan.ToArray();
-    }
 }

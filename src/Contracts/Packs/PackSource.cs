@@ -8,31 +8,46 @@ using AgeingMonitor.Contracts.Vocabulary;
 namespace AgeingMonitor.Contracts.Packs;
 
 /// <summary>Turns a checked pack into SenML records, in a fixed order: pack records first, then the observations in theirs.</summary>
-internal static class PackRecordWriter
+internal readonly struct PackSource(Pack pack) : ISenMlSource
 {
     private const long NanosecondsPerMicrosecond = 1000;
 
-    public static int CountRecords(Pack pack)
+    public int RecordCount
     {
-        var packRecords = pack.Key.IsNumbered ? 2 : 0;
-        packRecords += PackRecordText.ToText(pack.Clock.State) is null ? 0 : 1;
-        packRecords += pack.Clock.UncertaintySeconds is null ? 0 : 1;
-        packRecords += pack.EventsBefore is null ? 0 : 1;
-        packRecords += pack.After is null ? 0 : 1;
-        packRecords += pack.Shed.Count == 0 ? 0 : 1;
-        packRecords += pack.Dates is null ? 0 : 1;
-        return packRecords + pack.Observations.Count;
+        get
+        {
+            var packRecords = pack.Key.IsNumbered ? 2 : 0;
+            packRecords += PackRecordText.ToText(pack.Clock.State) is null ? 0 : 1;
+            packRecords += pack.Clock.UncertaintySeconds is null ? 0 : 1;
+            packRecords += pack.EventsBefore is null ? 0 : 1;
+            packRecords += pack.After is null ? 0 : 1;
+            packRecords += pack.Shed.Count == 0 ? 0 : 1;
+            packRecords += pack.Dates is null ? 0 : 1;
+            return packRecords + pack.Observations.Count;
+        }
     }
 
-    public static void Write<TWriter>(Pack pack, ref TWriter writer)
+    public void WriteTo<TWriter>(ref TWriter writer)
         where TWriter : ISenMlWriter, allows ref struct
+    {
+        var next = First();
+        WritePackRecords(ref next, ref writer);
+        var name = new byte[WireLimits.MaxNameBytes];
+        foreach (var observation in pack.Observations)
+        {
+            Write(observation, pack.SealedAt, name, ref next, ref writer);
+        }
+    }
+
+    /// <summary>The base fields that the first record carries, whatever it is.</summary>
+    private SenMlFields First()
     {
         var first = new SenMlFields
         {
             Present = SenMlField.BaseName,
             BaseName = Encoding.UTF8.GetBytes($"{PackRecordNames.BaseNamePrefix}{pack.Key.Kit.Value}:"),
         };
-        if (pack.Observations.Any(o => o.Quantity.SenMlUnit is { } label && !o.Quantity.IsText && UnitTable.Find(label)?.Origin == UnitOrigin.Secondary))
+        if (pack.Observations.Any(o => !o.Quantity.IsText && UnitTable.Find(o.Quantity.SenMlUnit)?.Origin == UnitOrigin.Secondary))
         {
             first.Present |= SenMlField.Version;
             first.Version = SenMlVersion.SecondaryUnits;
@@ -44,15 +59,10 @@ internal static class PackRecordWriter
             first.BaseTime = pack.SealedAt.Microseconds * NanosecondsPerMicrosecond;
         }
 
-        WritePackRecords(pack, ref first, ref writer);
-        var name = new byte[WireLimits.MaxNameBytes];
-        foreach (var observation in pack.Observations)
-        {
-            Write(observation, pack.SealedAt, name, ref first, ref writer);
-        }
+        return first;
     }
 
-    private static void WritePackRecords<TWriter>(Pack pack, ref SenMlFields next, ref TWriter writer)
+    private void WritePackRecords<TWriter>(ref SenMlFields next, ref TWriter writer)
         where TWriter : ISenMlWriter, allows ref struct
     {
         if (pack.Key.IsNumbered)
