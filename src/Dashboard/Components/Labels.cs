@@ -1,0 +1,54 @@
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Dashboard.Live;
+using AgeingMonitor.Dashboard.Texts;
+
+namespace AgeingMonitor.Dashboard.Components;
+
+/// <summary>Words for the codes of views.</summary>
+internal static class Labels
+{
+    public static LocalizedText Priority(string code) => code switch
+    {
+        "high" => IslandTexts.PriorityHigh,
+        "medium" => IslandTexts.PriorityMedium,
+        "low" => IslandTexts.PriorityLow,
+        _ => IslandTexts.PriorityTechnical,
+    };
+
+    public static LocalizedText State(string code) => code switch
+    {
+        Codes.Raised => IslandTexts.StateRaised,
+        Codes.Acknowledged => IslandTexts.StateAcknowledged,
+        _ => IslandTexts.StateResolved,
+    };
+
+    public static LocalizedText Room(string code) => code switch
+    {
+        "bedroom" => IslandTexts.RoomBedroom,
+        "bathroom" => IslandTexts.RoomBathroom,
+        "kitchen" => IslandTexts.RoomKitchen,
+        "living" => IslandTexts.RoomLiving,
+        "hall" => IslandTexts.RoomHall,
+        "entrance" => IslandTexts.RoomEntrance,
+        _ => IslandTexts.RoomOther,
+    };
+
+    public static LocalizedText Slot(string slot) => slot switch
+    {
+        "pulse" => IslandTexts.SlotPulse,
+        "oxygen" => IslandTexts.SlotOxygen,
+        "pressure" => IslandTexts.SlotPressure,
+        "temperature" => IslandTexts.SlotTemperature,
+        _ => IslandTexts.SlotRespiration,
+    };
+
+    public static LocalizedText Outcome(AlertOutcome outcome) => outcome switch
+    {
+        AlertOutcome.True => PageTexts.OutcomeTrue,
+        AlertOutcome.False => PageTexts.OutcomeFalse,
+        AlertOutcome.Test => PageTexts.OutcomeTest,
+        _ => PageTexts.OutcomeUnknown,
+    };
+
+    public static string Summary(AlertView alert, Language language) => language == Language.English ? alert.English : alert.French;
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using AgeingMonitor.Care;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Dashboard.Access;
+using AgeingMonitor.Dashboard.Texts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AgeingMonitor.Dashboard.Endpoints;
+
+/// <summary>What forms post to. Every form carries an antiforgery token, and every answer is a redirect, so that reloading repeats nothing.</summary>
+internal static class PostEndpoints
+{
+    public static void MapPosts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/language", ChooseLanguageAsync);
+        var alerts = routes.MapGroup("/alerts/{id}").RequireAuthorization();
+        alerts.MapPost("/acknowledge", async (string id, [FromForm] string? back, Viewer viewer, AlertSteps steps, CancellationToken cancellationToken) =>
+            Back(back ?? $"/alerts/{Uri.EscapeDataString(id)}", await steps.AcknowledgeAsync(viewer.Id, id, cancellationToken)));
+        alerts.MapPost("/resolve", async (string id, [FromForm] string? outcome, [FromForm] string? note, Viewer viewer, AlertSteps steps, CancellationToken cancellationToken) =>
+            Back($"/alerts/{Uri.EscapeDataString(id)}", await steps.ResolveAsync(viewer.Id, id, OutcomeOf(outcome), note, cancellationToken)));
+        alerts.MapPost("/reopen", async (string id, [FromForm] string? back, Viewer viewer, AlertSteps steps, CancellationToken cancellationToken) =>
+            Back(back ?? $"/alerts/{Uri.EscapeDataString(id)}", await steps.ReopenAsync(viewer.Id, id, cancellationToken)));
+    }
+
+    /// <summary>The texts that a page may show after a redirect, by the name in its address.</summary>
+    public static LocalizedText? Notice(string? name) => name switch
+    {
+        nameof(PageTexts.RefusalUnknown) => PageTexts.RefusalUnknown,
+        nameof(PageTexts.RefusalAcknowledged) => PageTexts.RefusalAcknowledged,
+        nameof(PageTexts.RefusalResolved) => PageTexts.RefusalResolved,
+        nameof(PageTexts.RefusalNothing) => PageTexts.RefusalNothing,
+        nameof(PageTexts.RefusalRole) => PageTexts.RefusalRole,
+        nameof(PageTexts.RefusalOutcome) => PageTexts.RefusalOutcome,
+        nameof(PageTexts.RefusalNote) => PageTexts.RefusalNote,
+        nameof(PageTexts.RefusalFault) => PageTexts.RefusalFault,
+        nameof(PageTexts.RefusalOther) => PageTexts.RefusalOther,
+        _ => null,
+    };
+
+    private static async Task<IResult> ChooseLanguageAsync([FromForm] string? language, [FromForm] string? back, HttpContext context, Viewer viewer, IUserDirectory users, CancellationToken cancellationToken)
+    {
+        var chosen = Languages.Parse(language);
+        Languages.Remember(context, chosen);
+        if (viewer.Id.Length > 0)
+        {
+            await users.SetLanguageAsync(viewer.Id, chosen.Code(), cancellationToken);
+        }
+
+        return Results.LocalRedirect(LocalPath.Of(back));
+    }
+
+    private static AlertOutcome? OutcomeOf(string? code) => code switch
+    {
+        "true" => AlertOutcome.True,
+        "false" => AlertOutcome.False,
+        "test" => AlertOutcome.Test,
+        "unknown" => AlertOutcome.Unknown,
+        _ => null,
+    };
+
+    private static IResult Back(string path, StepOutcome outcome)
+    {
+        var local = LocalPath.Of(path);
+        var name = outcome.Refusal is { } refusal ? NoticeName(refusal) : null;
+        return Results.LocalRedirect(name is null ? local : string.Create(CultureInfo.InvariantCulture, $"{local}{(local.Contains('?') ? '&' : '?')}notice={name}"));
+    }
+
+    private static string NoticeName(LocalizedText text) =>
+        typeof(PageTexts).GetFields().First(f => ReferenceEquals(f.GetValue(null), text)).Name;
+}

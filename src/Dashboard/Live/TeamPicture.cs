@@ -1,0 +1,24 @@
+using AgeingMonitor.Analytics.Cluster.Interfaces;
+using AgeingMonitor.Care;
+
+namespace AgeingMonitor.Dashboard.Live;
+
+/// <summary>Everything of a team at one number: what a page shows first, and what a feed starts from.</summary>
+internal sealed record TeamPicture(TeamNaming Naming, Guid? Epoch, long Number, IReadOnlyList<TileView> Tiles, IReadOnlyList<AlertView> Alerts)
+{
+    /// <summary>Puts the names to a snapshot. Homes that have not spoken yet are shown too: a home nobody hears is not a home to forget.</summary>
+    public static async Task<TeamPicture> FromAsync(TeamNaming naming, TeamSnapshot snapshot, INameDirectory names, CancellationToken cancellationToken)
+    {
+        var alerts = await AlertsAsync(naming, snapshot.Alerts, names, cancellationToken);
+        var heard = snapshot.Tiles.Select(t => ViewBuilder.Tile(naming, t)).OfType<TileView>().ToDictionary(t => t.Home, StringComparer.Ordinal);
+        var tiles = naming.Homes.Select(h => heard.GetValueOrDefault(h.Plan.Home.Value) ?? ViewBuilder.Blank(naming, h));
+        return new TeamPicture(naming, snapshot.Epoch, snapshot.Number, [.. tiles], alerts);
+    }
+
+    public static async Task<IReadOnlyList<AlertView>> AlertsAsync(TeamNaming naming, IReadOnlyCollection<AlertCard> cards, INameDirectory names, CancellationToken cancellationToken)
+    {
+        var takers = cards.Select(c => c.AcknowledgedBy).OfType<string>().Distinct().ToArray();
+        var users = takers.Length == 0 ? new Dictionary<string, string>() : await names.NamesOfUsersAsync(takers, cancellationToken);
+        return [.. cards.Select(c => ViewBuilder.Alert(naming, c, users)).OfType<AlertView>()];
+    }
+}
