@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using AgeingMonitor.Analytics.Cluster.Interfaces;
+using AgeingMonitor.Care;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NSubstitute;
+
+namespace AgeingMonitor.Dashboard.Tests.World;
+
+/// <summary>The dashboard on a loopback port, over a care database, a store and grains in memory.</summary>
+internal sealed class DashboardWorld : IAsyncDisposable
+{
+    public const string Password = "correct horse battery";
+
+    private readonly ConcurrentDictionary<string, FakeTeamGrain> grains = new();
+    private readonly WebApplication app;
+
+    private DashboardWorld(WebApplication app, MemoryCare care, MemoryUsers users, MemoryStore store, Action<Func<string, FakeTeamGrain>> connect)
+    {
+        (this.app, Care, Users, Store) = (app, care, users, store);
+        connect(TeamGrain);
+    }
+
+    public MemoryCare Care { get; }
+
+    public MemoryUsers Users { get; }
+
+    public MemoryStore Store { get; }
+
+    public Uri Address { get; private set; } = null!;
+
+    public static async Task<DashboardWorld> StartAsync(TimeProvider? clock = null, params (string Key, string Value)[] settings)
+    {
+        clock ??= TimeProvider.System;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection([new("Dashboard:Patience", "00:00:00.2"), new("Dashboard:BatchPeriod", "00:00:00.01"), new("Dashboard:PageLimit", "00:00:02")]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
+        var (care, users, store) = (new MemoryCare(clock), new MemoryUsers(), new MemoryStore());
+        Func<string, FakeTeamGrain>? teamGrain = null;
+        var factory = Substitute.For<IGrainFactory>();
+        factory.GetGrain<ICareTeamGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call => teamGrain!(call.ArgAt<string>(0)));
+        factory.GetGrain<IAlertGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call =>
+            AlertId.TryParse(call.ArgAt<string>(0), out var id) ? new FakeAlertGrain(id, care, home => teamGrain!(care.Plans.First(p => p.Home == home).CareTeam.Value)) : null!);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(factory);
+        builder.Services.AddSingleton<IHomeDirectory>(care).AddSingleton<INameDirectory>(care).AddSingleton<ITeamAccess>(care).AddSingleton<IAccessLog>(care).AddSingleton<IAlertJournal>(care);
+        builder.Services.AddSingleton<IUserDirectory>(users).AddSingleton<ISignInLinks>(users).AddSingleton<IUserStore<CareUser>>(users);
+        builder.Services.AddSingleton<IObservationStore>(store);
+        builder.Services.AddIdentityCore<CareUser>(o => o.Lockout.MaxFailedAccessAttempts = 3);
+        builder.Services.AddDashboard(builder.Configuration);
+        var app = builder.Build();
+        app.MapDashboard();
+        var world = new DashboardWorld(app, care, users, store, connect => teamGrain = connect);
+        await app.StartAsync();
+        world.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        return world;
+    }
+
+    public FakeTeamGrain TeamGrain(string team) => grains.GetOrAdd(team, _ => new FakeTeamGrain());
+
+    public FakeTeamGrain TeamGrain(CareTeamId team) => TeamGrain(team.Value);
+
+    /// <summary>A user with a password and a membership.</summary>
+    public async Task AddUserAsync(string name, CareTeamId team, string role = CareRoles.Nurse)
+    {
+        var user = await Users.FindAsync(name, default) ?? new CareUser { Id = name, UserName = name, DisplayName = name };
+        if (!Users.Users.Contains(user))
+        {
+            using var scope = app.Services.CreateScope();
+            var created = await scope.ServiceProvider.GetRequiredService<UserManager<CareUser>>().CreateAsync(user, Password + "A1!");
+            Assert.True(created.Succeeded, string.Join(' ', created.Errors.Select(e => e.Description)));
+            Care.UserNames[name] = name;
+        }
+
+        Care.Memberships.Add((name, new TeamMembership(team, "Team " + team.Value, role)));
+    }
+
+    /// <summary>A reader with cookies; signed in by the form, as a person does.</summary>
+    public async Task<Reader> SignInAsync(string name, string language = "fr")
+    {
+        var reader = new Reader(Address);
+        reader.Cookies.Add(Address, new System.Net.Cookie("am-language", language));
+        var answer = await reader.PostAsync("/sign-in", "/sign-in/password", ("userName", name), ("password", Password + "A1!"));
+        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+        return reader;
+    }
+
+    /// <summary>A hub connection with the reader's cookies.</summary>
+    public HubConnection Connect(Reader reader) => new HubConnectionBuilder().WithUrl(new Uri(Address, "/hub"), o => o.Cookies = reader.Cookies).Build();
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    /// <summary>Stops listening, as a server that is lost.</summary>
+    public Task StopAsync() => app.StopAsync();
+}

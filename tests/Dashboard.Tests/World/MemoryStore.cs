@@ -1,0 +1,68 @@
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Storage;
+
+namespace AgeingMonitor.Dashboard.Tests.World;
+
+/// <summary>Observations in memory: values by series, seals by kit. Aggregates by the plain definition of the interface.</summary>
+internal sealed class MemoryStore : IObservationStore
+{
+    private readonly Dictionary<SeriesKey, List<StoredValue>> values = [];
+    private readonly List<LedgerEntry> ledger = [];
+
+    public Exception? Trouble { get; set; }
+
+    public void Add(SeriesKey series, Instant at, double value)
+    {
+        if (!values.TryGetValue(series, out var list))
+        {
+            values[series] = list = [];
+        }
+
+        list.Add(new StoredValue(at, ObservedValue.Of(value)));
+    }
+
+    public void Hear(KitId kit, Instant sealedAt) =>
+        ledger.Add(new LedgerEntry(new PackKey(kit, 1, Lane.Obs, ledger.Count + 1), sealedAt, sealedAt, sealedAt, 0, sealedAt));
+
+    public Task<IReadOnlyList<Bucket>> AggregateAsync(SeriesKey series, TimeRange range, TimeSpan window, CancellationToken cancellationToken)
+    {
+        var width = window.Ticks / TimeSpan.TicksPerMicrosecond;
+        var found = values.GetValueOrDefault(series, []).Where(v => range.Contains(v.MeasuredAt)).OrderBy(v => v.MeasuredAt).GroupBy(v => v.MeasuredAt.Microseconds / width * width);
+        return Task.FromResult<IReadOnlyList<Bucket>>([.. found.Select(g =>
+        {
+            var numbers = g.Select(v => v.Value.Number).ToArray();
+            return new Bucket(new Instant(g.Key), numbers.Length, numbers.Min(), numbers.Max(), numbers.Average(), numbers[^1]);
+        })]);
+    }
+
+    public Task<IReadOnlyList<SeriesKey>> ListSeriesAsync(KitId kit, CancellationToken cancellationToken) => Trouble is { } trouble
+        ? Task.FromException<IReadOnlyList<SeriesKey>>(trouble)
+        : Task.FromResult<IReadOnlyList<SeriesKey>>([.. values.Keys.Where(s => s.Kit == kit)]);
+
+    public async IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(KitId kit, TimeRange range, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var entry in ledger.Where(e => e.Key.Kit == kit && range.Contains(e.SealedAt)).OrderBy(e => e.SealedAt))
+        {
+            yield return entry;
+        }
+    }
+
+    public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<WriteResult> WriteAsync(IReadOnlyList<Pack> packs, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<StoredValue> ReadAsync(SeriesKey series, TimeRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<LatestValue>> ReadLatestAsync(KitId kit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<KitId>> ListKitsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<long>> ListBootsAsync(KitId kit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<Pack> ReadPacksAsync(KitId kit, long boot, Lane lane, long afterSequence, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task DeleteAsync(SeriesKey series, TimeRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
+}
