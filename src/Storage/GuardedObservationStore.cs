@@ -12,8 +12,9 @@ internal sealed partial class GuardedObservationStore(IObservationStore inner, s
 {
     private static readonly ActivitySource Activities = new(StorageMetrics.Name);
 
-    private readonly StorageMetrics metrics = new(kind);
     private int failing;
+
+    internal StorageMetrics Metrics { get; } = new(kind);
 
     public Task PrepareAsync(CancellationToken cancellationToken) => WatchAsync(() => inner.PrepareAsync(cancellationToken));
 
@@ -35,7 +36,7 @@ internal sealed partial class GuardedObservationStore(IObservationStore inner, s
         var started = clock.GetTimestamp();
         WriteResult? result = null;
         await WatchAsync(async () => result = await inner.WriteAsync(packs, cancellationToken));
-        metrics.Written(packs.Count, result!, clock.GetElapsedTime(started));
+        Metrics.Written(packs.Count, result!, clock.GetElapsedTime(started));
         return result!;
     }
 
@@ -76,7 +77,7 @@ internal sealed partial class GuardedObservationStore(IObservationStore inner, s
     public void Dispose()
     {
         (inner as IDisposable)?.Dispose();
-        metrics.Dispose();
+        Metrics.Dispose();
     }
 
     private async Task<T> WatchAsync<T>(Func<Task<T>> call)
@@ -126,7 +127,7 @@ internal sealed partial class GuardedObservationStore(IObservationStore inner, s
 
     private void Failed(ObservationStoreException exception)
     {
-        metrics.Failed();
+        Metrics.Failed();
         if (Interlocked.Exchange(ref failing, 1) == 0)
         {
             LogFaultBegan(exception);

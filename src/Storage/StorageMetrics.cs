@@ -7,7 +7,6 @@ internal sealed class StorageMetrics : IDisposable
 {
     public const string Name = "AgeingMonitor.Storage";
 
-    private readonly Meter meter = new(Name);
     private readonly KeyValuePair<string, object?> store;
     private readonly Counter<long> observations;
     private readonly Counter<long> packs;
@@ -19,13 +18,15 @@ internal sealed class StorageMetrics : IDisposable
     public StorageMetrics(string kind)
     {
         store = new("store", kind);
-        observations = meter.CreateCounter<long>("ageing.storage.observations_written", "{observation}", "Observations made durable, repeats included.");
-        packs = meter.CreateCounter<long>("ageing.storage.packs_written", "{pack}", "Packs made durable, repeats included.");
-        repeats = meter.CreateCounter<long>("ageing.storage.packs_repeated", "{pack}", "Packs that the ledger knew already; 0 from a store that cannot tell.");
-        refused = meter.CreateCounter<long>("ageing.storage.observations_refused", "{observation}", "Observations that the store will never take; they go to quarantine.");
-        faults = meter.CreateCounter<long>("ageing.storage.faults", "{fault}", "Calls that failed because the store did not answer or had no room.");
-        duration = meter.CreateHistogram<double>("ageing.storage.write_duration", "s", "Time of a write until durable.");
+        observations = Meter.CreateCounter<long>("ageing.storage.observations_written", "{observation}", "Observations made durable, repeats included.");
+        packs = Meter.CreateCounter<long>("ageing.storage.packs_written", "{pack}", "Packs made durable, repeats included.");
+        repeats = Meter.CreateCounter<long>("ageing.storage.packs_repeated", "{pack}", "Packs that the ledger knew already; 0 from a store that cannot tell.");
+        refused = Meter.CreateCounter<long>("ageing.storage.observations_refused", "{observation}", "Observations that the store will never take; they go to quarantine.");
+        faults = Meter.CreateCounter<long>("ageing.storage.faults", "{fault}", "Calls that failed because the store did not answer or had no room.");
+        duration = Meter.CreateHistogram<double>("ageing.storage.write_duration", "s", "Time of a write until durable.");
     }
+
+    public Meter Meter { get; } = new(Name);
 
     public void Written(int packCount, WriteResult result, TimeSpan elapsed)
     {
@@ -38,5 +39,5 @@ internal sealed class StorageMetrics : IDisposable
 
     public void Failed() => faults.Add(1, store);
 
-    public void Dispose() => meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 }

@@ -6,7 +6,7 @@ namespace AgeingMonitor.Storage.Embedded;
 
 /// <summary>
 /// The one writing connection of this process and its prepared statements. A batch is one transaction: rows and ledger are durable together, or not at all.
-/// One caller at a time. After any exception it must be thrown away: what it remembers may have been rolled back.
+/// One caller at a time. After any exception it must be thrown away: closing it takes the open transaction back, and with it what this object remembers.
 /// </summary>
 internal sealed class BatchWriter : IDisposable
 {
@@ -34,7 +34,7 @@ internal sealed class BatchWriter : IDisposable
     {
         var observations = 0;
         var repeated = 0;
-        using var transaction = connection.BeginTransaction(deferred: false);
+        connection.Run("BEGIN IMMEDIATE");
         foreach (var pack in packs)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -42,7 +42,7 @@ internal sealed class BatchWriter : IDisposable
             observations += pack.Observations.Count;
         }
 
-        transaction.Commit();
+        connection.Run("COMMIT");
         return new WriteResult(observations, repeated, []);
     }
 

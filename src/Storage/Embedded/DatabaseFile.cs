@@ -4,16 +4,16 @@ using Microsoft.Data.Sqlite;
 namespace AgeingMonitor.Storage.Embedded;
 
 /// <summary>The file of the embedded store: opens it for one writer or for readers, and makes or checks its tables. Several processes of one machine may share it.</summary>
-internal sealed class DatabaseFile(string path)
+/// <param name="path">The file.</param>
+/// <param name="busyTimeout">How long a connection waits for another process's transaction before it gives up.</param>
+internal sealed class DatabaseFile(string path, TimeSpan busyTimeout)
 {
-    /// <summary>How long a connection waits for another process's transaction before it gives up.</summary>
-    private const int BusyTimeoutMilliseconds = 5_000;
-
     /// <summary>
     /// WAL: readers never wait for the writer. FULL: a commit returns when the log is on the disk, so that what is acknowledged survives loss of power.
-    /// The log is folded into the file every 4,000 pages (16 MB): four times SQLite's default, which halves the work of a long back-fill.
+    /// (Measured: with NORMAL, which gives that up, a writer is no faster.) The log is folded into the file every 16,000 pages, 64 MB: a page that many packs touch is then
+    /// copied once; a third more observations a second than with SQLite's 1,000.
     /// </summary>
-    private const string WriterSettings = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
+    private const string WriterSettings = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
 
     public string Path => path;
 
@@ -28,12 +28,12 @@ internal sealed class DatabaseFile(string path)
         var connection = Open(SqliteOpenMode.ReadWriteCreate);
         try
         {
-            if (!string.Equals(Scalar(connection, "PRAGMA journal_mode = WAL") as string, "wal", StringComparison.OrdinalIgnoreCase))
+            if (connection.ReadText("PRAGMA journal_mode = WAL") != "wal")
             {
                 throw new ObservationStoreException($"The file system of '{path}' cannot hold an SQLite file with a write-ahead log: put it on a local disk.");
             }
 
-            Execute(connection, WriterSettings);
+            connection.Run(WriterSettings);
             MakeOrCheckTables(connection);
             return connection;
         }
@@ -50,7 +50,7 @@ internal sealed class DatabaseFile(string path)
         var connection = Open(SqliteOpenMode.ReadWrite);
         try
         {
-            Execute(connection, "PRAGMA query_only = 1;");
+            connection.Run("PRAGMA query_only = 1;");
             CheckVersion(connection);
             return connection;
         }
@@ -68,7 +68,7 @@ internal sealed class DatabaseFile(string path)
         try
         {
             connection.Open();
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyTimeoutMilliseconds};"));
+            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)busyTimeout.TotalMilliseconds};"));
             return connection;
         }
         catch
@@ -80,43 +80,27 @@ internal sealed class DatabaseFile(string path)
 
     private void MakeOrCheckTables(SqliteConnection connection)
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        if (Number(connection, "PRAGMA user_version") == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
+        connection.Run("BEGIN IMMEDIATE");
+        if (connection.ReadNumber("PRAGMA user_version") == 0 && connection.ReadNumber("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            Execute(connection, Schema.Sql);
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version};"));
+            connection.Run(Schema.Sql);
+            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version};"));
         }
 
         CheckVersion(connection);
-        transaction.Commit();
+        connection.Run("COMMIT");
     }
 
     private void CheckVersion(SqliteConnection connection)
     {
-        if (Number(connection, "PRAGMA application_id") != Schema.ApplicationId)
+        if (connection.ReadNumber("PRAGMA application_id") != Schema.ApplicationId)
         {
             throw new ObservationStoreException($"'{path}' is a database of another program: set Storage:Path to a file of its own.");
         }
 
-        if (Number(connection, "PRAGMA user_version") is var version && version > Schema.Version)
+        if (connection.ReadNumber("PRAGMA user_version") is var version && version > Schema.Version)
         {
             throw new ObservationStoreException($"'{path}' was written by a newer version of the program (layout {version}, this one knows {Schema.Version}): update the program, or set Storage:Path to another file.");
         }
-    }
-
-    private static long Number(SqliteConnection connection, string sql) => Convert.ToInt64(Scalar(connection, sql), CultureInfo.InvariantCulture);
-
-    private static object? Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -17,17 +17,20 @@ internal sealed class EmbeddedObservationStore : IObservationStore, IDisposable
     private const int ObservationsAPage = 8_192;
     private const int EntriesAPage = 2_048;
 
+    /// <summary>A transaction of another process on this machine lasts tens of milliseconds; folding a long log back into the file, a second or two.</summary>
+    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(5);
+
     private readonly DatabaseFile file;
     private readonly TimeProvider clock;
     private readonly ReaderPool readers;
     private readonly SemaphoreSlim turn = new(1, 1);
     private BatchWriter? writer;
 
-    public EmbeddedObservationStore(string path, TimeProvider clock)
+    public EmbeddedObservationStore(string path, TimeProvider clock, TimeSpan? busyTimeout = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         this.clock = clock;
-        file = new DatabaseFile(path);
+        file = new DatabaseFile(path, busyTimeout ?? BusyTimeout);
         readers = new ReaderPool(file);
     }
 

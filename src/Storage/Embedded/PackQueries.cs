@@ -13,7 +13,7 @@ internal static class PackQueries
     public static List<Pack> Page(SqliteConnection connection, PackKey after, int limit, int observations)
     {
         // One read transaction: heads and rows of one moment.
-        using var transaction = connection.BeginTransaction(deferred: true);
+        connection.Run("BEGIN");
         using var heads = new Statement(connection, """
             SELECT p.seq, p.sealed_at, p.received_at, p.clock, p.uncertainty, p.events_before, p.after_boot, p.after_obs, p.after_evt, p.shed, p.dates, p.id, p.content
             FROM pack p WHERE p.kit = (SELECT id FROM kit WHERE name = ?1) AND p.boot = ?2 AND p.lane = ?3 AND p.seq > ?4 ORDER BY p.seq LIMIT ?5
@@ -28,6 +28,8 @@ internal static class PackQueries
             packs.Add(pack);
         }
 
+        heads.Reset();
+        connection.Run("COMMIT");
         return packs;
     }
 
