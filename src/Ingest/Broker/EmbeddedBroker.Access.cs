@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Collections;
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Ingest.Certificates;
+using MQTTnet.Protocol;
+using MQTTnet.Server;
+
+namespace AgeingMonitor.Ingest.Broker;
+
+/// <content>What each client may do, and the way of a message into ingest.</content>
+public sealed partial class EmbeddedBroker
+{
+    private const string ClientItem = "client";
+    private const string DeniedItem = "denied";
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(5);
+
+    private async Task AdmitAsync(ValidatingConnectionEventArgs e)
+    {
+        if (e.ChannelAdapter is not IdentifiedChannel channel)
+        {
+            e.ReasonCode = MqttConnectReasonCode.NotAuthorized;
+            return;
+        }
+
+        e.ReasonCode = await JudgeAsync(channel);
+        if (e.ReasonCode == MqttConnectReasonCode.Success)
+        {
+            e.SessionItems[ClientItem] = channel.Client;
+            e.AssignedClientIdentifier = channel.AssignedClientId;
+        }
+        else
+        {
+            metrics.ConnectionRefused(e.ReasonCode.ToString());
+            LogRefused(channel.Client.Name, e.ReasonCode);
+        }
+    }
+
+    private async Task<MqttConnectReasonCode> JudgeAsync(IdentifiedChannel channel)
+    {
+        if (!string.IsNullOrEmpty(channel.ClaimedUserName) && channel.ClaimedUserName != channel.Client.Name)
+        {
+            return MqttConnectReasonCode.BadUserNameOrPassword;
+        }
+
+        try
+        {
+            return await IsRevokedAsync(channel.Client, stopping.Token) ? MqttConnectReasonCode.Banned
+                : channel.WillTopic is { } will && !await access.MayPublishAsync(channel.Client, will, stopping.Token) ? MqttConnectReasonCode.NotAuthorized
+                : MqttConnectReasonCode.Success;
+        }
+        catch (Exception e)
+        {
+            // The care database does not answer: nothing is lost, the kit keeps its packs and knocks again.
+            LogDirectoryFailed(e.Message);
+            return MqttConnectReasonCode.ServerUnavailable;
+        }
+    }
+
+    private async ValueTask<bool> IsRevokedAsync(ClientIdentity client, CancellationToken cancellationToken) =>
+        client.Kit is { } kit && await kits.FindAsync(kit, cancellationToken) is { Revoked: true };
+
+    private async Task AllowSubscriptionAsync(InterceptingSubscriptionEventArgs e)
+    {
+        if (e.SessionItems[ClientItem] is ClientIdentity client && await access.MaySubscribeAsync(client, e.TopicFilter.Topic, e.CancellationToken))
+        {
+            return;
+        }
+
+        e.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
+        e.ProcessSubscription = false;
+        Denied(e.SessionItems, e.UserName, "subscribe");
+    }
+
+    private async Task TakeAsync(InterceptingPublishEventArgs e)
+    {
+        if (e.ClientId == Ourselves)
+        {
+            return;
+        }
+
+        var message = e.ApplicationMessage;
+        if (e.SessionItems[ClientItem] is not ClientIdentity client
+            || !Topics.TryParse(message.Topic, out _, out var channel)
+            || !await access.MayPublishAsync(client, message.Topic, e.CancellationToken))
+        {
+            e.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
+            e.ProcessPublish = false;
+            Denied(e.SessionItems, e.UserName, "publish");
+            return;
+        }
+
+        message.Retain &= channel is Topics.State or Topics.Cfg;
+        if (channel is Topics.Obs or Topics.Evt or Topics.Tick or Topics.State)
+        {
+            var received = new ReceivedMessage(message.Topic, message.ContentType, message.Payload.ToArray(), Instant.Now(clock));
+            if (receive is not { } hand || !await hand(received, e.CancellationToken))
+            {
+                // Closing: not taken, and said so. The kit sends it again.
+                e.Response.ReasonCode = MqttPubAckReasonCode.UnspecifiedError;
+                e.ProcessPublish = false;
+                return;
+            }
+        }
+
+        e.ProcessPublish = message.Retain || observers.Any;
+    }
+
+    private void Denied(IDictionary session, string userName, string action)
+    {
+        metrics.AccessDenied(action);
+        if (session[DeniedItem] is null)
+        {
+            session[DeniedItem] = true;
+            LogDenied(userName, action);
+        }
+    }
+
+    // Revoked kits are refused at their next word in any case; this ends connections of those that only listen.
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(SweepPeriod, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                await SweepOnceAsync(cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private async Task SweepOnceAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var name in (await server!.GetClientsAsync()).Select(client => client.Id.Split('/')[0]).Distinct())
+            {
+                if (ClientIdentity.TryParse(name, out var client) && await IsRevokedAsync(client, cancellationToken))
+                {
+                    await DisconnectAsync(client.Kit!.Value, cancellationToken);
+                }
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The care database does not answer: looked at again at the next turn. No data is in hand here.
+            LogDirectoryFailed(e.Message);
+        }
+    }
+}
