@@ -18,6 +18,7 @@ public sealed class IngestMetrics
     private readonly Counter<long> quarantined;
     private readonly Counter<long> deferred;
     private readonly Counter<long> acked;
+    private readonly Counter<long> acksLost;
     private readonly Counter<long> connectionsRefused;
     private readonly Counter<long> accessDenied;
     private readonly Histogram<int> batchPacks;
@@ -38,6 +39,7 @@ public sealed class IngestMetrics
         quarantined = meter.CreateCounter<long>("ageing.ingest.quarantined", "{message}", "Messages, or parts of them, that could not be taken in");
         deferred = meter.CreateCounter<long>("ageing.ingest.deferred", "{pack}", "Packs stored but not acknowledged because their home's grain was busy; the kit sends them again");
         acked = meter.CreateCounter<long>("ageing.ingest.acked", "{pack}", "Packs acknowledged");
+        acksLost = meter.CreateCounter<long>("ageing.ingest.acks_lost", "{message}", "Answers that could not be handed to the broker; the kit sends again");
         connectionsRefused = meter.CreateCounter<long>("ageing.ingest.connections_refused", "{connection}", "Connections that the embedded broker refused");
         accessDenied = meter.CreateCounter<long>("ageing.ingest.access_denied", "{request}", "Publications and subscriptions that the embedded broker denied");
         batchPacks = meter.CreateHistogram<int>("ageing.ingest.batch", "{pack}", "Packs written at once");
@@ -65,6 +67,8 @@ public sealed class IngestMetrics
     internal void Deferred(int packs) => deferred.Add(packs);
 
     internal void Acked(int packs) => acked.Add(packs);
+
+    internal void AcksLost(int messages) => acksLost.Add(messages);
 
     internal void Lag(TimeSpan age) => lag.Record(age.TotalSeconds);
 

@@ -22,7 +22,7 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
     // No client can have this session name: theirs hold a slash.
     private const string Ourselves = "server";
     private readonly BrokerOptions options;
-    private readonly CertificateAuthority authority;
+    private readonly CertificateAuthorityProvider certificates;
     private readonly IKitDirectory kits;
     private readonly IngestMetrics metrics;
     private readonly TimeProvider clock;
@@ -36,11 +36,12 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
     private MqttServer? server;
     private Task sweep = Task.CompletedTask;
     private long dropped;
+    private bool disposed;
 
-    public EmbeddedBroker(IOptions<BrokerOptions> options, CertificateAuthority authority, IKitDirectory kits, IngestMetrics metrics, TimeProvider clock, ILoggerFactory loggers)
+    public EmbeddedBroker(IOptions<BrokerOptions> options, CertificateAuthorityProvider certificates, IKitDirectory kits, IngestMetrics metrics, TimeProvider clock, ILoggerFactory loggers)
     {
         this.options = options.Value;
-        this.authority = authority;
+        this.certificates = certificates;
         this.kits = kits;
         this.metrics = metrics;
         this.clock = clock;
@@ -62,6 +63,7 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
     public async Task StartAsync(Func<ReceivedMessage, CancellationToken, ValueTask<bool>> receive, CancellationToken cancellationToken)
     {
         this.receive = receive;
+        var authority = await certificates.GetAsync(cancellationToken);
         var certificate = new BrokerCertificate(new IdentityKeeper(authority, clock), options.HostNames, clock);
         await certificate.CurrentAsync(cancellationToken);
         listener = new TlsListener(options, new ClientHandshake(certificate, new ClientCertificateCheck(authority, clock), clock), metrics, clock, loggers.CreateLogger<TlsListener>());
@@ -153,6 +155,12 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         await StopAsync(CancellationToken.None);
         server?.Dispose();
         listener?.Dispose();

@@ -36,12 +36,7 @@ internal sealed partial class TlsListener(BrokerOptions options, ClientHandshake
         Port = options.Port;
         foreach (var address in Addresses(options.Address))
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            sockets.Add(socket);
-            socket.DualMode = address.Equals(IPAddress.IPv6Any);
-            socket.Bind(new IPEndPoint(address, Port));
-            Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
-            socket.Listen(512);
+            Listen(address);
         }
 
         sockets.ForEach(socket => _ = AcceptAsync(socket));
@@ -70,6 +65,31 @@ internal sealed partial class TlsListener(BrokerOptions options, ClientHandshake
             ? [address]
             : throw new BrokerStartException($"Broker:Address is '{setting}': the embedded broker listens on 'localhost', 'any' or an IP address of this machine."),
     };
+
+    private void Listen(IPAddress address)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        sockets.Add(socket);
+        if (address.Equals(IPAddress.IPv6Any))
+        {
+            socket.DualMode = true;
+        }
+
+        try
+        {
+            socket.Bind(new IPEndPoint(address, Port));
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressNotAvailable && address.Equals(IPAddress.IPv6Loopback) && sockets.Count > 1)
+        {
+            // IPv6 is built in and switched off: the IPv4 loopback is enough.
+            sockets.Remove(socket);
+            socket.Dispose();
+            return;
+        }
+
+        Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        socket.Listen(512);
+    }
 
     private async Task AcceptAsync(Socket socket)
     {

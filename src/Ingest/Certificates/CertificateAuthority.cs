@@ -120,10 +120,10 @@ public sealed class CertificateAuthority : IDisposable
         }
 
         var now = clock.GetUtcNow();
-        var end = now + validity;
-        var rootEnd = new DateTimeOffset(Root.NotAfter.ToUniversalTime());
+        var begin = Later(now - Backdating, new DateTimeOffset(Root.NotBefore.ToUniversalTime()));
+        var end = Earlier(now + validity, new DateTimeOffset(Root.NotAfter.ToUniversalTime()));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Root, includeKeyIdentifier: true, includeIssuerAndSerial: false));
-        using var certificate = request.Create(signer, now - Backdating, end < rootEnd ? end : rootEnd, NewSerial());
+        using var certificate = request.Create(signer, begin, end, NewSerial());
         return certificate.ExportCertificatePem();
     }
 
@@ -160,6 +160,10 @@ public sealed class CertificateAuthority : IDisposable
             throw new CryptographicException("root.key is not the key of root.crt.", e);
         }
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static bool IsP256(PublicKey key)
     {

@@ -6,29 +6,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AgeingMonitor.Ingest.Tests.Certificates;
 
-public sealed class ClientCertificateCheckTests : IAsyncLifetime
+public sealed class ClientCertificateCheckTests : AuthorityFixture
 {
     private static readonly KitId Kit = KitId.Derive("kit");
-    private readonly TemporaryFolder folder = new();
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
-    private CertificateAuthority authority = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => authority = await CertificateAuthority.OpenAsync(folder.Of("pki"), clock, Cancellation);
-
-    public ValueTask DisposeAsync()
-    {
-        authority.Dispose();
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public void Identify_KitOfOurs_IsThatKitEveryTime()
     {
-        using var certificate = authority.IssueClient(Kit.Value, CertificateAuthority.KitValidity).ToCertificate();
-        var check = new ClientCertificateCheck(authority, clock);
+        using var certificate = Authority.IssueClient(Kit.Value, CertificateAuthority.KitValidity).ToCertificate();
+        var check = new ClientCertificateCheck(Authority, Clock);
 
         Assert.Equal(Kit, check.Identify(certificate, out _)?.Kit);
         Assert.Equal(Kit, check.Identify(certificate, out var refusal)?.Kit);
@@ -45,23 +30,23 @@ public sealed class ClientCertificateCheckTests : IAsyncLifetime
     [InlineData(91, false)]
     public void Identify_DaysAfterIssue_IsGoodInItsTimeOnly(int days, bool good)
     {
-        using var certificate = authority.IssueClient(Kit.Value, CertificateAuthority.KitValidity).ToCertificate();
-        var later = new FakeTimeProvider(clock.GetUtcNow().AddDays(days));
+        using var certificate = Authority.IssueClient(Kit.Value, CertificateAuthority.KitValidity).ToCertificate();
+        var later = new FakeTimeProvider(Clock.GetUtcNow().AddDays(days));
 
-        Assert.Equal(good, new ClientCertificateCheck(authority, later).Identify(certificate, out _) is not null);
+        Assert.Equal(good, new ClientCertificateCheck(Authority, later).Identify(certificate, out _) is not null);
     }
 
     [Fact]
     public async Task Identify_BrokersOwn_IsRefused()
     {
-        using var certificate = await new IdentityKeeper(authority, clock).EnsureBrokerAsync([], Cancellation);
+        using var certificate = await new IdentityKeeper(Authority, Clock).EnsureBrokerAsync([], Cancellation);
         Refused(certificate, "not-for-clients");
     }
 
     [Fact]
     public async Task Identify_OfAnotherRoot_IsRefused()
     {
-        using var other = await CertificateAuthority.OpenAsync(folder.Of("other"), clock, Cancellation);
+        using var other = await OpenAuthorityAsync("other");
         using var certificate = other.IssueClient(Kit.Value, CertificateAuthority.KitValidity).ToCertificate();
         Refused(certificate, "not-trusted");
     }
@@ -72,19 +57,19 @@ public sealed class ClientCertificateCheckTests : IAsyncLifetime
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={Kit.Value}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], false));
-        using var certificate = request.CreateSelfSigned(clock.GetUtcNow().AddDays(-1), clock.GetUtcNow().AddDays(1));
+        using var certificate = request.CreateSelfSigned(Clock.GetUtcNow().AddDays(-1), Clock.GetUtcNow().AddDays(1));
         Refused(certificate, "not-trusted");
     }
 
     [Fact]
     public void Identify_SignedByAKit_IsRefused()
     {
-        using var kit = authority.IssueClient(Kit.Value, CertificateAuthority.KitValidity).ToCertificate();
+        using var kit = Authority.IssueClient(Kit.Value, CertificateAuthority.KitValidity).ToCertificate();
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={KitId.Derive("victim").Value}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], false));
         var signature = X509SignatureGenerator.CreateForECDsa(kit.GetECDsaPrivateKey()!);
-        using var certificate = request.Create(kit.SubjectName, signature, clock.GetUtcNow().AddHours(-1), clock.GetUtcNow().AddDays(1), [1, 2, 3]);
+        using var certificate = request.Create(kit.SubjectName, signature, Clock.GetUtcNow().AddHours(-1), Clock.GetUtcNow().AddDays(1), [1, 2, 3]);
         Refused(certificate, "not-trusted");
     }
 
@@ -97,13 +82,13 @@ public sealed class ClientCertificateCheckTests : IAsyncLifetime
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], false));
-        using var certificate = X509Certificate2.CreateFromPem(authority.Sign(request, TimeSpan.FromDays(1)));
+        using var certificate = X509Certificate2.CreateFromPem(Authority.Sign(request, TimeSpan.FromDays(1)));
         Refused(certificate, "unknown-name");
     }
 
     private void Refused(X509Certificate2? certificate, string reason)
     {
-        Assert.Null(new ClientCertificateCheck(authority, clock).Identify(certificate, out var refusal));
+        Assert.Null(new ClientCertificateCheck(Authority, Clock).Identify(certificate, out var refusal));
         Assert.Equal(reason, refusal);
     }
 }

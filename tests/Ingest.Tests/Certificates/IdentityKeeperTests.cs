@@ -4,23 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AgeingMonitor.Ingest.Tests.Certificates;
 
-public sealed class IdentityKeeperTests : IAsyncLifetime
+public sealed class IdentityKeeperTests : AuthorityFixture
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
-    private CertificateAuthority authority = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => authority = await CertificateAuthority.OpenAsync(folder.Of("pki"), clock, Cancellation);
-
-    public ValueTask DisposeAsync()
-    {
-        authority.Dispose();
-        folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task EnsureBroker_First_NamesThisMachineAndTheGivenHosts()
     {
@@ -36,7 +21,7 @@ public sealed class IdentityKeeperTests : IAsyncLifetime
     public async Task EnsureBroker_Again_IsTheSame()
     {
         using var first = await Keeper().EnsureBrokerAsync([], Cancellation);
-        clock.Advance(TimeSpan.FromDays(200));
+        Clock.Advance(TimeSpan.FromDays(200));
         using var second = await Keeper().EnsureBrokerAsync([], Cancellation);
 
         Assert.Equal(first.Thumbprint, second.Thumbprint);
@@ -46,7 +31,7 @@ public sealed class IdentityKeeperTests : IAsyncLifetime
     public async Task EnsureBroker_NearItsEnd_IsRenewedWithItsKey()
     {
         using var first = await Keeper().EnsureBrokerAsync([], Cancellation);
-        clock.Advance(TimeSpan.FromDays(300));
+        Clock.Advance(TimeSpan.FromDays(300));
         using var second = await Keeper().EnsureBrokerAsync([], Cancellation);
 
         Assert.True(second.NotAfter > first.NotAfter);
@@ -67,10 +52,10 @@ public sealed class IdentityKeeperTests : IAsyncLifetime
     {
         using var certificate = await Keeper().EnsureServiceAsync(ServiceNames.Player, Cancellation);
 
-        var identity = new ClientCertificateCheck(authority, clock).Identify(certificate, out _);
+        var identity = new ClientCertificateCheck(Authority, Clock).Identify(certificate, out _);
         Assert.Equal("ageing-player", identity?.Name);
         Assert.Null(identity?.Kit);
-        Assert.True(File.Exists(folder.Of("pki/ageing-player.key")));
+        Assert.True(File.Exists(PathOf("pki/ageing-player.key")));
     }
 
     [Fact]
@@ -81,13 +66,13 @@ public sealed class IdentityKeeperTests : IAsyncLifetime
     public async Task EnsureService_RootKeyKeptElsewhere_UsesWhatIsThere()
     {
         using var first = await Keeper().EnsureServiceAsync(ServiceNames.Ingest, Cancellation);
-        File.Delete(folder.Of("pki/root.key"));
-        clock.Advance(TimeSpan.FromDays(300));
-        using var withoutKey = await CertificateAuthority.OpenAsync(folder.Of("pki"), clock, Cancellation);
-        using var second = await new IdentityKeeper(withoutKey, clock).EnsureServiceAsync(ServiceNames.Ingest, Cancellation);
+        File.Delete(PathOf("pki/root.key"));
+        Clock.Advance(TimeSpan.FromDays(300));
+        using var withoutKey = await OpenAuthorityAsync("pki");
+        using var second = await new IdentityKeeper(withoutKey, Clock).EnsureServiceAsync(ServiceNames.Ingest, Cancellation);
 
         Assert.Equal(first.Thumbprint, second.Thumbprint);
     }
 
-    private IdentityKeeper Keeper() => new(authority, clock);
+    private IdentityKeeper Keeper() => new(Authority, Clock);
 }

@@ -1,0 +1,14 @@
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+
+namespace AgeingMonitor.Ingest.Pipeline;
+
+/// <summary>Where packs go that are in the store. Safe to share.</summary>
+public interface IHomeGateway
+{
+    /// <summary>
+    /// Hands packs to their home. When the task ends they will be worked on, whatever dies, and what they raise at once is in the care database. A repeat changes nothing.
+    /// Any exception means: not accepted, try again.
+    /// </summary>
+    Task AcceptAsync(HomeId home, Pack[] packs, CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace AgeingMonitor.Ingest.Pipeline;
+
+/// <summary>What ingest stands on, watched.</summary>
+internal sealed class IngestFaults(TimeProvider clock, ILogger<IngestFaults> log)
+{
+    /// <summary>The time series.</summary>
+    public FaultWatch Store { get; } = new("observation store", clock, log);
+
+    /// <summary>The care database.</summary>
+    public FaultWatch Care { get; } = new("care database", clock, log);
+
+    /// <summary>The way to the broker.</summary>
+    public FaultWatch Broker { get; } = new("broker", clock, log);
+}

@@ -1,0 +1,75 @@
+using System.Threading.Channels;
+using AgeingMonitor.Care;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Ingest.Broker;
+
+namespace AgeingMonitor.Ingest.Pipeline;
+
+/// <summary>Decode and validate, message by message in order of arrival: what is good goes on, the rest is kept in quarantine before the next is looked at.</summary>
+internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, CareRetry care, QuarantineDesk desk, IBrokerLink link, IngestMetrics metrics)
+{
+    private readonly SequenceMemory memory = new(capacity: 65_536);
+
+    public async Task RunAsync(ChannelReader<MessageInHand> received, ChannelWriter<RoutedPack> good, CancellationToken cancellationToken)
+    {
+        await foreach (var message in received.ReadAllAsync(cancellationToken))
+        {
+            if (await TakeAsync(message, cancellationToken) is { } pack)
+            {
+                await good.WriteAsync(pack, cancellationToken);
+            }
+            else
+            {
+                message.Done();
+            }
+        }
+    }
+
+    private async ValueTask<RoutedPack?> TakeAsync(MessageInHand inHand, CancellationToken cancellationToken)
+    {
+        var message = inHand.Message;
+        var decoded = DecodeStage.Decode(message);
+        if (decoded?.Pack is not { } pack)
+        {
+            if (decoded is not null)
+            {
+                await desk.KeepAsync(message, new Refusal(decoded.Reason ?? "unknown", decoded.Detail ?? string.Empty), cancellationToken);
+            }
+
+            return null;
+        }
+
+        var standing = await care.RunAsync(token => kits.FindAsync(pack.Key.Kit, token), cancellationToken);
+        var (place, refusal) = validate.Validate(pack, standing);
+        if (refusal is not null)
+        {
+            await desk.KeepAsync(message, refusal, cancellationToken);
+            if (standing is { Revoked: true })
+            {
+                await link.DisconnectAsync(pack.Key.Kit, cancellationToken);
+            }
+
+            return null;
+        }
+
+        await NoteAsync(message, decoded, pack, place!, cancellationToken);
+        metrics.Decoded();
+        return new RoutedPack(pack, place!.Home, place.Mode, inHand);
+    }
+
+    // What is kept of a pack that is taken in all the same: records that had to be left out, and numbers given twice.
+    private async ValueTask NoteAsync(ReceivedMessage message, PackDecodeResult decoded, Pack pack, KitPlace place, CancellationToken cancellationToken)
+    {
+        foreach (var group in decoded.Rejected.GroupBy(record => record.Reason))
+        {
+            var detail = $"{group.Count()} of {decoded.Rejected.Count + pack.Observations.Count} records left out; first: {group.First().Detail}";
+            await desk.KeepAsync(message, new Refusal(group.Key, detail), cancellationToken);
+        }
+
+        if (place.Mode != HomeMode.Replay && memory.IsReused(pack.Key, message.Payload))
+        {
+            await desk.KeepAsync(message, new Refusal(RefusalReasons.ReusedSequence, $"Boot {pack.Key.Boot}, lane {pack.Key.Lane}, number {pack.Key.Sequence} came before with other content."), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Ingest.Pipeline;
+
+namespace AgeingMonitor.Ingest.Tests.Pipeline;
+
+/// <summary>Homes that accept packs, or do what a test says first.</summary>
+internal sealed class HomesFake : IHomeGateway
+{
+    private readonly ConcurrentDictionary<PackKey, int> accepted = new();
+    private readonly ConcurrentDictionary<HomeId, ConcurrentQueue<PackKey>> order = new();
+
+    /// <summary>Called before packs are accepted; may throw or wait.</summary>
+    public Func<HomeId, Pack[], Task> BeforeAccept { get; set; } = static (_, _) => Task.CompletedTask;
+
+    public bool Has(PackKey key) => accepted.ContainsKey(key);
+
+    public int TimesOf(PackKey key) => accepted.GetValueOrDefault(key);
+
+    public IReadOnlyList<PackKey> OrderOf(HomeId home) => [.. order.GetValueOrDefault(home, [])];
+
+    public async Task AcceptAsync(HomeId home, Pack[] packs, CancellationToken cancellationToken)
+    {
+        await BeforeAccept(home, packs);
+        foreach (var pack in packs)
+        {
+            accepted.AddOrUpdate(pack.Key, 1, (_, times) => times + 1);
+            order.GetOrAdd(home, _ => []).Enqueue(pack.Key);
+        }
+    }
+}
