@@ -20,10 +20,10 @@ public sealed class CareDatabaseException : Exception
     {
     }
 
-    /// <summary>With what to do, the cause, and whether the same call may succeed later without anyone doing anything.</summary>
+    /// <summary>With what to do, the cause, and whether the same call is worth repeating.</summary>
     public CareDatabaseException(string message, Exception? innerException, bool isTransient)
         : base(message, innerException) => IsTransient = isTransient;
 
-    /// <summary>Whether the same call may succeed later: the server is away, or others hold the file. False for what a person has to mend.</summary>
+    /// <summary>Whether the same call is worth repeating: the server is away, others hold the file, the disk is full. False where settings or the database itself are wrong.</summary>
     public bool IsTransient { get; }
 }

@@ -1,0 +1,34 @@
+using AgeingMonitor.Care.Database;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgeingMonitor.Care.Homes;
+
+internal sealed class KitDirectory : IKitDirectory
+{
+    private readonly ShortMemory<KitId, KitStanding?> standings;
+
+    public KitDirectory(CareTransactions transactions, TimeProvider clock) =>
+        standings = new(clock, kit => transactions.ReadAsync(context => ReadAsync(context, kit), CancellationToken.None));
+
+    public ValueTask<KitStanding?> FindAsync(KitId kit, CancellationToken cancellationToken) => standings.GetAsync(kit, cancellationToken);
+
+    /// <summary>After a change by this process, which then shows at once.</summary>
+    public void Forget(KitId kit) => standings.Forget(kit);
+
+    private static async Task<KitStanding?> ReadAsync(CareDbContext context, KitId kit)
+    {
+        if (await context.Kits.SingleOrDefaultAsync(row => row.Id == kit) is not { } known)
+        {
+            return null;
+        }
+
+        var places = await context.KitPlacements
+            .Where(placement => placement.KitId == kit)
+            .Join(context.Homes, placement => placement.HomeId, home => home.Id, (placement, home) => new { placement.HomeId, home.Mode, placement.FromAt, placement.ToAt })
+            .OrderBy(place => place.FromAt)
+            .ToListAsync();
+        return new KitStanding(kit, known.RevokedAt is not null, [.. places.Select(place => new KitPlace(place.HomeId, place.Mode, new TimeRange(place.FromAt, place.ToAt)))]);
+    }
+}
