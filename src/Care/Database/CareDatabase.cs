@@ -30,17 +30,20 @@ internal sealed class CareDatabase(CareEngine engine, CareTransactions transacti
     public Task<IReadOnlyList<AlertId>> VerifyAsync(CancellationToken cancellationToken) => transactions.ReadAsync(
         async context =>
         {
-            var wrong = new List<AlertId>();
-            await foreach (var alert in context.Alerts.OrderBy(row => row.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                var journal = await AlertRows.ReadJournalAsync(context, alert.Id, cancellationToken);
-                if (AlertLifeCycle.Replay(journal) is not { } standing || AlertRows.StandingOf(alert, journal.Count) != standing)
-                {
-                    wrong.Add(alert.Id);
-                }
-            }
-
-            return (IReadOnlyList<AlertId>)wrong;
+            var entries = await context.AlertEntries
+                .OrderBy(row => row.Number)
+                .Select(row => new AlertEntry(row.AlertId, row.Number, row.Kind, row.Actor, row.At, row.Outcome, null))
+                .ToListAsync(cancellationToken);
+            var journals = entries.ToLookup(entry => entry.Alert);
+            var columns = await context.Alerts
+                .Select(row => new { row.Id, Standing = new AlertStanding(row.State, row.Outcome, row.AcknowledgedBy, row.AcknowledgedAt, row.ResolvedAt, 0) })
+                .ToListAsync(cancellationToken);
+            return (IReadOnlyList<AlertId>)
+            [
+                .. columns.Where(alert => AlertLifeCycle.Replay(journals[alert.Id]) is not { } standing || standing with { LastNumber = 0 } != alert.Standing)
+                    .Select(alert => alert.Id)
+                    .OrderBy(id => id.Value),
+            ];
         },
         cancellationToken);
 }

@@ -1,0 +1,158 @@
+using AgeingMonitor.Care.Database;
+using AgeingMonitor.Care.Tests.Engines;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgeingMonitor.Care.Tests.Alerts;
+
+public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
+{
+    private const string Nurse = "user-1";
+
+    private IAlertJournal Journal => Care.Get<IAlertJournal>();
+
+    [Fact]
+    public async Task Raise_NewAlert_IsFoundAsGiven()
+    {
+        var draft = Drafts.VitalSign();
+
+        Assert.True(await Journal.RaiseAsync(draft, Token));
+
+        var alert = await Journal.FindAsync(draft.Id, Token);
+        Assert.Equivalent(new Alert(draft, AlertState.Raised, null, null, null, null, Now), alert, strict: true);
+        Assert.Equal([new AlertEntry(draft.Id, 1, AlertEntryKinds.Raised, CareActors.System, Now, null, null)], await Journal.ReadJournalAsync(draft.Id, Token));
+    }
+
+    [Fact]
+    public async Task Raise_KnownId_ChangesNothing()
+    {
+        var draft = Drafts.VitalSign();
+        await Journal.RaiseAsync(draft, Token);
+        await Journal.AcknowledgeAsync(draft.Id, Nurse, Token);
+
+        Assert.False(await Journal.RaiseAsync(draft with { Priority = AlertPriority.Low, RaisedAt = Instant.Epoch }, Token));
+
+        var alert = await Journal.FindAsync(draft.Id, Token);
+        Assert.Equal((AlertState.Acknowledged, AlertPriority.High), (alert!.State, alert.Draft.Priority));
+        Assert.Equal(2, (await Journal.ReadJournalAsync(draft.Id, Token)).Count);
+    }
+
+    [Fact]
+    public async Task Raise_NoEvidence_IsACallersMistake() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Journal.RaiseAsync(Drafts.VitalSign() with { Evidence = [] }, Token));
+
+    [Fact]
+    public async Task Raise_SameAlertFromFourProcessesAtOnce_IsSavedOnce()
+    {
+        CareHost[] processes = [Care, Database.Open(Clock), Database.Open(Clock), Database.Open(Clock)];
+        for (var round = 0; round < 5; round++)
+        {
+            var draft = Drafts.VitalSign(start: $"2026-03-01T07:0{round}:00Z");
+
+            var saved = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => processes[i % 4].Get<IAlertJournal>().RaiseAsync(draft, Token))));
+
+            Assert.Single(saved, first => first);
+            Assert.Single(await Journal.ReadJournalAsync(draft.Id, Token));
+        }
+    }
+
+    [Fact]
+    public async Task Acknowledge_TwoNursesAtOnce_OneTakesItAndTheOtherLearnsWho()
+    {
+        var draft = Drafts.VitalSign();
+        await Journal.RaiseAsync(draft, Token);
+        var other = Database.Open(Clock).Get<IAlertJournal>();
+
+        var steps = await Task.WhenAll(
+            Task.Run(() => Journal.AcknowledgeAsync(draft.Id, "user-1", Token)),
+            Task.Run(() => other.AcknowledgeAsync(draft.Id, "user-2", Token)));
+
+        var done = Assert.Single(steps, step => step.Done);
+        var refused = Assert.Single(steps, step => !step.Done);
+        Assert.Equal(AlertRefusals.AlreadyAcknowledged, refused.Refusal);
+        Assert.Equal(done.Alert!.AcknowledgedBy, refused.Alert!.AcknowledgedBy);
+        Assert.Equal(2, (await Journal.ReadJournalAsync(draft.Id, Token)).Count);
+    }
+
+    [Fact]
+    public async Task Steps_WholeLife_AreInTheJournalAndInTheList()
+    {
+        var draft = Drafts.VitalSign();
+        await Journal.RaiseAsync(draft, Token);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var taken = await Journal.AcknowledgeAsync(draft.Id, Nurse, Token);
+        Assert.Equal((AlertState.Acknowledged, Nurse, Now), (taken.Alert!.State, taken.Alert.AcknowledgedBy, taken.Alert.AcknowledgedAt));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var closed = await Journal.ResolveAsync(draft.Id, Nurse, AlertOutcome.True, "oxygène remis\0", Token);
+        Assert.Equal((AlertState.Resolved, AlertOutcome.True, Now), (closed.Alert!.State, closed.Alert.Outcome, closed.Alert.ResolvedAt));
+        Assert.Empty(await Journal.ListAsync(new AlertQuery { OpenOnly = true }, Token));
+
+        var again = await Journal.ReopenAsync(draft.Id, Nurse, Token);
+
+        Assert.Equal((AlertState.Raised, null, null, null), (again.Alert!.State, again.Alert.Outcome, again.Alert.AcknowledgedBy, again.Alert.ResolvedAt));
+        Assert.Equal([1L, 2L, 3L, 4L], (await Journal.ReadJournalAsync(draft.Id, Token)).Select(entry => entry.Number));
+        Assert.Equal("oxygène remis\uFFFD", (await Journal.ReadJournalAsync(draft.Id, Token))[2].Note);
+        Assert.Single(await Journal.ListAsync(new AlertQuery { OpenOnly = true }, Token));
+        Assert.Empty(await Care.Get<ICareDatabase>().VerifyAsync(Token));
+    }
+
+    [Fact]
+    public async Task Steps_UnknownAlert_AreRefused()
+    {
+        var step = await Journal.AcknowledgeAsync(AlertId.Derive(HomeId.Derive("a"), AlertRules.Fall, "household", Now), Nurse, Token);
+
+        Assert.Equal(new AlertStep(null, false, AlertRefusals.Unknown), step);
+    }
+
+    [Fact]
+    public async Task Acknowledge_ColumnsTamperedWith_TheJournalDecidesAndTheyAreMended()
+    {
+        var draft = Drafts.VitalSign();
+        await Journal.RaiseAsync(draft, Token);
+        await Care.Get<CareTransactions>().WriteAsync(
+            "test", context => context.Alerts.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, AlertState.Resolved), Token), Token);
+        Assert.Equal([draft.Id], await Care.Get<ICareDatabase>().VerifyAsync(Token));
+
+        var step = await Journal.AcknowledgeAsync(draft.Id, Nurse, Token);
+
+        Assert.True(step.Done);
+        Assert.Empty(await Care.Get<ICareDatabase>().VerifyAsync(Token));
+        Assert.Contains(Care.Log.Messages, message => message.Event.Id == 3011);
+    }
+
+    [Fact]
+    public async Task Journal_EntryChangedByHand_IsRefusedByTheDatabase()
+    {
+        await Journal.RaiseAsync(Drafts.VitalSign(), Token);
+
+        await Assert.ThrowsAsync<CareDatabaseException>(() => Care.Get<CareTransactions>().WriteAsync(
+            "test", context => context.AlertEntries.ExecuteUpdateAsync(set => set.SetProperty(row => row.Actor, "nobody"), Token), Token));
+    }
+
+    [Fact]
+    public async Task List_Conditions_FilterAndNewestComesFirst()
+    {
+        await Care.Get<IProvisioning>().EnsureTeamAsync(Plans.Team, "Équipe Nord", Token);
+        await Care.Get<IProvisioning>().EnsureHomeAsync(Plans.Home("a"), Plans.NoIdentities, null, Token);
+        AlertDraft[] drafts = [Drafts.VitalSign("a", "2026-03-01T05:00:00Z"), Drafts.VitalSign("a", "2026-03-01T06:00:00Z"), Drafts.VitalSign("b", "2026-03-01T07:00:00Z")];
+        foreach (var draft in drafts)
+        {
+            await Journal.RaiseAsync(draft, Token);
+        }
+
+        Assert.Equal([drafts[2].Id, drafts[1].Id, drafts[0].Id], await IdsAsync(new AlertQuery()));
+        Assert.Equal([drafts[2].Id], await IdsAsync(new AlertQuery { Limit = 1 }));
+        Assert.Equal([drafts[1].Id, drafts[0].Id], await IdsAsync(new AlertQuery { Team = Plans.Team }));
+        Assert.Equal([drafts[2].Id], await IdsAsync(new AlertQuery { Home = HomeId.Derive("b") }));
+        Assert.Equal([drafts[0].Id], await IdsAsync(new AlertQuery { Raised = new TimeRange(drafts[0].RaisedAt, drafts[1].RaisedAt) }));
+    }
+
+    private async Task<AlertId[]> IdsAsync(AlertQuery query) => [.. (await Journal.ListAsync(query, Token)).Select(alert => alert.Draft.Id)];
+
+    public sealed class OnSqlite() : AlertJournalTests(new SqliteTestEngine());
+
+    public sealed class OnPostgres(PostgresServer server) : AlertJournalTests(server);
+}

@@ -1,0 +1,3 @@
+using AgeingMonitor.Care.Tests.Engines;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AgeingMonitor.Care.Tests.Engines;
+
+/// <summary>What one process has of Care, made the way the server makes it.</summary>
+public sealed class CareHost : IAsyncDisposable
+{
+    private readonly ServiceProvider provider;
+
+    public CareHost(IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider clock)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection();
+        services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        services.AddSingleton(clock);
+        services.AddCare(configuration);
+        provider = services.BuildServiceProvider(validateScopes: true);
+    }
+
+    public CapturedLog Log { get; } = new();
+
+    public T Get<T>()
+        where T : notnull => provider.GetRequiredService<T>();
+
+    public AsyncServiceScope Scope() => provider.CreateAsyncScope();
+
+    public ValueTask DisposeAsync() => provider.DisposeAsync();
+}
