@@ -121,7 +121,7 @@ internal ref struct CborSenMlReader : ISenMlReader
         }
 
         fields.Present |= field;
-        return TryReadField(field, ref fields) || Fault is not null || Fail(WireReasons.FieldType, $"{field} has the wrong type.");
+        return TryReadField(field, ref fields) || Fail(WireReasons.FieldType, $"{field} has the wrong type.");
     }
 
     private bool TryReadField(SenMlField field, ref SenMlFields fields)

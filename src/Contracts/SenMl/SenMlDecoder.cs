@@ -69,7 +69,7 @@ public static class SenMlDecoder
                 Value = fields.Has(SenMlField.Value) ? fields.Value : null,
                 Text = fields.Has(SenMlField.Text) ? Encoding.UTF8.GetString(fields.Text) : null,
                 Boolean = fields.Has(SenMlField.Boolean) ? fields.Boolean : null,
-                Data = fields.Has(SenMlField.Data) ? data : null,
+                Data = fields.Has(SenMlField.Data) ? data : default(ReadOnlyMemory<byte>?),
                 Sum = fields.Has(SenMlField.Sum) ? fields.Sum : null,
             });
             return null;
@@ -111,7 +111,7 @@ public static class SenMlDecoder
                     Value = record.Kind == SenMlField.Value ? record.Number : null,
                     Text = record.Kind == SenMlField.Text ? Encoding.UTF8.GetString(record.Text) : null,
                     Boolean = record.Kind == SenMlField.Boolean ? record.Boolean : null,
-                    Data = record.Kind == SenMlField.Data ? data : null,
+                    Data = record.Kind == SenMlField.Data ? data : default(ReadOnlyMemory<byte>?),
                     Sum = record.HasSum ? record.Sum : null,
                     UpdateTime = record.HasUpdateTime ? TimeSpan.FromMicroseconds(SenMlSeconds.ToMicroseconds(record.UpdateTimeNanoseconds)) : null,
                 });
