@@ -38,9 +38,9 @@ public sealed class BrokerOptions
     [Range(1, 1000)]
     public int MaxConnectionsPerUser { get; set; } = 16;
 
-    /// <summary>Embedded: messages that may wait for one client; the oldest is dropped, and counted, beyond. Default: 1,000. Range: 10 to 100,000.</summary>
+    /// <summary>Embedded: messages that may wait for one client; the oldest is dropped, and counted, beyond. Default: 10,000. Range: 10 to 100,000.</summary>
     [Range(10, 100_000)]
-    public int MaxPendingMessages { get; set; } = 1000;
+    public int MaxPendingMessages { get; set; } = 10_000;
 
     /// <summary>
     /// External: name of the shared subscription by which replicas divide the work. It is kept secret, because who knows it could take messages away.

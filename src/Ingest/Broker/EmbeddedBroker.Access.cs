@@ -3,6 +3,7 @@ using System.Collections;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Ingest.Certificates;
+using MQTTnet.Packets;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 
@@ -114,6 +115,30 @@ public sealed partial class EmbeddedBroker
             session[DeniedItem] = true;
             LogDenied(userName, action);
         }
+    }
+
+    // The library keeps what it sent until it is acknowledged: a client that never does so would fill our memory.
+    private Task NoteSentAsync(InterceptingPacketEventArgs e)
+    {
+        if (e.Packet is not MqttPublishPacket { QualityOfServiceLevel: > MqttQualityOfServiceLevel.AtMostOnce } || deliveries.Sent(e.ClientId) <= options.MaxPendingMessages)
+        {
+            return Task.CompletedTask;
+        }
+
+        LogNeverAcknowledges(e.UserName);
+        return server!.DisconnectClientAsync(e.ClientId, new MqttServerClientDisconnectOptions { ReasonCode = MqttDisconnectReasonCode.ReceiveMaximumExceeded });
+    }
+
+    private Task NoteAcknowledgedAsync(ClientAcknowledgedPublishPacketEventArgs e)
+    {
+        deliveries.Acknowledged(e.ClientId);
+        return Task.CompletedTask;
+    }
+
+    private Task ForgetAsync(ClientDisconnectedEventArgs e)
+    {
+        deliveries.Forget(e.ClientId);
+        return observers.RemoveAsync(e.ClientId);
     }
 
     // Revoked kits are refused at their next word in any case; this ends connections of those that only listen.

@@ -21,4 +21,7 @@ public sealed partial class EmbeddedBroker
 
     [LoggerMessage(3124, LogLevel.Warning, "Whether kits are revoked cannot be read: {Reason}")]
     private partial void LogDirectoryFailed(string reason);
+
+    [LoggerMessage(3125, LogLevel.Warning, "Client {Client} does not acknowledge what it is sent: its connection is closed")]
+    private partial void LogNeverAcknowledges(string client);
 }

@@ -21,6 +21,7 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
 {
     // No client can have this session name: theirs hold a slash.
     private const string Ourselves = "server";
+    private static readonly TimeSpan FlushPeriod = TimeSpan.FromMilliseconds(10);
     private readonly BrokerOptions options;
     private readonly CertificateAuthorityProvider certificates;
     private readonly IKitDirectory kits;
@@ -30,6 +31,7 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
     private readonly ILogger<EmbeddedBroker> log;
     private readonly TopicAccess access;
     private readonly Observers observers = new();
+    private readonly Deliveries deliveries = new();
     private readonly CancellationTokenSource stopping = new();
     private Func<ReceivedMessage, CancellationToken, ValueTask<bool>>? receive;
     private TlsListener? listener;
@@ -81,7 +83,9 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
         server.InterceptingPublishAsync += TakeAsync;
         server.ClientSubscribedTopicAsync += e => observers.AddAsync(e.ClientId, e.TopicFilter.Topic);
         server.ClientUnsubscribedTopicAsync += e => observers.RemoveAsync(e.ClientId, e.TopicFilter);
-        server.ClientDisconnectedAsync += e => observers.RemoveAsync(e.ClientId);
+        server.InterceptingOutboundPacketAsync += NoteSentAsync;
+        server.ClientAcknowledgedPublishPacketAsync += NoteAcknowledgedAsync;
+        server.ClientDisconnectedAsync += ForgetAsync;
         server.QueuedApplicationMessageOverwrittenAsync += _ => CountDropped();
         try
         {
@@ -148,6 +152,7 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
         await sweep;
         if (server is { IsStarted: true })
         {
+            await FlushAsync(server, cancellationToken);
             await server.StopAsync(new MqttServerStopOptions { DefaultClientDisconnectOptions = new MqttServerClientDisconnectOptions { ReasonCode = MqttDisconnectReasonCode.ServerShuttingDown } });
         }
     }
@@ -165,6 +170,18 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
         server?.Dispose();
         listener?.Dispose();
         stopping.Dispose();
+    }
+
+    // The last answers are on their way: a moment to arrive. A client that does not take them gets them when it has sent its packs again.
+    private async Task FlushAsync(MqttServer running, CancellationToken cancellationToken)
+    {
+        var quiet = 0;
+        for (var tries = 0; tries < 100 && quiet < 2 && !cancellationToken.IsCancellationRequested; tries++)
+        {
+            var waiting = (await running.GetSessionsAsync()).Any(session => session.PendingApplicationMessagesCount > 0);
+            quiet = waiting || !deliveries.None ? 0 : quiet + 1;
+            await Task.Delay(FlushPeriod, clock, CancellationToken.None);
+        }
     }
 
     private string WhyNot(SocketException e) => e.SocketErrorCode switch
