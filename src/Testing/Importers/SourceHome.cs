@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Testing.Importers;
+
+/// <summary>The rows of one subject while a source is read: 24 bytes each, so that millions fit in memory and can be put in order of time. One caller at a time.</summary>
+internal sealed class SourceHome(string recording, string subject)
+{
+    private readonly List<Row> rows = [];
+    private readonly Dictionary<(string Sensor, QuantityDefinition Quantity), int> channels = [];
+    private readonly List<(SensorId Sensor, QuantityDefinition Quantity)> names = [];
+
+    public string Subject { get; } = subject;
+
+    public HomeId Home { get; } = HomeId.Derive($"{recording}/{subject}/home");
+
+    public KitId Kit { get; } = KitId.Derive($"{recording}/{subject}/kit");
+
+    public ResidentId Resident { get; } = ResidentId.Derive($"{recording}/{subject}/resident");
+
+    public IReadOnlyList<(SensorId Sensor, QuantityDefinition Quantity)> Channels => names;
+
+    public RoomId RoomOf(RoomKind kind, string name) => RoomId.Derive($"{recording}/{Subject}/room/{kind}/{name}");
+
+    /// <summary>Keeps one value. A firing is what tells that the home's sensors were alive.</summary>
+    public void Add(SensorId sensor, QuantityDefinition quantity, Instant at, double value, bool isFiring)
+    {
+        if (!channels.TryGetValue((sensor.Value, quantity), out var channel))
+        {
+            channels[(sensor.Value, quantity)] = channel = names.Count;
+            names.Add((sensor, quantity));
+        }
+
+        rows.Add(new Row(at.Microseconds, value, rows.Count, (short)channel, isFiring));
+    }
+
+    /// <summary>
+    /// Everything in order of time, rows of one instant in the order of the source. A second value of one series at one instant comes 1 µs later, a third 2 µs,
+    /// so that no row overwrites another.
+    /// </summary>
+    public IEnumerable<(Observation Observation, bool IsFiring)> InOrder()
+    {
+        rows.Sort();
+        var last = new long[names.Count];
+        Array.Fill(last, long.MinValue);
+        var ordered = new List<Row>(rows.Count);
+        foreach (var row in CollectionsMarshal.AsSpan(rows))
+        {
+            var at = Math.Max(row.At, last[row.Channel] + (last[row.Channel] == long.MinValue ? 0 : 1));
+            last[row.Channel] = at;
+            ordered.Add(row with { At = at });
+        }
+
+        ordered.Sort();
+        foreach (var row in ordered)
+        {
+            var (sensor, quantity) = names[row.Channel];
+            yield return (new Observation(sensor, quantity, new Instant(row.At), ObservedValue.Of(row.Value)), row.IsFiring);
+        }
+    }
+
+    private readonly record struct Row(long At, double Value, int Order, short Channel, bool IsFiring) : IComparable<Row>
+    {
+        public int CompareTo(Row other) => At != other.At ? At.CompareTo(other.At) : Order.CompareTo(other.Order);
+    }
+}

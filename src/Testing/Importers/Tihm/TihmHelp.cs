@@ -1,0 +1,35 @@
+namespace AgeingMonitor.Testing.Importers.Tihm;
+
+/// <summary>What a person with the public data set needs to know.</summary>
+internal static class TihmHelp
+{
+    public const string Text = """
+        TIHM: homes of people living with dementia. Get it from Zenodo, record 7622128 (CC BY 4.0).
+
+        The folder holds two CSV files, plain or gzip (.gz), file names in any capitals:
+          Activity.csv    patient_id,location_name,date            one row for each firing of a sensor
+          Physiology.csv  patient_id,date,device_type,value,unit   one row for each measurement
+        Other files are not read. One patient_id becomes one home with one resident and one kit.
+
+        Activity: a location that ends in "door" is a contact sensor, everything else a motion sensor.
+          Each firing is one observation with value 1: motion seen, or door opened. The source does
+          not tell when a door was closed. A fridge door stands in the kitchen, other doors are
+          entrances. "Back Door", "back door" and "back-door" are the same sensor.
+        Physiology: blood pressure, heart rate, body and skin temperature, body weight, body water,
+          muscle mass. Rows with another device, another unit, no number, or a value outside the
+          plausible range of the catalogue are left out and counted, with their line numbers.
+
+        Times are local, Europe/London (--time-zone for another). Of an hour that the clocks show
+          twice the first is meant; a time that the clocks skip counts as one hour later. Two rows of
+          one sensor and quantity at the same second stay apart by 1 microsecond, in file order, so
+          every row is stored exactly once.
+
+        Coverage: the source has no heartbeats, so it does not tell a quiet home from a dead sensor
+          hub. The importer makes packs of 5 minutes, and heartbeats where there is nothing to send,
+          within 6 hours before and after any sensor firing (--coverage-hours), not before the home's
+          first row. Elsewhere coverage is unknown and the replay says that the kit is silent. Six
+          hours, because gaps up to twice that are how people live (nights, outings): of the 469,000
+          gaps in 28 homes 67 last longer than 12 h, and half of those are outages of two days and
+          more, many of them at the same time in most homes.
+        """;
+}
