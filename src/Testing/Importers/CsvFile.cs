@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using AgeingMonitor.Testing.Text;
+using AgeingMonitor.Testing.Basics;
 
 namespace AgeingMonitor.Testing.Importers;
 

@@ -1,9 +1,9 @@
-using System.Runtime.InteropServices;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Testing.Basics;
 
 namespace AgeingMonitor.Testing.Importers;
 
@@ -38,21 +38,16 @@ internal sealed class SourceHome(string recording, string subject)
         rows.Add(new Row(at.Microseconds, value, rows.Count, (short)channel, isFiring));
     }
 
-    /// <summary>
-    /// Everything in order of time, rows of one instant in the order of the source. A second value of one series at one instant comes 1 µs later, a third 2 µs,
-    /// so that no row overwrites another.
-    /// </summary>
+    /// <summary>Everything in order of time, rows of one instant in the order of the source, ties moved apart by the <see cref="TieRule"/>.</summary>
     public IEnumerable<(Observation Observation, bool IsFiring)> InOrder()
     {
         rows.Sort();
-        var last = new long[names.Count];
-        Array.Fill(last, long.MinValue);
+        var ties = new TieRule();
         var ordered = new List<Row>(rows.Count);
-        foreach (var row in CollectionsMarshal.AsSpan(rows))
+        foreach (var row in rows)
         {
-            var at = Math.Max(row.At, last[row.Channel] + (last[row.Channel] == long.MinValue ? 0 : 1));
-            last[row.Channel] = at;
-            ordered.Add(row with { At = at });
+            var (sensor, quantity) = names[row.Channel];
+            ordered.Add(row with { At = ties.Apply(sensor, quantity, new Instant(row.At)).Microseconds });
         }
 
         ordered.Sort();

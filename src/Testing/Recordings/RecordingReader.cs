@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Text;
+using AgeingMonitor.Testing.Basics;
 
 namespace AgeingMonitor.Testing.Recordings;
 

@@ -2,7 +2,7 @@ using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Recordings;
-using AgeingMonitor.Testing.Text;
+using AgeingMonitor.Testing.Basics;
 
 namespace AgeingMonitor.Testing.Importers.Tihm;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Text;
+using AgeingMonitor.Testing.Basics;
 
 namespace AgeingMonitor.Testing.Importers.Tihm;
 

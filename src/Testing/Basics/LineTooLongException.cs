@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AgeingMonitor.Testing.Text;
+namespace AgeingMonitor.Testing.Basics;
 
 /// <summary>A line over the bound; callers turn it into their own fault with the line's number.</summary>
 internal sealed class LineTooLongException(long line, int limit)

@@ -1,6 +1,6 @@
 using AgeingMonitor.Contracts.Time;
 
-namespace AgeingMonitor.Testing.Text;
+namespace AgeingMonitor.Testing.Basics;
 
 /// <summary>
 /// Turns local times of a zone into instants. An hour that the clocks show twice in autumn is taken as its first pass; a time that the clocks skip in spring is taken

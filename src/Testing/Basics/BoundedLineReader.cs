@@ -1,4 +1,4 @@
-namespace AgeingMonitor.Testing.Text;
+namespace AgeingMonitor.Testing.Basics;
 
 /// <summary>Reads lines of bytes (LF or CRLF) from a stream with a bound on their length, so that a file that is not text costs no memory. One caller at a time.</summary>
 internal sealed class BoundedLineReader(Stream stream, int maxLineBytes)

@@ -1,0 +1,79 @@
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Kits;
+
+namespace AgeingMonitor.Testing.Homes;
+
+/// <summary>Feeds one kit from its home: first what lies behind, in packs of 5 minutes at the pace of the acknowledgements, then life as it happens, in packs of 5 seconds. One caller at a time.</summary>
+internal sealed class DemoFeed(DemoHome home, SimulatedKit kit, TimeProvider clock)
+{
+    /// <summary>Below the 10 minutes after which a kit counts as silent.</summary>
+    private static readonly TimeSpan HistoryPack = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LivePack = TimeSpan.FromSeconds(5);
+    private Instant begin;
+    private Instant fedUntil;
+    private Instant lastSeal;
+    private volatile DemoScript? script;
+
+    /// <summary>Share of the history that is sealed, 0 to 1.</summary>
+    public double HistoryShare { get; private set; }
+
+    /// <summary>Sends what lies between the last seal, or the start of the history, and now; ends when the server has it and life has caught up.</summary>
+    public async Task CatchUpAsync(Instant historyStart, CancellationToken cancellationToken)
+    {
+        begin = fedUntil = lastSeal = Instant.Max(historyStart, kit.LastSealedAt ?? historyStart);
+        while (Instant.Now(clock) - fedUntil >= LivePack)
+        {
+            await FeedAsync(Instant.Now(clock), cancellationToken).ConfigureAwait(false);
+            await kit.DrainAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        HistoryShare = 1;
+    }
+
+    /// <summary>Lives on until cancelled.</summary>
+    public async Task LiveAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await FeedAsync(Instant.Now(clock), cancellationToken).ConfigureAwait(false);
+            await Task.Delay(LivePack, clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Plays the script's events as they fall due, and changes ordinary life from now on.</summary>
+    public async Task ActAsync(DemoScript act, CancellationToken cancellationToken)
+    {
+        script = act;
+        foreach (var happening in act.EventsOf(home.Number))
+        {
+            var wait = happening.MeasuredAt - Instant.Now(clock);
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+            }
+
+            kit.Seal(Lane.Evt, Instant.Max(Instant.Now(clock), happening.MeasuredAt), [happening]);
+        }
+    }
+
+    private async Task FeedAsync(Instant now, CancellationToken cancellationToken)
+    {
+        while (fedUntil + LivePack <= now)
+        {
+            var behind = now - fedUntil;
+            var until = fedUntil + (behind >= HistoryPack ? HistoryPack : LivePack);
+            var ordinary = home.Home.Between(fedUntil, until);
+            var observations = script?.Change(home.Number, ordinary, fedUntil, until) ?? ordinary;
+            if (observations.Count > 0 || until - lastSeal >= WireLimits.HeartbeatPeriod)
+            {
+                await kit.SealWhenRoomAsync(Lane.Obs, until, observations, cancellationToken).ConfigureAwait(false);
+                lastSeal = until;
+            }
+
+            fedUntil = until;
+            HistoryShare = Math.Clamp((fedUntil - begin) / (now - begin), HistoryShare, 1);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Basics;
+
+namespace AgeingMonitor.Testing.Homes;
+
+/// <summary>
+/// One person in one home: sleep and waking, meals, toilet, outings, vital signs, room climate, batteries; about 5,000 observations a day. What is observed on a day depends on the seed, the
+/// home's number, its time zone and the day alone, so any stretch of time can be asked for at any time and is the same on every machine. One caller at a time.
+/// </summary>
+public sealed class SimulatedHome
+{
+    private const int KeptDays = 2;
+    private readonly ulong seed;
+    private readonly int number;
+    private readonly LocalTime localTime;
+    private readonly HomeCharacter character;
+    private readonly Dictionary<DateOnly, IReadOnlyList<Observation>> days = [];
+
+    /// <summary>A home with all its sensors.</summary>
+    /// <param name="name">What ids are derived from; with the same name they are the same.</param>
+    /// <param name="seed">Source of all that is random.</param>
+    /// <param name="number">Tells homes of one seed apart.</param>
+    /// <param name="mode">What the home is for.</param>
+    /// <param name="timeZone">IANA zone.</param>
+    /// <param name="careTeam">The team that follows it.</param>
+    /// <exception cref="TimeZoneNotFoundException">This machine does not know the zone.</exception>
+    public SimulatedHome(string name, ulong seed, int number, HomeMode mode, string timeZone, CareTeamId careTeam)
+    {
+        this.seed = seed;
+        this.number = number;
+        localTime = new LocalTime(TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        character = HomeCharacter.Draw(SeededRandom.For(seed, number));
+        Kit = KitId.Derive($"{name}/kit");
+        Resident = ResidentId.Derive($"{name}/resident");
+        Plan = SimulatedHomePlan.For(name, Kit, Resident, mode, timeZone, careTeam);
+    }
+
+    /// <summary>The home without names.</summary>
+    public HomePlan Plan { get; }
+
+    /// <summary>Its kit.</summary>
+    public KitId Kit { get; }
+
+    /// <summary>Its one resident.</summary>
+    public ResidentId Resident { get; }
+
+    /// <summary>Its sensors.</summary>
+    public IReadOnlyList<SensorId> Sensors => HomeSensors.All;
+
+    /// <summary>What is observed from <paramref name="from"/> to before <paramref name="to"/>, in order of time.</summary>
+    public IReadOnlyList<Observation> Between(Instant from, Instant to)
+    {
+        var found = new List<Observation>();
+        for (var date = localTime.DateAt(from); from < to && localTime.ToInstant(date.ToDateTime(TimeOnly.MinValue)) < to; date = date.AddDays(1))
+        {
+            var day = DayOf(date);
+            for (var i = FirstNotBefore(day, from); i < day.Count && day[i].MeasuredAt < to; i++)
+            {
+                found.Add(day[i]);
+            }
+        }
+
+        return found;
+    }
+
+    private static int FirstNotBefore(IReadOnlyList<Observation> day, Instant from)
+    {
+        int low = 0, high = day.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = day[middle].MeasuredAt < from ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private IReadOnlyList<Observation> DayOf(DateOnly date)
+    {
+        if (!days.TryGetValue(date, out var day))
+        {
+            foreach (var old in days.Keys.Where(other => Math.Abs(other.DayNumber - date.DayNumber) >= KeptDays).ToList())
+            {
+                days.Remove(old);
+            }
+
+            days[date] = day = Draw(date);
+        }
+
+        return day;
+    }
+
+    private IReadOnlyList<Observation> Draw(DateOnly date)
+    {
+        var midnight = localTime.ToInstant(date.ToDateTime(TimeOnly.MinValue));
+        var length = (int)(localTime.ToInstant(date.AddDays(1).ToDateTime(TimeOnly.MinValue)) - midnight).TotalSeconds;
+        var random = SeededRandom.For(seed, number, date.DayNumber);
+        var stays = DayPlan.Draw(character, random, length);
+        var script = new DayScript(midnight, length, random);
+        Movement.Write(script, stays);
+        Vitals.Write(script, stays, character);
+        Surroundings.Write(script, stays, character, date.DayNumber);
+        return script.InOrder();
+    }
+}

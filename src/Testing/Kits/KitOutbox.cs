@@ -1,0 +1,112 @@
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Mqtt;
+
+namespace AgeingMonitor.Testing.Kits;
+
+/// <summary>
+/// The packs of a kit that were not sent yet, and the numbers it gives out. Packs of an earlier boot go first, unchanged; within the rest lane evt overtakes. Full means that the oldest
+/// pack of lane obs is shed and declared, so that order at the server moves on and the loss is counted; lane evt is never shed. One caller at a time.
+/// </summary>
+internal sealed class KitOutbox
+{
+    private readonly IKitJournal journal;
+    private readonly int capacity;
+    private readonly Queue<OutgoingPack> evt = [];
+    private readonly Queue<OutgoingPack> obs = [];
+    private readonly ShedLedger shed;
+    private long lastObs;
+    private long lastEvt;
+
+    public KitOutbox(IKitJournal journal, int capacity)
+    {
+        this.journal = journal;
+        this.capacity = capacity;
+        var state = journal.Load();
+        After = state.LastBoot;
+        Boot = (state.LastBoot?.Boot ?? 0) + 1;
+        LastSealedAt = state.LastSealedAt;
+        shed = new ShedLedger(state.Shed);
+        foreach (var pack in state.Pending)
+        {
+            (pack.Number.Lane == Lane.Evt ? evt : obs).Enqueue(pack);
+        }
+
+        journal.Rewrite(state);
+    }
+
+    /// <summary>The number of this start of the kit.</summary>
+    public long Boot { get; }
+
+    /// <summary>Where the boot before ended; said in every pack of this one.</summary>
+    public BootEnd? After { get; }
+
+    /// <summary>Latest seal on lane obs, of this boot or an earlier one.</summary>
+    public Instant? LastSealedAt { get; private set; }
+
+    /// <summary>Packs not sent yet.</summary>
+    public int Unsent => evt.Count + obs.Count;
+
+    /// <summary>Packs shed in this boot.</summary>
+    public long ShedPacks { get; private set; }
+
+    /// <summary>Gives out the next number of a lane, freezes the pack and keeps it.</summary>
+    public PackNumber Add(Lane lane, Instant sealedAt, string contentType, Func<PackHead, byte[]> freeze)
+    {
+        var number = new PackNumber(Boot, lane, (lane == Lane.Obs ? lastObs : lastEvt) + 1);
+        var head = new PackHead(number, lane == Lane.Obs ? lastEvt : null, After, shed.Declare(number));
+        var pack = new OutgoingPack(number, sealedAt, contentType, freeze(head));
+        journal.Append(pack);
+        if (lane == Lane.Obs)
+        {
+            lastObs++;
+            LastSealedAt = Instant.Max(LastSealedAt ?? sealedAt, sealedAt);
+            obs.Enqueue(pack);
+            MakeRoom();
+        }
+        else
+        {
+            lastEvt++;
+            evt.Enqueue(pack);
+        }
+
+        return number;
+    }
+
+    /// <summary>The next pack to send: lane evt first, lane obs only when it is allowed.</summary>
+    public OutgoingPack? Take(bool mayTakeObs) => evt.TryDequeue(out var pack) || (mayTakeObs && obs.TryDequeue(out pack)) ? pack : null;
+
+    /// <summary>Forgets packs that the server has.</summary>
+    public void Forget(IReadOnlyList<OutgoingPack> acknowledged, Func<IEnumerable<OutgoingPack>> inFlight)
+    {
+        if (acknowledged.Count == 0)
+        {
+            return;
+        }
+
+        journal.Forget([.. acknowledged.Select(pack => pack.Number)]);
+        if (shed.Acknowledge(acknowledged.Select(pack => pack.Number)))
+        {
+            journal.ClearShed();
+        }
+
+        if (journal.WantsRewrite)
+        {
+            var last = lastObs + lastEvt > 0 ? new BootEnd(Boot, lastObs, lastEvt) : After;
+            journal.Rewrite(new KitJournalState { LastBoot = last, LastSealedAt = LastSealedAt, Pending = [.. inFlight(), .. evt, .. obs], Shed = shed.ToList() });
+        }
+    }
+
+    private void MakeRoom()
+    {
+        while (obs.Count > capacity && obs.TryDequeue(out var oldest))
+        {
+            var (boot, lane, sequence) = oldest.Number;
+            var range = new ShedRange(boot, lane, new SequenceRange(sequence, sequence));
+            journal.Shed(range);
+            journal.Forget([oldest.Number]);
+            shed.Add(range);
+            ShedPacks++;
+        }
+    }
+}

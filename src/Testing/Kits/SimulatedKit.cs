@@ -1,0 +1,182 @@
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.SenMl;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Testing.Basics;
+using Microsoft.Extensions.Logging;
+
+namespace AgeingMonitor.Testing.Kits;
+
+/// <summary>
+/// A kit that speaks the real contract over a connection of its own: numbers packs in two lanes, freezes their bytes, keeps them in an outbox, sends at most 32 unacknowledged
+/// at a time, lane evt before any backlog, and again until the server says that they are safe. What was not acknowledged when the process ended, by whatever cause, is in the journal and
+/// is sent first by the next start, which is a new boot. Safe to share.
+/// </summary>
+public sealed partial class SimulatedKit : IAsyncDisposable
+{
+    /// <summary>Of the 32 packs on the way these many are kept free of lane obs, so that an event never waits for a backlog.</summary>
+    private const int ReservedForEvents = 4;
+    private static readonly ClockQuality Clock = new(ClockState.Synced, 0.1);
+    private readonly SimulatedKitOptions options;
+    private readonly IKitJournal journal;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly KitOutbox outbox;
+    private readonly SendWindow window;
+    private readonly MqttLink link;
+    private readonly Lock gate = new();
+    private readonly Pulse pulse = new();
+    private readonly CancellationTokenSource stopping = new();
+    private Task running = Task.CompletedTask;
+    private long sealedPacks;
+    private long sent;
+    private long resent;
+    private long acknowledged;
+
+    /// <summary>A kit that stands still until <see cref="Start"/>. It owns the journal from now on.</summary>
+    public SimulatedKit(SimulatedKitOptions options, MqttEndpoint endpoint, IKitJournal journal, TimeProvider clock, ILogger<SimulatedKit> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(journal);
+        this.options = options;
+        this.journal = journal;
+        this.clock = clock;
+        this.logger = logger;
+        outbox = new KitOutbox(journal, options.OutboxPacks);
+        window = new SendWindow(new Backoff(options.AckTimeout, options.LongestAckTimeout), SeededRandom.For((ulong)clock.GetTimestamp(), options.Kit.GetHashCode()));
+        link = new MqttLink(
+            endpoint,
+            new MqttLinkOptions
+            {
+                ClientId = options.Kit.Value,
+                Subscriptions = [Topics.For(options.Kit, Topics.Ack)],
+                Will = (Topics.For(options.Kit, Topics.State), KitStateMessage.Offline(outbox.Boot)),
+                OnMessage = (_, message) => TakeAck(message),
+                OnConnected = SayOnlineAsync,
+            },
+            clock,
+            logger);
+    }
+
+    /// <summary>The kit.</summary>
+    public KitId Kit => options.Kit;
+
+    /// <summary>The number of this start.</summary>
+    public long Boot => outbox.Boot;
+
+    /// <summary>Latest seal on lane obs, of this boot or an earlier one: whoever feeds the kit goes on from here. Null for a kit that never spoke.</summary>
+    public Instant? LastSealedAt
+    {
+        get
+        {
+            lock (gate)
+            {
+                return outbox.LastSealedAt;
+            }
+        }
+    }
+
+    /// <summary>What it has done so far.</summary>
+    public KitStatistics Statistics
+    {
+        get
+        {
+            lock (gate)
+            {
+                return new KitStatistics(sealedPacks, sent, resent, acknowledged, outbox.ShedPacks, outbox.Unsent + window.Count, link.IsUp);
+            }
+        }
+    }
+
+    /// <summary>Begins to connect and send. Once only.</summary>
+    public void Start() => running = Task.WhenAll(link.RunAsync(stopping.Token), SendAsync(stopping.Token));
+
+    /// <summary>Freezes a pack and gives it its number. Never waits: a full outbox sheds its oldest observations.</summary>
+    /// <param name="lane">Obs or evt.</param>
+    /// <param name="sealedAt">Not earlier than any observation inside.</param>
+    /// <param name="observations">May be empty on lane obs: a heartbeat.</param>
+    /// <exception cref="ArgumentException">The pack is not one that a kit may send.</exception>
+    public PackKey Seal(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        if (lane is not (Lane.Obs or Lane.Evt) || observations.Any(observation => observation.MeasuredAt > sealedAt))
+        {
+            throw new ArgumentException($"A pack of lane {lane}, sealed at {sealedAt}, cannot hold these observations.", nameof(observations));
+        }
+
+        lock (gate)
+        {
+            var number = outbox.Add(lane, sealedAt, WireLimits.SenMlCbor, head => Freeze(head, sealedAt, observations));
+            sealedPacks++;
+            pulse.Beat();
+            return new PackKey(Kit, number.Boot, number.Lane, number.Sequence);
+        }
+    }
+
+    /// <summary>As <see cref="Seal"/>, but waits while many packs are unsent, so that a long history passes through at the pace of the acknowledgements and nothing is shed.</summary>
+    public async ValueTask<PackKey> SealWhenRoomAsync(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, CancellationToken cancellationToken)
+    {
+        await WaitAsync(() => outbox.Unsent < options.BackfillPacks, cancellationToken).ConfigureAwait(false);
+        return Seal(lane, sealedAt, observations);
+    }
+
+    /// <summary>Ends when the server has every pack so far.</summary>
+    public Task DrainAsync(CancellationToken cancellationToken) => WaitAsync(() => outbox.Unsent + window.Count == 0, cancellationToken);
+
+    /// <summary>Says good-bye on topic state, disconnects and closes the journal. What is not acknowledged stays there for the next start.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (link.IsUp)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), clock);
+            await link.TryPublishAsync(Topics.For(Kit, Topics.State), KitStateMessage.Offline(Boot), null, retain: true, patience.Token).ConfigureAwait(false);
+        }
+
+        await link.DisposeAsync().ConfigureAwait(false);
+        lock (gate)
+        {
+            journal.Dispose();
+        }
+
+        stopping.Dispose();
+    }
+
+    private byte[] Freeze(PackHead head, Instant sealedAt, IReadOnlyList<Observation> observations) => PackEncoder.Encode(new Pack
+    {
+        Key = new PackKey(Kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
+        SealedAt = sealedAt,
+        ReceivedAt = sealedAt,
+        Clock = Clock,
+        EventsBefore = head.EventsBefore,
+        After = head.After,
+        Shed = head.Shed,
+        Observations = observations,
+    });
+
+    private async Task WaitAsync(Func<bool> condition, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = pulse.Next;
+            lock (gate)
+            {
+                if (condition())
+                {
+                    return;
+                }
+            }
+
+            await next.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

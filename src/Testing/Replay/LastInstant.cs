@@ -1,0 +1,28 @@
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.SenMl;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Recordings;
+
+namespace AgeingMonitor.Testing.Replay;
+
+/// <summary>The last instant that a message speaks of.</summary>
+internal static class LastInstant
+{
+    public static Instant Of(RecordedMessage message)
+    {
+        if (!LaneNames.TryParse(message.Channel, out var lane))
+        {
+            return message.At;
+        }
+
+        var pack = PackDecoder.Decode(message.Kit, lane, message.Payload, message.ContentType, message.At).Pack;
+        if (pack is null || pack.Clock.State == ClockState.Unset)
+        {
+            return message.At;
+        }
+
+        var last = Instant.Max(message.At, pack.SealedAt);
+        return pack.Observations.Count == 0 ? last : Instant.Max(last, pack.Observations.Max(observation => observation.MeasuredAt));
+    }
+}
