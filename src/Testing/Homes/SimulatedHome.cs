@@ -48,7 +48,7 @@ public sealed class SimulatedHome
     public ResidentId Resident { get; }
 
     /// <summary>Its sensors.</summary>
-    public IReadOnlyList<SensorId> Sensors => HomeSensors.All;
+    public IReadOnlyList<SensorId> Sensors { get; } = HomeSensors.All;
 
     /// <summary>What is observed from <paramref name="from"/> to before <paramref name="to"/>, in order of time.</summary>
     public IReadOnlyList<Observation> Between(Instant from, Instant to)

@@ -1,7 +1,6 @@
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
-
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Recordings;
 

@@ -12,7 +12,8 @@ public sealed partial class SimulatedKit
         while (!cancellationToken.IsCancellationRequested)
         {
             var wake = pulse.Next;
-            foreach (var pack in TakeSendable(out var nextDue))
+            var sendable = TakeSendable(out var nextDue);
+            foreach (var pack in sendable)
             {
                 // Not awaited: the window bounds how many are on the way, and what does not arrive is sent again.
                 _ = PublishAsync(pack, cancellationToken);

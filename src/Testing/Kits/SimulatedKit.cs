@@ -1,7 +1,6 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Contracts.SenMl;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Mqtt;
 using AgeingMonitor.Testing.Basics;

@@ -1,6 +1,4 @@
-using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Contracts.SenMl;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Recordings;
 

@@ -21,6 +21,9 @@ public sealed record PlayReport
     /// <summary>Messages that are no packs and were left out: of kits that the manifest does not name, or, where ids or times had to be changed, that cannot be decoded.</summary>
     public required long LeftOut { get; init; }
 
+    /// <summary>Packs that the recording holds more than once, such as recorded resends; each was played once.</summary>
+    public required long Repeats { get; init; }
+
     /// <summary>How long it took.</summary>
     public required TimeSpan Elapsed { get; init; }
 

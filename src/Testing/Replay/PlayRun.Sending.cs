@@ -54,7 +54,7 @@ internal sealed partial class PlayRun
             }
             else if (first.Count > 0)
             {
-                nextDue = Min(nextDue, touched.Min(kit => kit.NextDue));
+                nextDue = touched.Select(kit => kit.NextDue).Append(nextDue).Min();
             }
 
             touched.Clear();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Time;
@@ -31,7 +30,7 @@ internal sealed partial class PlayRun : IAsyncDisposable
     private long ticks;
     private long observations;
     private Instant? virtualTime;
-    private bool readToEnd;
+    private DateTimeOffset? nextDue;
 
     public PlayRun(RecordingReader reader, ReplayPlan plan, MqttEndpoint endpoint, PlayOptions options, TimeProvider clock, ILogger logger)
     {
