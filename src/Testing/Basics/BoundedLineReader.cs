@@ -39,7 +39,12 @@ internal sealed class BoundedLineReader(Stream stream, int maxLineBytes)
             if (ended)
             {
                 LastLineWasWhole = false;
-                return start == end ? null : Take(end, end);
+                if (start == end)
+                {
+                    return null;
+                }
+
+                return Take(end, end);
             }
 
             if (end - start > MaxLineBytes)

@@ -1,4 +1,6 @@
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Testing.Homes;
 
@@ -29,4 +31,22 @@ internal static class HomeSensors
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<SensorId> All = [.. Rooms.Values, Bed, FridgeDoor, FrontDoor, .. Personal];
+
+    /// <summary>All of them with the quantities that they measure.</summary>
+    public static readonly IReadOnlyList<KitSensor> Described = [.. All.Select(sensor => new KitSensor(sensor, [.. Measured(sensor).Append(Quantities.Battery).Append(Quantities.LinkQuality).Select(quantity => quantity.Code)]))];
+
+    private static IEnumerable<QuantityDefinition> Measured(SensorId sensor) => sensor.Value switch
+    {
+        "hall" => [Quantities.Motion],
+        "bathroom" or "kitchen" => [Quantities.Motion, Quantities.RoomTemperature, Quantities.Humidity],
+        "bedroom" => [Quantities.Motion, Quantities.RoomTemperature, Quantities.Humidity, Quantities.Co2],
+        "living" => [Quantities.Motion, Quantities.RoomTemperature, Quantities.Humidity, Quantities.Co2, Quantities.Illuminance],
+        "bed" => [Quantities.BedOccupancy],
+        "fridge-door" or "front-door" => [Quantities.Contact],
+        "wrist" => [Quantities.HeartRate, Quantities.OxygenSaturation, Quantities.Steps, Quantities.Fall],
+        "pendant" => [Quantities.Help],
+        "thermometer" => [Quantities.BodyTemperature],
+        "scale" => [Quantities.BodyWeight],
+        _ => [Quantities.SystolicBloodPressure, Quantities.DiastolicBloodPressure, Quantities.PulseRate],
+    };
 }

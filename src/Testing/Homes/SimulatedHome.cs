@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Basics;
@@ -47,8 +48,8 @@ public sealed class SimulatedHome
     /// <summary>Its one resident.</summary>
     public ResidentId Resident { get; }
 
-    /// <summary>Its sensors.</summary>
-    public IReadOnlyList<SensorId> Sensors { get; } = HomeSensors.All;
+    /// <summary>Its sensors and what they measure, for the kit's birth message.</summary>
+    public IReadOnlyList<KitSensor> Sensors { get; } = HomeSensors.Described;
 
     /// <summary>What is observed from <paramref name="from"/> to before <paramref name="to"/>, in order of time.</summary>
     public IReadOnlyList<Observation> Between(Instant from, Instant to)

@@ -1,3 +1,4 @@
+using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Testing.Mqtt;
 
@@ -8,8 +9,6 @@ namespace AgeingMonitor.Testing.Kits;
 /// </summary>
 internal sealed class ShedLedger(IReadOnlyList<ShedRange> untold)
 {
-    /// <summary>So many ranges fit in a pack's text besides a full load of observations.</summary>
-    private const int MostRanges = 64;
     private readonly List<(ShedRange Range, PackNumber? DeclaredIn)> entries = [.. untold.Select(range => (range, (PackNumber?)null))];
 
     /// <summary>What a pack that is being frozen has to declare.</summary>
@@ -17,7 +16,7 @@ internal sealed class ShedLedger(IReadOnlyList<ShedRange> untold)
     {
         Merge();
         var ranges = new List<ShedRange>();
-        for (var i = 0; i < entries.Count && ranges.Count < MostRanges; i++)
+        for (var i = 0; i < entries.Count && ranges.Count < WireLimits.MaxShedRanges; i++)
         {
             if (entries[i].DeclaredIn is null)
             {

@@ -65,7 +65,7 @@ public sealed partial class SimulatedKit
         byte[] state;
         lock (gate)
         {
-            state = KitStateMessage.Online(Boot, options.Sensors, outbox.Unsent + window.Count);
+            state = Online(outbox.Unsent + window.Count);
             window.MakeAllDue(clock.GetUtcNow());
         }
 

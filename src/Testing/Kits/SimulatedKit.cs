@@ -17,6 +17,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
 {
     /// <summary>Of the 32 packs on the way these many are kept free of lane obs, so that an event never waits for a backlog.</summary>
     private const int ReservedForEvents = 4;
+    private const string Agent = "simulated-kit/1";
     private static readonly ClockQuality Clock = new(ClockState.Synced, 0.1);
     private readonly SimulatedKitOptions options;
     private readonly IKitJournal journal;
@@ -52,7 +53,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
             {
                 ClientId = options.Kit.Value,
                 Subscriptions = [Topics.For(options.Kit, Topics.Ack)],
-                Will = (Topics.For(options.Kit, Topics.State), KitStateMessage.Offline(outbox.Boot)),
+                Will = (Topics.For(options.Kit, Topics.State), Offline()),
                 OnMessage = (_, message) => TakeAck(message),
                 OnConnected = SayOnlineAsync,
             },
@@ -138,7 +139,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         if (link.IsUp)
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), clock);
-            await link.TryPublishAsync(Topics.For(Kit, Topics.State), KitStateMessage.Offline(Boot), null, retain: true, patience.Token).ConfigureAwait(false);
+            await link.TryPublishAsync(Topics.For(Kit, Topics.State), Offline(), null, retain: true, patience.Token).ConfigureAwait(false);
         }
 
         await link.DisposeAsync().ConfigureAwait(false);
@@ -161,6 +162,18 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         Shed = head.Shed,
         Observations = observations,
     });
+
+    private byte[] Online(int queued) => KitStateEncoder.Encode(new KitState
+    {
+        Online = true,
+        AgentVersion = Agent,
+        Boot = Boot,
+        Sensors = options.Sensors,
+        QueueDepth = queued,
+        Clock = Clock,
+    });
+
+    private byte[] Offline() => KitStateEncoder.Encode(new KitState { Online = false, AgentVersion = Agent, Boot = Boot, Clock = Clock });
 
     private async Task WaitAsync(Func<bool> condition, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
 
 namespace AgeingMonitor.Testing.Kits;
 
@@ -11,7 +12,7 @@ public sealed class SimulatedKitOptions
     public required KitId Kit { get; init; }
 
     /// <summary>Its sensors, as named in the birth message. Default none.</summary>
-    public IReadOnlyList<SensorId> Sensors { get; init; } = [];
+    public IReadOnlyList<KitSensor> Sensors { get; init; } = [];
 
     /// <summary>First wait for an acknowledgement before a pack is sent again; each further wait doubles. Default 5 s; range 10 ms to 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]

@@ -142,14 +142,14 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public async Task Bidmc_NumbersAndGaps_BecomeObservationsAndCounts()
     {
-        folder.Write("rec_A_Numerics.csv", "Time [s], HR, PULSE, RESP, SpO2\n0,94,93,25,97\n1,NaN,93,25,\n1.5,90,x,25,97\n-1,90,90,20,97\n6,94,93,25,970\n");
+        folder.Write("rec_A_Numerics.csv", "Time [s], HR, PULSE, RESP, SpO2\n0,94,93,25,97\n1,NaN,93,25,\n1.5,90,x,25,97\nlater,90,90,20,97\n-1,90,90,20,97\n6,94,93,25,970\n");
         var result = await new BidmcImporter().ImportAsync(folder.Path, folder.File("out.gz"), new ImportOptions(), null, Cancellation);
         var packs = await PacksOfAsync(folder.File("out.gz"));
 
-        Assert.Equal(("rec_A", 12L), (result.Report!.Homes.Single().Subject, result.Report.Observations));
+        Assert.Equal(("rec_A", 16L), (result.Report!.Homes.Single().Subject, result.Report.Observations));
         Assert.Equal([("bad-time", 1L), ("bad-value", 1L), ("implausible", 1L), ("missing", 2L)], result.Report.Skipped.Select(skip => (skip.Reason, skip.Count)));
-        Assert.Equal(["2000-01-01T00:00:05.000000Z", "2000-01-01T00:00:10.000000Z"], packs.Select(pack => pack.SealedAt.ToString()));
-        Assert.Equal("2000-01-01T00:00:01.500000Z", packs[0].Observations.Where(observation => observation.Quantity.Code == "heart-rate").Last().MeasuredAt.ToString());
+        Assert.Equal(["2000-01-01T00:00:00.000000Z", "2000-01-01T00:00:05.000000Z", "2000-01-01T00:00:10.000000Z"], packs.Select(pack => pack.SealedAt.ToString()));
+        Assert.Equal("2000-01-01T00:00:01.500000Z", packs[1].Observations.Last(observation => observation.Quantity.Code == "heart-rate").MeasuredAt.ToString());
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal sealed class BidmcSource(string recording, SkipCounter skipped)
 {
     public const string TimeZone = "Etc/UTC";
     private const string Suffix = "_Numerics.csv";
+    /// <summary>Second 0 need not be the first: one record begins a second before.</summary>
     private const decimal MaxSeconds = 366 * 24 * 3600;
 
     /// <summary>Second 0 of every record: the source has no dates.</summary>
@@ -60,7 +61,7 @@ internal sealed class BidmcSource(string recording, SkipCounter skipped)
             while (await file.ReadAsync(row, cancellationToken).ConfigureAwait(false))
             {
                 RowsRead++;
-                if (!decimal.TryParse(row[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) || seconds is < 0 or > MaxSeconds)
+                if (!decimal.TryParse(row[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) || Math.Abs(seconds) > MaxSeconds)
                 {
                     skipped.Add("bad-time", file);
                     continue;
