@@ -85,7 +85,7 @@ public sealed class FileKitJournal : IKitJournal
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 
-    private static FileStream Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+    private static FileStream Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 
     private void Write(string lines) => file.Write(Encoding.ASCII.GetBytes(lines));
 }

@@ -29,7 +29,8 @@ public sealed class BidmcImporter : IRecordingImporter
           Cells without a number (NaN), or with a value outside the plausible range of the catalogue,
           are left out and counted, with their line numbers. Rows count once, cells up to four times.
         The source has no dates: second 0 of every record is 2000-01-01T00:00:00Z (a record may begin
-          before it). Rows may be less or more than a second apart; two rows of one second stay apart by 1 microsecond.
+          before it). Rows may be less or more than a second apart;
+          two rows of one second stay apart by 1 microsecond.
         Packs: one every 5 seconds, from the first row to the last of a record.
         """;
 
