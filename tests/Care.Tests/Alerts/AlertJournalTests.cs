@@ -116,11 +116,12 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
             "test", context => context.Alerts.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, AlertState.Resolved), Token), Token);
         Assert.Equal([draft.Id], await Care.Get<ICareDatabase>().VerifyAsync(Token));
 
-        var step = await Journal.AcknowledgeAsync(draft.Id, Nurse, Token);
+        var log = new CapturedLog();
+        var step = await Database.Open(Clock, log).Get<IAlertJournal>().AcknowledgeAsync(draft.Id, Nurse, Token);
 
         Assert.True(step.Done);
         Assert.Empty(await Care.Get<ICareDatabase>().VerifyAsync(Token));
-        Assert.Contains(Care.Log.Messages, message => message.Event.Id == 3011);
+        Assert.Contains(log.Messages, message => message.Event.Id == 3011);
     }
 
     [Fact]
@@ -148,6 +149,48 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
         Assert.Equal([drafts[1].Id, drafts[0].Id], await IdsAsync(new AlertQuery { Team = Plans.Team }));
         Assert.Equal([drafts[2].Id], await IdsAsync(new AlertQuery { Home = HomeId.Derive("b") }));
         Assert.Equal([drafts[0].Id], await IdsAsync(new AlertQuery { Raised = new TimeRange(drafts[0].RaisedAt, drafts[1].RaisedAt) }));
+    }
+
+    [Fact]
+    public async Task Steps_AtRandomFromThreeProcessesAtOnce_JournalsAgreeWithLists()
+    {
+        AlertDraft[] drafts = [.. Enumerable.Range(0, 4).Select(i => Drafts.VitalSign(start: $"2026-03-01T07:0{i}:00Z"))];
+        foreach (var draft in drafts)
+        {
+            await Journal.RaiseAsync(draft, Token);
+        }
+
+        var done = await Task.WhenAll(new[] { Care, Database.Open(Clock), Database.Open(Clock) }.Select((process, seed) => Task.Run(() => WanderAsync(process, seed, drafts), Token)));
+
+        Assert.Empty(await Care.Get<ICareDatabase>().VerifyAsync(Token));
+        var entries = 0;
+        foreach (var draft in drafts)
+        {
+            entries += (await Journal.ReadJournalAsync(draft.Id, Token)).Count;
+        }
+
+        Assert.Equal(drafts.Length + done.Sum(), entries);
+    }
+
+    /// <summary>Steps without sense; how many were done.</summary>
+    private static async Task<int> WanderAsync(CareHost process, int seed, AlertDraft[] drafts)
+    {
+        var random = new Random(seed);
+        var journal = process.Get<IAlertJournal>();
+        var done = 0;
+        for (var i = 0; i < 40; i++)
+        {
+            var alert = drafts[random.Next(drafts.Length)].Id;
+            var step = await (random.Next(3) switch
+            {
+                0 => journal.AcknowledgeAsync(alert, $"user-{seed}", Token),
+                1 => journal.ResolveAsync(alert, $"user-{seed}", AlertOutcome.Test, null, Token),
+                _ => journal.ReopenAsync(alert, $"user-{seed}", Token),
+            });
+            done += step.Done ? 1 : 0;
+        }
+
+        return done;
     }
 
     private async Task<AlertId[]> IdsAsync(AlertQuery query) => [.. (await Journal.ListAsync(query, Token)).Select(alert => alert.Draft.Id)];

@@ -9,12 +9,9 @@ public sealed class TestDatabase(IReadOnlyDictionary<string, string?> settings, 
 
     public IReadOnlyDictionary<string, string?> Settings => settings;
 
-    public CareHost Open(FakeTimeProvider clock, params IEnumerable<KeyValuePair<string, string?>> more)
-    {
-        var host = new CareHost(settings.Concat(more), clock);
-        hosts.Add(host);
-        return host;
-    }
+    public CareHost Open(FakeTimeProvider clock, params IEnumerable<KeyValuePair<string, string?>> more) => Keep(new CareHost(settings.Concat(more), clock));
+
+    public CareHost Open(FakeTimeProvider clock, CapturedLog log) => Keep(new CareHost(settings, clock, log));
 
     public async ValueTask DisposeAsync()
     {
@@ -24,5 +21,11 @@ public sealed class TestDatabase(IReadOnlyDictionary<string, string?> settings, 
         }
 
         await remove();
+    }
+
+    private CareHost Keep(CareHost host)
+    {
+        hosts.Add(host);
+        return host;
     }
 }

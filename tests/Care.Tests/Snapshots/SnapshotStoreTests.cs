@@ -15,13 +15,16 @@ public abstract class SnapshotStoreTests(TestEngine engine) : CareSuite(engine)
     [Fact]
     public async Task Save_PartsOfHomeAndResidents_AreLoadedTogether()
     {
-        SnapshotPart[] parts = [new(null, [1, 2, 3]), new(ResidentId.Derive("first"), []), new(ResidentId.Derive("second"), new byte[200_000])];
+        var large = new byte[200_000];
+        new Random(1).NextBytes(large);
+        SnapshotPart[] parts = [new(null, [1, 2, 3]), new(ResidentId.Derive("first"), []), new(ResidentId.Derive("second"), large)];
 
         Assert.Equal(1, await Snapshots.SaveAsync(Home, 0, parts, Token));
 
         var loaded = await Snapshots.LoadAsync(Home, Token);
         Assert.Equal(1, loaded!.Version);
-        Assert.Equivalent(parts, loaded.Parts, strict: true);
+        Assert.Equal(parts.Select(part => part.Resident).ToHashSet(), loaded.Parts.Select(part => part.Resident).ToHashSet());
+        Assert.All(loaded.Parts, part => Assert.True(part.State.AsSpan().SequenceEqual(parts.Single(saved => saved.Resident == part.Resident).State)));
     }
 
     [Fact]
