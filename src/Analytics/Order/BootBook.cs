@@ -53,12 +53,12 @@ internal sealed class BootBook(int maxShedRanges)
     /// <summary>The boot that says it came right after this one; 0 while unknown.</summary>
     public long FollowerOf(long boot) => boots.FirstOrDefault(pair => pair.Key > boot && pair.Value.After == boot).Key;
 
-    /// <summary>The lowest boot seen that names no boot before it; 0 while there is none.</summary>
-    public long FirstBoot() => boots.FirstOrDefault(pair => pair.Value is { After: null, WasSeen: true }).Key;
+    /// <summary>The lowest boot seen that names no boot before it, or names boot 1 as one that gave no number; 0 while there is none.</summary>
+    public long FirstBoot() => boots.FirstOrDefault(pair => pair.Value is { WasSeen: true } entry && (entry.After is null || (entry.After == 1 && IsEmpty(1)))).Key;
 
     /// <summary>
-    /// The next boot of a kit that does not say where its boots end: the lowest one seen after <paramref name="boot"/>, when it names no predecessor that is still to come
-    /// and the kit has since gone on for longer than the lateness bound. 0 while there is none.
+    /// The next boot of a kit that does not say where its boots end, or only names one that gave no number: the lowest one seen after <paramref name="boot"/>, when it names no
+    /// predecessor that is still to come and the kit has since gone on for longer than the lateness bound. 0 while there is none.
     /// </summary>
     public long UnprovenFollowerOf(long boot, TimeSpan lateness)
     {
@@ -73,7 +73,7 @@ internal sealed class BootBook(int maxShedRanges)
 
             if (follower == 0)
             {
-                if (entry.After >= boot)
+                if (entry.After >= boot && !IsEmpty(entry.After.Value))
                 {
                     return 0;
                 }
@@ -112,6 +112,8 @@ internal sealed class BootBook(int maxShedRanges)
             boots.Remove(first.Key);
         }
     }
+
+    private bool IsEmpty(long boot) => EndOf(boot) is { LastObs: 0, LastEvt: 0 };
 
     private bool NoteShed(ShedRange shed)
     {

@@ -85,7 +85,7 @@ public sealed class KitOrder
     private bool TryNextNumbered([NotNullWhen(true)] out Pack? pack)
     {
         pack = null;
-        while (boot > 0 || TryEnterBoot(book.FirstBoot()))
+        while (boot > 0 || TryEnterBoot(book.FirstBoot()) || TryEnterBoot(book.UnprovenFollowerOf(0, options.Lateness)))
         {
             if (obs.TryPeek(new(boot, lastObs + 1), out var next))
             {

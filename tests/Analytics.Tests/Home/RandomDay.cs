@@ -32,7 +32,7 @@ internal static class RandomDay
         for (var i = 0; i < 400; i++)
         {
             now += random.Next(40) == 0 ? TimeSpan.FromMinutes(random.Next(11, 200)) : TimeSpan.FromMinutes(random.Next(1, 9));
-            if (random.Next(60) == 0)
+            if (obs > 0 && random.Next(60) == 0)
             {
                 after = new(boot, obs, evt);
                 (boot, obs, evt) = (boot + 1, 0, 0);

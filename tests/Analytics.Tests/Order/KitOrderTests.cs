@@ -94,6 +94,29 @@ public sealed class KitOrderTests
     }
 
     [Fact]
+    public void TryNext_FirstBootGaveNoNumber_TheSecondIsTheFirst()
+    {
+        var order = new KitOrder(KitPosition.Start, new());
+        order.Offer(Obs(2, 1) with { After = new(1, 0, 0) });
+
+        Assert.Equal(["2:obs:1"], Drain(order));
+    }
+
+    /// <summary>Against the contract, which names the last boot that gave a number: nothing proves where boot 1 ended, so the lateness bound decides.</summary>
+    [Fact]
+    public void TryNext_BootNamesAnEmptyOneBeforeIt_FollowsAfterTheLatenessBound()
+    {
+        var order = new KitOrder(KitPosition.Start, new());
+        order.Offer(Obs(1, 1));
+        order.Offer(Make(3, Lane.Obs, 1, 60) with { After = new(2, 0, 0) });
+        order.Offer(Make(3, Lane.Obs, 2, 179) with { After = new(2, 0, 0) });
+        Assert.Equal(["1:obs:1"], Drain(order));
+
+        order.Offer(Make(3, Lane.Obs, 3, 180) with { After = new(2, 0, 0) });
+        Assert.Equal(["3:obs:1", "3:obs:2", "3:obs:3"], Drain(order));
+    }
+
+    [Fact]
     public void TryNext_PositionInsideABoot_GoesOnFromThere()
     {
         var order = new KitOrder(new(3, 7, 2, 0, 0), new());

@@ -1,0 +1,247 @@
+using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Care;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Analytics.Tests.Cluster;
+
+/// <summary>Homes on real embedded stores.</summary>
+public sealed class HomeGrainTests
+{
+    private static readonly Instant At = TestHome.Local("2026-03-28 12:00");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task AcceptAsync_ShuffledDoubledAndKilled_SavesTheAlertsOfAnUndisturbedRun(int seed)
+    {
+        var packs = RandomDay.Make(seed);
+        await using var site = await TestSite.StartAsync(settings: new() { ["Analytics:SnapshotPacks"] = "50", ["Analytics:CatchUpBatch"] = "37", ["Analytics:Order:BufferedPacks"] = "64" });
+        var random = new Random(seed);
+        var sent = packs.Concat(packs.Where(_ => random.Next(3) == 0)).ToArray();
+        random.Shuffle(sent);
+        var lives = new[] { sent.Length / 4, sent.Length / 2, (sent.Length * 3) / 4 };
+        var i = 0;
+        foreach (var some in sent.Chunk(20))
+        {
+            await site.TakeInAsync(some);
+            if (Array.Exists(lives, life => i < life && i + some.Length >= life))
+            {
+                await site.KillAsync();
+                await site.RunAsync();
+            }
+
+            i += some.Length;
+        }
+
+        await site.Home.WakeAsync(At);
+        await site.ReachAsync(packs[^1].SealedAt);
+
+        Assert.Equal(Expected(packs), (await site.AlertsAsync()).Select(alert => alert.Draft.Id.ToString()).Order(StringComparer.Ordinal));
+        Assert.InRange(site.Snapshots.Saves, 1, 100);
+    }
+
+    [Fact]
+    public async Task AcceptAsync_StoppedAndStarted_GoesOnFromItsSnapshot()
+    {
+        var packs = RandomDay.Make(7);
+        await using var site = await TestSite.StartAsync();
+        await site.TakeInAsync([.. packs.Take(200)]);
+        await site.StopAsync();
+        Assert.Equal(1, site.Snapshots.Saves);
+
+        await site.RunAsync();
+        await site.TakeInAsync([.. packs.Skip(200)]);
+        await site.ReachAsync(packs[^1].SealedAt);
+
+        Assert.Equal(Expected(packs), (await site.AlertsAsync()).Select(alert => alert.Draft.Id.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task AcceptAsync_CallForHelpBehindAGap_IsSavedWhenTheCallReturns()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.TakeInAsync(Beat(1), Beat(9), Help(1));
+
+        Assert.Equal(AlertRules.HelpCall, Assert.Single(await site.AlertsAsync()).Draft.Rule);
+        Assert.Equal(Beat(1).SealedAt.Microseconds, (await site.Home.GetTileAsync()).Watermark);
+    }
+
+    [Fact]
+    public async Task AcceptAsync_CareDatabaseAway_RefusesCallsForHelpAndKeepsTheRest()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.TakeInAsync(Beat(1));
+        site.Journal.IsCut = true;
+
+        await Assert.ThrowsAnyAsync<Exception>(() => site.TakeInAsync(Help(1)));
+        await site.TakeInAsync(Fever(2));
+        await site.TakeInAsync(Beat(3) with { EventsBefore = 1 });
+        site.Journal.IsCut = false;
+        Assert.Empty(await site.AlertsAsync());
+
+        await TestSite.UntilAsync(
+            async () =>
+            {
+                site.Clock.Advance(TimeSpan.FromSeconds(1));
+                return (await site.AlertsAsync()).Count == 2;
+            },
+            "both alerts are saved");
+        Assert.Equal([AlertRules.HelpCall, AlertRules.VitalSign], (await site.AlertsAsync()).Select(alert => alert.Draft.Rule).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Keeper_NoTrafficAtAll_RevealsSilenceOnceItHasListenedForTenMinutes()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.TakeInAsync(Beat(1));
+        await site.StopAsync();
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        await site.RunAsync();
+        await site.ReachAsync(Beat(1).SealedAt);
+        for (var i = 0; i < 10; i++)
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(1));
+            await site.Home.WakeAsync(Instant.Now(site.Clock));
+        }
+
+        Assert.Empty(await site.AlertsAsync());
+
+        await TestSite.UntilAsync(
+            async () =>
+            {
+                site.Clock.Advance(TimeSpan.FromSeconds(15));
+                return (await site.AlertsAsync()).Count > 0;
+            },
+            "the keeper reveals the silence");
+
+        var alert = Assert.Single(await site.AlertsAsync());
+        Assert.Equal(AlertRules.KitSilent, alert.Draft.Rule);
+        Assert.Equal(Beat(1).SealedAt, alert.Draft.EpisodeStart);
+        Assert.True((await site.Home.GetTileAsync()).KitSilent);
+    }
+
+    [Theory]
+    [InlineData(HomeMode.Replay, 1)]
+    [InlineData(HomeMode.Live, 0)]
+    public async Task AcceptAsync_Tick_RevealsSilenceInAReplayOnly(HomeMode mode, int alerts)
+    {
+        await using var site = await TestSite.StartAsync(TestHome.Plan() with { Mode = mode });
+        var tick = Beat(1) with { Key = new(TestHome.Kit, 1, Lane.Tick, 1), SealedAt = At + TimeSpan.FromMinutes(30) };
+
+        await site.TakeInAsync(Beat(1), tick, tick);
+
+        Assert.Equal(alerts, (await site.AlertsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task AcceptAsync_AnotherGrainHasSaved_LeavesAndItsSuccessorWorksOn()
+    {
+        await using var site = await TestSite.StartAsync(settings: new() { ["Analytics:SnapshotPacks"] = "10" });
+        await site.TakeInAsync(Beat(1));
+        await site.Snapshots.SaveAsync(TestHome.Id, 0, [new(null, "{}"u8.ToArray())], TestContext.Current.CancellationToken);
+
+        for (var minute = 2; minute <= 30; minute++)
+        {
+            await site.TakeInAsync(Beat(minute));
+        }
+
+        await site.TakeInAsync(Fever(31));
+        await site.ReachAsync(Fever(31).SealedAt);
+        Assert.Single(await site.AlertsAsync());
+        Assert.InRange(site.Snapshots.Saves, 2, 4);
+    }
+
+    [Fact]
+    public async Task AcceptAsync_KitCameFromAnotherHome_BeginsAfterWhatItSealedThere()
+    {
+        var movedAt = At + TimeSpan.FromMinutes(100);
+        var plan = TestHome.Plan() with { Kits = [new(TestHome.Kit, TestHome.Id, new(movedAt, Instant.MaxValue))] };
+        await using var site = await TestSite.StartAsync(plan with { Kits = [], Sensors = [] });
+        await site.Store.WriteAsync([.. Enumerable.Range(50, 40).Select(Beat)], TestContext.Current.CancellationToken);
+        await site.EnsureAsync(plan);
+        await site.StopAsync();
+        await site.RunAsync();
+
+        // Four packs that it sealed on the way arrive after the first one from here.
+        await site.TakeInAsync(Fever(101));
+        Assert.Empty(await site.AlertsAsync());
+        await site.Store.WriteAsync([.. Enumerable.Range(90, 11).Select(Beat)], TestContext.Current.CancellationToken);
+        await site.Home.WakeAsync(At);
+        await site.ReachAsync(Fever(101).SealedAt);
+
+        Assert.Equal(AlertRules.VitalSign, Assert.Single(await site.AlertsAsync()).Draft.Rule);
+    }
+
+    [Fact]
+    public async Task AcceptAsync_PackOfAStrangersKit_ChangesNothing()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.TakeInAsync(Fever(1) with { Key = new(Contracts.Ids.KitId.Derive("a stranger's kit"), 1, Lane.Obs, 1) });
+
+        Assert.Empty(await site.AlertsAsync());
+        Assert.Null((await site.Home.GetTileAsync()).LastHeardAt);
+    }
+
+    [Fact]
+    public async Task GetTileAsync_AfterPacksAndARestart_ShowsTheLatest()
+    {
+        await using var site = await TestSite.StartAsync();
+        var moved = new Observation(TestHome.Bedroom, Quantities.Motion, At + TimeSpan.FromMinutes(2), ObservedValue.Of(1));
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+        await site.TakeInAsync(Beat(1), Fever(2) with { Observations = [moved, .. Fever(2).Observations] });
+        for (var life = 0; life < 2; life++)
+        {
+            await TestSite.UntilAsync(async () => (await site.Home.GetTileAsync()).LastMovementAt is not null, "the tile is filled");
+            var tile = await site.Home.GetTileAsync();
+
+            Assert.Equal(RoomKind.Bedroom, tile.LastMovementRoom);
+            Assert.Equal(moved.MeasuredAt.Microseconds, tile.LastMovementAt);
+            var value = Assert.Single(tile.Latest);
+            Assert.Equal(("body-temperature", 39.5, TestHome.Resident.Value), (value.Quantity, value.Value, value.Resident));
+            await TestSite.UntilAsync(async () => (await site.Home.GetTileAsync()).Coverage24Hours is > 0.006 and < 0.008, "one slot of 144 is covered");
+            await site.KillAsync();
+            await site.RunAsync();
+        }
+    }
+
+    private static IEnumerable<string> Expected(List<Pack> packs)
+    {
+        var raised = new List<AlertDraft>();
+        var analysis = new HomeAnalysis(TestHome.Plan(), new());
+        var order = new Analytics.Order.KitOrder(Analytics.Order.KitPosition.Start, new());
+        foreach (var pack in packs)
+        {
+            order.Offer(pack);
+            while (order.TryNext(out var next))
+            {
+                analysis.Process(next, raised);
+            }
+        }
+
+        return raised.Select(draft => draft.Id.ToString()).Distinct().Order(StringComparer.Ordinal);
+    }
+
+    private static Pack Beat(int minute) => new()
+    {
+        Key = new(TestHome.Kit, 1, Lane.Obs, minute),
+        SealedAt = At + TimeSpan.FromMinutes(minute),
+        ReceivedAt = At + TimeSpan.FromMinutes(minute),
+        Clock = new(ClockState.Synced, null),
+    };
+
+    private static Pack Fever(int minute) => Beat(minute) with
+    {
+        Observations = [new(TestHome.Wrist, Quantities.BodyTemperature, At + TimeSpan.FromMinutes(minute), ObservedValue.Of(39.5))],
+    };
+
+    private static Pack Help(long sequence) => Beat(1) with
+    {
+        Key = new(TestHome.Kit, 1, Lane.Evt, sequence),
+        Observations = [new(TestHome.Wrist, Quantities.Help, At + TimeSpan.FromMinutes(1), ObservedValue.Of(1))],
+    };
+}
