@@ -11,13 +11,13 @@ public interface ICareTeamGrain : IGrainWithStringKey
     Task PublishAsync(Immutable<TeamChange[]> changes);
 
     /// <summary>The whole view, with the number to go on from.</summary>
-    [Alias("snapshot")]
+    [AlwaysInterleave, Alias("snapshot")]
     Task<TeamSnapshot> GetSnapshotAsync();
 
     /// <summary>
     /// Deltas after a number of an epoch; waits up to <paramref name="patience"/> (at most 20 s) for the first. Another epoch, or a number too old to continue from, gives
     /// <see cref="TeamDeltas.SnapshotNeeded"/>. Calls interleave.
     /// </summary>
-    [Alias("wait")]
+    [AlwaysInterleave, Alias("wait")]
     Task<TeamDeltas> WaitAsync(Guid epoch, long after, TimeSpan patience);
 }

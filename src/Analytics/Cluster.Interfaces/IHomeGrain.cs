@@ -20,6 +20,6 @@ public interface IHomeGrain : IGrainWithStringKey
     Task WakeAsync(Instant now);
 
     /// <summary>What the board shows of this home.</summary>
-    [Alias("tile")]
+    [AlwaysInterleave, Alias("tile")]
     Task<HomeTile> GetTileAsync();
 }

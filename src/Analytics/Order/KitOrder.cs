@@ -37,6 +37,9 @@ public sealed class KitOrder
     /// <summary>Packs held because an earlier one is missing, or may still come.</summary>
     public int Buffered => obs.Count + evt.Count + unnumbered.Count;
 
+    /// <summary>Whether numbered packs are held because an earlier one is missing.</summary>
+    public bool IsBlocked => obs.Count + evt.Count > 0;
+
     /// <summary>Whether a pack was left to the ledger for lack of room: packs after <see cref="Position"/> must be offered again from there.</summary>
     public bool NeedsCatchUp { get; private set; }
 

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace AgeingMonitor.Analytics.Cluster;
+
+/// <summary>What the grains count. Opaque ids and values never enter.</summary>
+internal static class AnalyticsMetrics
+{
+    public const string Name = "AgeingMonitor.Analytics";
+
+    public static readonly ActivitySource Activities = new(Name);
+
+    private static readonly Meter Meter = new(Name);
+
+    public static readonly Counter<long> Packs = Meter.CreateCounter<long>("ageing.analytics.packs", "{pack}", "Packs worked through in order.");
+    public static readonly Counter<long> Repeats = Meter.CreateCounter<long>("ageing.analytics.repeats", "{pack}", "Packs whose place had been passed.");
+    public static readonly Counter<long> Strangers = Meter.CreateCounter<long>("ageing.analytics.strangers", "{pack}", "Packs of a kit that was never in the home.");
+    public static readonly Counter<long> Late = Meter.CreateCounter<long>("ageing.analytics.late_observations", "{observation}", "Observations passed by because they were late.");
+    public static readonly Counter<long> Raised = Meter.CreateCounter<long>("ageing.analytics.alerts_raised", "{alert}", "New alerts, by rule.");
+    public static readonly Counter<long> CaughtUp = Meter.CreateCounter<long>("ageing.analytics.catch_up_packs", "{pack}", "Packs read again from the ledger.");
+    public static readonly Counter<long> SnapshotConflicts = Meter.CreateCounter<long>("ageing.analytics.snapshot_conflicts", "{snapshot}", "Snapshots refused because another grain had saved.");
+    public static readonly Counter<long> AlertFaults = Meter.CreateCounter<long>("ageing.analytics.alert_faults", "{attempt}", "Attempts to save an alert that failed.");
+    public static readonly UpDownCounter<long> Buffered = Meter.CreateUpDownCounter<long>("ageing.analytics.buffered", "{pack}", "Packs held because an earlier one is missing.");
+    public static readonly Histogram<double> DetectionTime = Meter.CreateHistogram<double>("ageing.analytics.detection_time", "s", "Time to work on one pack.");
+}

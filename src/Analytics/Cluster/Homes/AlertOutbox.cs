@@ -1,0 +1,104 @@
+using AgeingMonitor.Analytics.Cluster.Alerts;
+using AgeingMonitor.Analytics.Cluster.Interfaces;
+using AgeingMonitor.Care;
+using AgeingMonitor.Contracts.Alerts;
+using Microsoft.Extensions.Logging;
+
+namespace AgeingMonitor.Analytics.Cluster.Homes;
+
+/// <summary>
+/// A home's alerts on their way to the care database, oldest first. What is found in order waits here until it is saved, and no snapshot is taken before: a home that dies finds
+/// it again. What is raised at once is saved before the caller hears of it.
+/// </summary>
+internal sealed partial class AlertOutbox(IAlertJournal journal, Action<AlertCard> publish, AnalyticsClock clock, int capacity, ILogger logger) : IDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    private readonly Queue<AlertDraft> waiting = [];
+    private readonly SemaphoreSlim turn = new(1);
+    private bool isFailing;
+
+    public bool IsEmpty => waiting.Count == 0;
+
+    /// <summary>How many more may wait.</summary>
+    public int Room => Math.Max(0, capacity - waiting.Count);
+
+    public void Add(IEnumerable<AlertDraft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            waiting.Enqueue(draft);
+        }
+    }
+
+    /// <summary>Saves an alert now.</summary>
+    public async Task RaiseNowAsync(AlertDraft draft, CancellationToken cancellationToken)
+    {
+        if (await journal.RaiseAsync(draft, cancellationToken))
+        {
+            AnalyticsMetrics.Raised.Add(1, new KeyValuePair<string, object?>("rule", draft.Rule));
+            LogRaised(draft.Id, draft.Rule);
+            publish(AlertCards.Of(draft));
+        }
+        else if (await journal.FindAsync(draft.Id, cancellationToken) is { } known)
+        {
+            // Whoever saved it may have died before telling the team.
+            publish(AlertCards.Of(known));
+        }
+    }
+
+    /// <summary>Saves what waits; false when the care database does not take it now.</summary>
+    public async Task<bool> TryFlushAsync(CancellationToken cancellationToken)
+    {
+        if (waiting.Count == 0)
+        {
+            return true;
+        }
+
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            while (waiting.TryPeek(out var draft))
+            {
+                await RaiseNowAsync(draft, cancellationToken);
+                waiting.Dequeue();
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The draft stays first in the queue, and the home's snapshot stays before it.
+            AnalyticsMetrics.AlertFaults.Add(1);
+            if (!isFailing)
+            {
+                isFailing = true;
+                LogFailing(e, waiting.Count);
+            }
+
+            return false;
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        if (isFailing)
+        {
+            isFailing = false;
+            LogMended();
+        }
+
+        return true;
+    }
+
+    /// <summary>Saves what waits, trying again with growing pauses until it is saved.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        for (var pause = FirstPause; !await TryFlushAsync(cancellationToken); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            await Task.Delay(pause, clock.Time, cancellationToken);
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+}

@@ -1,0 +1,25 @@
+using AgeingMonitor.Contracts.Ids;
+using Microsoft.Extensions.Logging;
+
+namespace AgeingMonitor.Analytics.Cluster.Homes;
+
+internal sealed partial class HomeGrain
+{
+    [LoggerMessage(3121, LogLevel.Warning, "The snapshot of home {Home}, version {Version}, is of another program version: the home is worked through again from its ledger.")]
+    private partial void LogUnreadable(HomeId home, long version);
+
+    [LoggerMessage(3122, LogLevel.Warning, "Home {Home} has been taken over by another grain; this one leaves.")]
+    private partial void LogSuperseded(HomeId home);
+
+    [LoggerMessage(3123, LogLevel.Warning, "The snapshot of home {Home} was not saved; it is tried again, and until then the packs since the last one are kept by the ledger.")]
+    private partial void LogNotSaved(Exception? cause, HomeId home);
+
+    [LoggerMessage(3124, LogLevel.Warning, "The plan of home {Home} cannot be read; the one in hand stays in force.")]
+    private partial void LogNoPlan(Exception cause, HomeId home);
+
+    [LoggerMessage(3125, LogLevel.Debug, "The team of home {Home} could not be told; its next review of the care database shows what is missing.")]
+    private partial void LogNotTold(Exception cause, HomeId home);
+
+    [LoggerMessage(3126, LogLevel.Warning, "The latest values of home {Home} cannot be read from the store; its tile fills up as packs come.")]
+    private partial void LogNoLatest(Exception cause, HomeId home);
+}

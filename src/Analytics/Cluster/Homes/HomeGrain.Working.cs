@@ -1,0 +1,96 @@
+using AgeingMonitor.Contracts.Packs;
+
+namespace AgeingMonitor.Analytics.Cluster.Homes;
+
+/// <summary>How a home works on packs: each round saves what the round before found, and a snapshot only ever follows saved alerts.</summary>
+internal sealed partial class HomeGrain
+{
+    private async Task TakeAsync(Pack pack)
+    {
+        if (!work.Knows(pack.Key.Kit))
+        {
+            await AdoptPlanAsync();
+            if (!work.Knows(pack.Key.Kit))
+            {
+                AnalyticsMetrics.Strangers.Add(1);
+                return;
+            }
+        }
+
+        tile.Observe(work.Analysis.View, pack);
+        if (catchUp.IsRunning)
+        {
+            catchUp.NoteArrival();
+        }
+        else
+        {
+            work.Offer(pack);
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        var hasWorked = false;
+        do
+        {
+            if (!await Outbox.TryFlushAsync(cancellationToken))
+            {
+                // The alerts wait; the catch-up saves them, and goes on, as soon as it can.
+                catchUp.Start(leaving.Token);
+                return;
+            }
+
+            await SnapshotIfDueAsync(cancellationToken);
+        }
+        while (Pump() && (hasWorked = true));
+
+        if (hasWorked && work.NeedsCatchUp)
+        {
+            catchUp.Start(leaving.Token);
+        }
+    }
+
+    private async Task WorkUntilSavedAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            await Outbox.FlushAsync(cancellationToken);
+            await SnapshotIfDueAsync(cancellationToken);
+        }
+        while (Pump());
+
+        await Outbox.FlushAsync(cancellationToken);
+        publisher.PublishSoon(options.ReplayTilePeriod, cancellationToken);
+    }
+
+    private bool Pump()
+    {
+        found.Clear();
+        var worked = work.Pump(found, Outbox.Room);
+        Outbox.Add(found);
+        return worked;
+    }
+
+    private async Task SnapshotIfDueAsync(CancellationToken cancellationToken)
+    {
+        if (Outbox.IsEmpty && saved.IsDue(work.PacksSinceSave))
+        {
+            await SnapshotAsync(cancellationToken);
+        }
+    }
+
+    private async Task SnapshotAsync(CancellationToken cancellationToken)
+    {
+        switch (await saved.SaveAsync(work, cancellationToken))
+        {
+            case SnapshotOutcome.Superseded:
+                AnalyticsMetrics.SnapshotConflicts.Add(1);
+                LogSuperseded(home);
+                DeactivateOnIdle();
+                break;
+            case SnapshotOutcome.Failed:
+                LogNotSaved(saved.LastFault, home);
+                break;
+        }
+    }
+}

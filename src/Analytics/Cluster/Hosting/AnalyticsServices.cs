@@ -1,0 +1,49 @@
+using AgeingMonitor.Analytics.Detection.Battery;
+using AgeingMonitor.Analytics.Detection.KitSilence;
+using AgeingMonitor.Analytics.Detection.Stillness;
+using AgeingMonitor.Analytics.Detection.VitalSigns;
+using AgeingMonitor.Analytics.Order;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AgeingMonitor.Analytics.Cluster.Hosting;
+
+/// <summary>Options and services that silo and client are made of.</summary>
+internal static class AnalyticsServices
+{
+    public static void AddClock(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new AnalyticsClock(provider.GetRequiredService<TimeProvider>()));
+    }
+
+    public static void AddDetection(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChecked<AnalyticsOptions>(configuration, AnalyticsOptions.Section);
+        services.AddChecked<OrderOptions>(configuration, "Analytics:Order");
+        services.AddChecked<VitalSignsOptions>(configuration, "Analytics:VitalSigns");
+        services.AddChecked<StillnessOptions>(configuration, "Analytics:Stillness");
+        services.AddChecked<KitSilenceOptions>(configuration, "Analytics:KitSilence");
+        services.AddChecked<BatteryOptions>(configuration, "Analytics:Battery");
+        services.TryAddSingleton(provider => new DetectionOptions
+        {
+            VitalSigns = provider.GetRequiredService<IOptions<VitalSignsOptions>>().Value,
+            Stillness = provider.GetRequiredService<IOptions<StillnessOptions>>().Value,
+            KitSilence = provider.GetRequiredService<IOptions<KitSilenceOptions>>().Value,
+            Battery = provider.GetRequiredService<IOptions<BatteryOptions>>().Value,
+            Lateness = provider.GetRequiredService<IOptions<OrderOptions>>().Value.Lateness,
+        });
+    }
+
+    public static ClusterOptions AddCluster(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChecked<ClusterOptions>(configuration, ClusterOptions.Section);
+        return configuration.GetSection(ClusterOptions.Section).Get<ClusterOptions>() ?? new();
+    }
+
+    private static void AddChecked<TOptions>(this IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class =>
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+}
