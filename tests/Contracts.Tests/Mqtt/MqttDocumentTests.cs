@@ -1,0 +1,116 @@
+using System.Text;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Tests.Packs;
+using AgeingMonitor.Contracts.Time;
+
+namespace AgeingMonitor.Contracts.Tests.Mqtt;
+
+/// <summary>
+/// What <c>docs/mqtt.md</c> says is what runs. When the catalogue changes, <c>AGEING_RENEW=1</c> lets this test write the table of quantities anew.
+/// </summary>
+public sealed class MqttDocumentTests
+{
+    private static readonly KitId Kit = KitId.Parse("k-abcdefghijklm");
+    private static readonly Instant Received = new(1_772_380_000_000_000);
+
+    [Fact]
+    public void Blocks_EveryPack_IsTakenWithoutARejectedRecord()
+    {
+        var packs = MqttDocument.Blocks().Where(b => b.Kind is "json obs" or "json evt" or "json tick" or "hex obs").ToList();
+        Assert.True(packs.Count >= 7);
+        Assert.All(packs, block =>
+        {
+            var result = Decode(block);
+            Assert.True(result.Pack is not null, $"{result.Reason} {result.Detail}: {block.Text}");
+            Assert.Empty(result.Rejected);
+        });
+    }
+
+    [Fact]
+    public void Blocks_TheFirstPack_IsTheSameInBothFormsAndAsEncoded()
+    {
+        var json = Decode(MqttDocument.Blocks().First(b => b.Kind == "json obs")).Pack!;
+        var hex = MqttDocument.Blocks().First(b => b.Kind == "hex obs");
+        PackAssert.Same(json, Decode(hex).Pack!);
+        Assert.Equal(Bytes(hex), PackEncoder.Encode(json));
+        Assert.Equal(4, json.Observations.Count);
+    }
+
+    [Fact]
+    public void Blocks_TheWaveform_IsThatOfTheText()
+    {
+        var observation = MqttDocument.Blocks().Where(b => b.Kind == "json evt").Select(Decode).SelectMany(r => r.Pack!.Observations).Last();
+        Assert.True(Waveform.TryRead(observation.Value, out var waveform));
+        Assert.Equal((50, 0.0078125, 3, 6), (waveform.SamplesPerSecond, waveform.Scale, waveform.Channels, waveform.Samples.Length));
+    }
+
+    [Fact]
+    public void Blocks_TheAck_SaysWhatTheTextSays()
+    {
+        var block = Assert.Single(MqttDocument.Blocks(), b => b.Kind == "hex ack");
+        Assert.True(AckDecoder.TryDecode(Bytes(block), out var ack));
+        Assert.Equal((3, Lane.Obs), (ack.Boot, ack.Lane));
+        Assert.Equal([new SequenceRange(4700, 4711), new SequenceRange(4713, 4713)], ack.Ranges);
+        Assert.Equal(Bytes(block), AckEncoder.Encode(ack));
+    }
+
+    [Fact]
+    public void Blocks_EveryState_IsWrittenAsTheEncoderDoes()
+    {
+        var states = MqttDocument.Blocks().Where(b => b.Kind == "json state").ToList();
+        Assert.Equal(2, states.Count);
+        Assert.All(states, block =>
+        {
+            Assert.True(KitStateDecoder.TryDecode(Encoding.UTF8.GetBytes(block.Text), out var state));
+            Assert.Equal(block.Text, Encoding.UTF8.GetString(KitStateEncoder.Encode(state)));
+        });
+    }
+
+    [Fact]
+    public void Blocks_EveryKind_IsOneThatIsTested() =>
+        Assert.All(MqttDocument.Blocks(), b => Assert.Contains(b.Kind, (string[])["json obs", "json evt", "json tick", "json state", "hex obs", "hex ack"]));
+
+    [Fact]
+    public void Quantities_TheTable_IsTheCatalogue()
+    {
+        if (Environment.GetEnvironmentVariable("AGEING_RENEW") == "1")
+        {
+            var lines = File.ReadAllLines(MqttDocument.Path).ToList();
+            var start = lines.IndexOf("### Quantities") + 2;
+            lines.RemoveRange(start, lines.FindIndex(start, string.IsNullOrEmpty) - start);
+            lines.InsertRange(start, MqttDocument.QuantityTable());
+            File.WriteAllText(MqttDocument.Path, string.Join('\n', lines) + "\n");
+        }
+
+        Assert.Equal(MqttDocument.QuantityTable(), MqttDocument.TableBelow("### Quantities"));
+    }
+
+    [Fact]
+    public void Reasons_TheTable_NamesEveryReasonOnce() => Assert.Equal(
+        MqttDocument.ConstantsOf(typeof(WireReasons)).Select(c => $"`{c.Value}`").Order(),
+        MqttDocument.TableBelow("## What is refused").Skip(2).Select(l => l.Split('|')[1].Trim()).Order());
+
+    [Fact]
+    public void Limits_TheTable_HasEveryLimitOfTheCode()
+    {
+        var numbers = MqttDocument.TableBelow("## Limits").Skip(2).Select(l => l.Split('|')[2].Trim()).ToList();
+        Assert.Equal(MqttDocument.LimitNumbers().Order(), numbers.Select(n => n.Split(' ')[0]).Order());
+    }
+
+    [Fact]
+    public void Topics_TheTable_HasEveryChannel() => Assert.Equal(
+        [Topics.Ack, Topics.Cfg, Topics.Cmd, Topics.Evt, Topics.Obs, Topics.Res, Topics.State, Topics.Tick],
+        MqttDocument.TableBelow("## Topics").Skip(2).Select(l => l.Split('|')[1].Trim().Trim('`').Split('/')[^1]).Order());
+
+    private static PackDecodeResult Decode((string Kind, string Text) block)
+    {
+        _ = LaneNames.TryParse(block.Kind.Split(' ')[1], out var lane);
+        return PackDecoder.Decode(Kit, lane, Bytes(block), null, Received);
+    }
+
+    private static byte[] Bytes((string Kind, string Text) block) => block.Kind.StartsWith("hex", StringComparison.Ordinal)
+        ? Convert.FromHexString(block.Text.ReplaceLineEndings(""))
+        : Encoding.UTF8.GetBytes(block.Text);
+}
