@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Runs every lane of the tests and closes with one line: N passed, N failed, N skipped.
+# A lane that cannot run is counted as skipped, with its reason; nothing is left out silently.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+usage() {
+  cat <<'EOF'
+usage: ./ageing test [--long] [--only NAME] [--no-install]
+
+  --long         the full proofs too: hundreds of kills, month-long replays, fuzzing
+  --only NAME    one lane, such as Contracts, Storage, Integration or format
+  --no-install   install nothing; lanes that miss a program are skipped and say so
+
+Recordings are looked for in AGEING_DATA, else in ../shared/data.
+EOF
+}
+
+only='' install=yes
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --long) export AGEING_LONG=1 ;;
+    --only) only=${2:?--only needs a lane}; shift ;;
+    --no-install) install=no ;;
+    -h | --help) usage; exit 0 ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  shift
+done
+
+passed=0 failed=0 skipped=0
+say() { printf '%s\n' "$*"; }
+
+# The programs that the tests run beside ours: the command that proves each, and its Debian package.
+needs=(mosquitto:mosquitto influxd:influxdb chromium:chromium)
+missing=()
+for need in "${needs[@]}"; do
+  PATH="$PATH:/usr/sbin" command -v "${need%%:*}" >/dev/null 2>&1 || missing+=("${need##*:}")
+done
+if [ ${#missing[@]} -gt 0 ] && [ "$install" = yes ]; then
+  if ! command -v apt-get >/dev/null 2>&1; then
+    say "missing and not installed (this system has no apt-get): ${missing[*]}"
+  else
+    sudo=''
+    [ "$(id -u)" = 0 ] || { sudo -n true 2>/dev/null && sudo='sudo -n'; }
+    if [ "$(id -u)" != 0 ] && [ -z "$sudo" ]; then
+      say "missing and not installed (needs root): run 'sudo apt-get install ${missing[*]}' to have their lanes run"
+    else
+      say "installing: ${missing[*]}"
+      # RUNLEVEL=1 keeps the packages from starting their services: the tests start their own.
+      log=$(mktemp)
+      if ! { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+        say "could not install ${missing[*]}; their lanes will be skipped. The last lines of apt-get:"
+        tail -n 5 "$log"
+      fi
+      rm -f "$log"
+    fi
+  fi
+fi
+export PATH="$PATH:/usr/sbin"
+
+if [ -z "$only" ] || [ "$only" = format ]; then
+  say "== format"
+  if bash build/format.sh --check; then passed=$((passed + 1)); else failed=$((failed + 1)); say "format: run ./ageing fmt"; fi
+fi
+
+if [ "$only" != format ]; then
+  say "== build"
+  if ! dotnet build AgeingMonitor.sln -c Release -v quiet -nologo -clp:NoSummary; then
+    say "build failed"
+    say "$passed passed, $((failed + 1)) failed, $skipped skipped"
+    exit 1
+  fi
+
+  for project in tests/*.Tests; do
+    lane=$(basename "$project" .Tests)
+    [ -z "$only" ] || [ "$only" = "$lane" ] || continue
+    say "== $lane"
+    log=$(mktemp)
+    "$project/bin/Release/net10.0/AgeingMonitor.$lane.Tests" -noLogo -noColor 2>&1 | tee "$log" | grep -vE '^ *(Discovering|Discovered|Starting|Finished):'
+    summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -n 1)
+    rm -f "$log"
+    if [ -z "$summary" ]; then
+      say "$lane ended without a summary"
+      failed=$((failed + 1))
+      continue
+    fi
+    read -r total errors bad left <<<"$(tr -dc '0-9 \n' <<<"$summary")"
+    passed=$((passed + total - bad - left))
+    failed=$((failed + bad + errors))
+    skipped=$((skipped + left))
+  done
+fi
+
+say "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
