@@ -1,1 +1,3 @@
-return 0;
+using AgeingMonitor.Host.Commands;
+
+return await AgeingCommand.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using AgeingMonitor.Host.Configuration;
+
+namespace AgeingMonitor.Host.Commands;
+
+/// <summary>The <c>ageing</c> command: its roles and tools, one class each.</summary>
+internal static class AgeingCommand
+{
+    /// <summary>Runs one command line. Exit codes: 0 done, 1 it could not be done (said on standard error), 2 the command line or the configuration is wrong.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("AgeingMonitor server: receives, keeps and watches the observations of homes, and shows them to care teams.")
+        {
+            UpCommand.Create(),
+            RoleCommand.CreateIngest(),
+            RoleCommand.CreateAnalytics(),
+            RoleCommand.CreateDashboard(),
+            RecordCommand.Create(),
+            ImportCommand.Create(),
+            ReplayCommand.Create(),
+            UserCommand.Create(),
+            QuarantineCommand.Create(),
+            ChecksumCommand.Create(),
+            HealthCommand.Create(),
+        };
+
+        try
+        {
+            var parsed = root.Parse(args);
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+            return parsed.Errors.Count > 0 ? 2 : code;
+        }
+        catch (Exception e) when (Plainly.Explain(e) is { } words)
+        {
+            await Console.Error.WriteLineAsync($"ageing: {words}").ConfigureAwait(false);
+            return e is ConfigurationFaultException ? 2 : 1;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Xml.Linq;
+
+namespace AgeingMonitor.Architecture.Tests;
+
+/// <summary>References between projects run one way (docs/architecture.md, Layout): what a project may see is written here, and nothing else builds.</summary>
+public sealed class ReferenceTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Contracts"] = [],
+        ["Storage"] = ["Contracts"],
+        ["Care"] = ["Contracts"],
+        ["Analytics"] = ["Contracts"],
+        ["Analytics.Cluster.Interfaces"] = ["Contracts"],
+        ["Analytics.Cluster"] = ["Contracts", "Analytics", "Analytics.Cluster.Interfaces", "Storage", "Care"],
+        ["Ingest"] = ["Contracts", "Storage", "Care", "Analytics.Cluster.Interfaces"],
+        ["Dashboard"] = ["Contracts", "Storage", "Care", "Analytics.Cluster.Interfaces"],
+        ["Testing"] = ["Contracts", "Analytics"],
+        ["Host"] = ["Contracts", "Storage", "Care", "Analytics", "Analytics.Cluster", "Analytics.Cluster.Interfaces", "Ingest", "Dashboard", "Testing"],
+    };
+
+    private static readonly Dictionary<string, string[]> PackageHomes = new()
+    {
+        ["MQTTnet"] = ["Ingest", "Testing"],
+        ["MQTTnet.Server"] = ["Ingest"],
+        ["Microsoft.EntityFrameworkCore"] = ["Care"],
+        ["Npgsql"] = ["Care"],
+        ["Microsoft.Orleans"] = ["Analytics.Cluster", "Analytics.Cluster.Interfaces", "Host"],
+        ["System.CommandLine"] = ["Host"],
+        ["OpenTelemetry"] = ["Host"],
+    };
+
+    public static TheoryData<string> Projects => [.. Allowed.Keys];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_References_OnlyWhatTheLayoutAllows(string project)
+    {
+        var references = Elements(project, "ProjectReference").Select(path => Name(Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))));
+        Assert.Empty(references.Except(Allowed[project]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_Packages_StayWhereTheyBelong(string project)
+    {
+        foreach (var package in Elements(project, "PackageReference"))
+        {
+            foreach (var (prefix, homes) in PackageHomes.Where(p => package == p.Key || package.StartsWith(p.Key + ".", StringComparison.Ordinal)).OrderByDescending(p => p.Key.Length).Take(1))
+            {
+                Assert.True(homes.Contains(project), $"{project} uses {package}; {prefix} belongs in {string.Join(", ", homes)}.");
+            }
+        }
+    }
+
+    [Fact]
+    public void Tree_EveryProjectUnderSrc_HasItsRule()
+    {
+        var found = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(f => Name(Path.GetFileNameWithoutExtension(f)));
+        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Versions_AreCentral()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories))
+        {
+            Assert.DoesNotContain(XDocument.Load(file).Descendants("PackageReference"), e => e.Attribute("Version") is not null);
+        }
+    }
+
+    private static string Name(string assembly) => assembly["AgeingMonitor.".Length..];
+
+    private static IEnumerable<string> Elements(string project, string element)
+    {
+        var file = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), $"AgeingMonitor.{project}.csproj", SearchOption.AllDirectories).Single();
+        return XDocument.Load(file).Descendants(element).Select(e => (string)e.Attribute("Include")!);
+    }
+}
