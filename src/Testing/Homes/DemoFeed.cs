@@ -48,13 +48,13 @@ internal sealed class DemoFeed(DemoHome home, SimulatedKit kit, TimeProvider clo
         script = act;
         foreach (var happening in act.EventsOf(home.Number))
         {
-            var wait = happening.MeasuredAt - Instant.Now(clock);
+            var wait = happening[^1].MeasuredAt - Instant.Now(clock);
             if (wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
             }
 
-            kit.Seal(Lane.Evt, Instant.Max(Instant.Now(clock), happening.MeasuredAt), [happening]);
+            kit.Seal(Lane.Evt, Instant.Max(Instant.Now(clock), happening[^1].MeasuredAt), happening);
         }
     }
 

@@ -27,15 +27,11 @@ internal sealed class DemoScript(Instant start)
     private readonly Instant fall = start + TimeSpan.FromSeconds(60);
     private readonly Instant flat = start + TimeSpan.FromSeconds(180);
 
-    /// <summary>What leaves on lane evt, in order of time.</summary>
-    public IReadOnlyList<Observation> EventsOf(int home) => home switch
+    /// <summary>The packs that leave on lane evt, in order of time. A confirmation repeats the suspicion, so that it is known for the same fall.</summary>
+    public IReadOnlyList<IReadOnlyList<Observation>> EventsOf(int home) => home switch
     {
-        FallHome =>
-        [
-            new(HomeSensors.Wrist, Quantities.Fall, fall, ObservedValue.Of("suspected")),
-            new(HomeSensors.Wrist, Quantities.Fall, fall + TimeSpan.FromSeconds(35), ObservedValue.Of("confirmed")),
-        ],
-        HelpHome => [new(HomeSensors.Pendant, Quantities.Help, start + TimeSpan.FromSeconds(90), ObservedValue.Of(1))],
+        FallHome => [[Fall(0, "suspected")], [Fall(0, "suspected"), Fall(35, "confirmed")]],
+        HelpHome => [[new(HomeSensors.Pendant, Quantities.Help, start + TimeSpan.FromSeconds(90), ObservedValue.Of(1))]],
         _ => [],
     };
 
@@ -47,6 +43,8 @@ internal sealed class DemoScript(Instant start)
         BatteryHome => Merge(ordinary.Where(observation => !IsFlatBattery(observation)), [Battery(flat, 14), Battery(flat + TimeSpan.FromMinutes(5), 9)], from, to),
         _ => ordinary,
     };
+
+    private Observation Fall(int secondsAfter, string word) => new(HomeSensors.Wrist, Quantities.Fall, fall + TimeSpan.FromSeconds(secondsAfter), ObservedValue.Of(word));
 
     private static Observation Battery(Instant at, double percent) => new(HomeSensors.Rooms[Place.Hall], Quantities.Battery, at, ObservedValue.Of(percent));
 
