@@ -21,6 +21,7 @@ internal static class AgeingCommand
             UserCommand.Create(),
             QuarantineCommand.Create(),
             ChecksumCommand.Create(),
+            CertificatesCommand.Create(),
             HealthCommand.Create(),
         };
 

@@ -108,6 +108,5 @@ internal sealed class ServerSettings
         ["Storage:Path"] = data.Inside("observations.db"),
         ["Care:Path"] = data.Inside("care.db"),
         ["Broker:Certificates"] = data.Inside("pki"),
-        ["Dashboard:Keys"] = data.Inside("keys"),
     };
 }
