@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using AgeingMonitor.Integration.Tests.Chain;
+using AgeingMonitor.Integration.Tests.Processes;
+
+namespace AgeingMonitor.Integration.Tests.Commands;
+
+/// <summary>What a person who mistypes, or whose machine is not as it should be, is told: one clear sentence, an exit code, no stack trace.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("up", "--prot", "80")]
+    [InlineData("fly")]
+    [InlineData("replay")]
+    [InlineData("import", "tihm")]
+    public async Task UnknownOrMissingArgument_IsNamed_ExitCodeIs2(params string[] arguments)
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, arguments);
+        Assert.Equal(2, code);
+        AssertPlain(output);
+    }
+
+    [Fact]
+    public async Task Configuration_WithSeveralFaults_NamesThemAllAtOnce()
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, "up", "--data-dir", folder.Path, "--listen", "nowhere", "--port", "99999", "--set", "broken");
+        Assert.Equal(2, code);
+        AssertPlain(output);
+        Assert.Contains("--listen 'nowhere'", output, StringComparison.Ordinal);
+        Assert.Contains("--port 99999", output, StringComparison.Ordinal);
+        Assert.Contains("--set 'broken'", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_OutOfRange_AreRefusedAtStart()
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, "up", "--data-dir", folder.Path, "--port", Free(), "--mqtt-port", Free(), "--set", "Ingest:BatchPacks=0", "--set", "Storage:Kind=paper");
+        Assert.NotEqual(0, code);
+        AssertPlain(output);
+        Assert.Contains("BatchPacks", output, StringComparison.Ordinal);
+        Assert.Contains("Kind", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ConfigurationFile_ThatIsNotJson_IsRefusedWithItsName()
+    {
+        var file = folder.Inside("broken.json");
+        await File.WriteAllTextAsync(file, "{ \"Storage\": ", TestContext.Current.CancellationToken);
+        var (code, output) = await Ageing.RunAsync(Patience, "up", "--data-dir", folder.Inside("data"), "--config", file);
+        Assert.Equal(2, code);
+        AssertPlain(output);
+        Assert.Contains("broken.json", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DataFolder_ThatCannotBeWritten_IsNamed()
+    {
+        var file = folder.Inside("a-file");
+        await File.WriteAllTextAsync(file, string.Empty, TestContext.Current.CancellationToken);
+        var (code, output) = await Ageing.RunAsync(Patience, "up", "--data-dir", Path.Combine(file, "data"));
+        Assert.Equal(2, code);
+        AssertPlain(output);
+        Assert.Contains("cannot be written", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demo_BeyondLoopback_IsRefused()
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, "up", "--demo", "--data-dir", folder.Path, "--listen", "0.0.0.0");
+        Assert.Equal(2, code);
+        AssertPlain(output);
+        Assert.Contains("this machine only", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--port")]
+    [InlineData("--mqtt-port")]
+    public async Task PortInUse_SaysWhichSettingToChange(string option)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        var other = option == "--port" ? "--mqtt-port" : "--port";
+        var (code, output) = await Ageing.RunAsync(Patience, "up", "--data-dir", folder.Path, option, port, other, Free());
+        Assert.Equal(1, code);
+        AssertPlain(output);
+        Assert.Contains(port, output, StringComparison.Ordinal);
+        Assert.Contains("in use", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_WithoutAServer_SaysHowToStartOne()
+    {
+        var recording = folder.Inside("some.amr.gz");
+        await ChainRecording.WriteAsync(recording, homes: 1);
+        var (code, output) = await Ageing.RunAsync(Patience, "replay", recording, "--data-dir", folder.Inside("data"));
+        Assert.Equal(1, code);
+        AssertPlain(output);
+        Assert.Contains("ageing up", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_OfRubbish_SaysWhatItIs()
+    {
+        var file = folder.Inside("rubbish.gz");
+        await File.WriteAllTextAsync(file, "this is not a recording", TestContext.Current.CancellationToken);
+        var (code, output) = await Ageing.RunAsync(Patience, "replay", file, "--data-dir", folder.Inside("data"));
+        Assert.Equal(1, code);
+        AssertPlain(output);
+        Assert.Contains("gzip", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--speed", "fast")]
+    [InlineData("--start", "tomorrow")]
+    public async Task Replay_WithAWrongOption_SaysWhatIsAllowed(string option, string value)
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, "replay", folder.Inside("x.gz"), option, value, "--data-dir", folder.Inside("data"));
+        Assert.NotEqual(0, code);
+        AssertPlain(output);
+        Assert.Contains(value, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tihm")]
+    [InlineData("bidmc")]
+    public async Task Import_OfAnEmptyFolder_SaysWhatIsMissing(string format)
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, "import", format, folder.Path, "-o", folder.Inside("out.amr.gz"));
+        Assert.Equal(1, code);
+        AssertPlain(output);
+        Assert.Contains(".csv", output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Help_OfEveryCommand_HasAnExample()
+    {
+        foreach (var command in (string[][])[["up"], ["ingest"], ["analytics"], ["dashboard"], ["record"], ["import", "tihm"], ["import", "bidmc"], ["replay"], ["user", "add"], ["quarantine", "list"], ["checksum"], ["certificates"], ["health"]])
+        {
+            var (code, output) = await Ageing.RunAsync(Patience, [.. command, "--help"]);
+            Assert.Equal(0, code);
+            Assert.Contains("Example", output, StringComparison.Ordinal);
+        }
+    }
+
+    private static void AssertPlain(string output)
+    {
+        Assert.NotEqual(string.Empty, output.Trim());
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", output, StringComparison.Ordinal);
+    }
+
+    private static string Free() => Ports.Free().ToString(CultureInfo.InvariantCulture);
+}
