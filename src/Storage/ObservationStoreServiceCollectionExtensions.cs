@@ -1,4 +1,5 @@
 using AgeingMonitor.Storage.Embedded;
+using AgeingMonitor.Storage.Influx;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +31,7 @@ public static class ObservationStoreServiceCollectionExtensions
         IObservationStore store = options.Kind switch
         {
             StorageKinds.Embedded => new EmbeddedObservationStore(options.Path, clock),
+            StorageKinds.Influx => new InfluxObservationStore(options.Influx, clock),
             _ => throw new NotSupportedException($"There is no store of kind '{options.Kind}'."),
         };
         return new GuardedObservationStore(store, options.Kind, clock, logger);

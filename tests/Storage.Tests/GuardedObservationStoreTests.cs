@@ -40,19 +40,20 @@ public sealed class GuardedObservationStoreTests : IDisposable
     public async Task WriteAsync_NewAndRepeatedPacks_AreMeasured()
     {
         var figures = new ConcurrentDictionary<string, double>();
+        await using var host = Host(folder.File("observations.db"));
+
+        // Other tests of this program write at the same time: only this store's meter counts.
+        var meter = ((GuardedObservationStore)host.Store).Metrics.Meter;
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, me) =>
             {
-                if (instrument.Meter.Name == "AgeingMonitor.Storage")
+                if (instrument.Meter == meter)
                 {
                     me.EnableMeasurementEvents(instrument);
                 }
             },
         };
-
-        // Other tests of this program write at the same time: only this store's meter counts.
-        await using var host = Host(folder.File("observations.db"));
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Count(instrument, value, tags));
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Count(instrument, 1, tags));
         listener.Start();
@@ -65,17 +66,10 @@ public sealed class GuardedObservationStoreTests : IDisposable
         Assert.Equal(2, figures["ageing.storage.write_duration embedded"]);
 
         void Count(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            if (ReferenceEquals(instrument.Meter, StorageMetricsOf(host)))
-            {
-                figures.AddOrUpdate($"{instrument.Name} {tags[0].Value}", value, (_, sum) => sum + value);
-            }
-        }
+            => figures.AddOrUpdate($"{instrument.Name} {tags[0].Value}", value, (_, sum) => sum + value);
     }
 
     private static StoreHost Host(string path) => new(new FakeTimeProvider(), ("Storage:Kind", "embedded"), ("Storage:Path", path));
-
-    private static Meter StorageMetricsOf(StoreHost host) => ((GuardedObservationStore)host.Store).Metrics.Meter;
 
     private Task<WriteResult> WriteAsync(StoreHost host) => host.Store.WriteAsync([TestPacks.Obs(kit, 1, TestPacks.Beats(0, 10))], Cancel);
 }

@@ -1,0 +1,5 @@
+using AgeingMonitor.Storage.Tests.Conformance;
+
+namespace AgeingMonitor.Storage.Tests.Influx;
+
+public sealed class NamedInfluxObservationStoreTests(NamedInfluxFixture fixture) : ObservationStoreConformance(fixture), IClassFixture<NamedInfluxFixture>;
