@@ -6,12 +6,13 @@ namespace AgeingMonitor.Testing.Kits;
 
 /// <summary>
 /// The packs of a kit that were not sent yet, and the numbers it gives out. Packs of an earlier boot go first, unchanged; within the rest lane evt overtakes. Full means that the oldest
-/// pack of lane obs is shed and declared, so that order at the server moves on and the loss is counted; lane evt is never shed. One caller at a time.
+/// pack of lane obs is shed and declared, so that order at the server moves on and the loss is counted. Only what was never sent is shed, so neither packs of an earlier boot nor lane evt. One caller at a time.
 /// </summary>
 internal sealed class KitOutbox
 {
     private readonly IKitJournal journal;
     private readonly int capacity;
+    private readonly Queue<OutgoingPack> earlier = [];
     private readonly Queue<OutgoingPack> evt = [];
     private readonly Queue<OutgoingPack> obs = [];
     private readonly ShedLedger shed;
@@ -29,7 +30,7 @@ internal sealed class KitOutbox
         shed = new ShedLedger(state.Shed);
         foreach (var pack in state.Pending)
         {
-            (pack.Number.Lane == Lane.Evt ? evt : obs).Enqueue(pack);
+            (pack.Number.Lane == Lane.Evt ? evt : earlier).Enqueue(pack);
         }
 
         journal.Rewrite(state);
@@ -45,7 +46,7 @@ internal sealed class KitOutbox
     public Instant? LastSealedAt { get; private set; }
 
     /// <summary>Packs not sent yet.</summary>
-    public int Unsent => evt.Count + obs.Count;
+    public int Unsent => evt.Count + earlier.Count + obs.Count;
 
     /// <summary>Packs shed in this boot.</summary>
     public long ShedPacks { get; private set; }
@@ -74,7 +75,7 @@ internal sealed class KitOutbox
     }
 
     /// <summary>The next pack to send: lane evt first, lane obs only when it is allowed.</summary>
-    public OutgoingPack? Take(bool mayTakeObs) => evt.TryDequeue(out var pack) || (mayTakeObs && obs.TryDequeue(out pack)) ? pack : null;
+    public OutgoingPack? Take(bool mayTakeObs) => evt.TryDequeue(out var pack) || (mayTakeObs && (earlier.TryDequeue(out pack) || obs.TryDequeue(out pack))) ? pack : null;
 
     /// <summary>Forgets packs that the server has.</summary>
     public void Forget(IReadOnlyList<OutgoingPack> acknowledged, Func<IEnumerable<OutgoingPack>> inFlight)
@@ -93,7 +94,7 @@ internal sealed class KitOutbox
         if (journal.WantsRewrite)
         {
             var last = lastObs + lastEvt > 0 ? new BootEnd(Boot, lastObs, lastEvt) : After;
-            journal.Rewrite(new KitJournalState { LastBoot = last, LastSealedAt = LastSealedAt, Pending = [.. inFlight(), .. evt, .. obs], Shed = shed.ToList() });
+            journal.Rewrite(new KitJournalState { LastBoot = last, LastSealedAt = LastSealedAt, Pending = [.. inFlight(), .. evt, .. earlier, .. obs], Shed = shed.ToList() });
         }
     }
 

@@ -7,14 +7,8 @@ namespace AgeingMonitor.Testing.Replay;
 /// <summary>The last instant that a message speaks of.</summary>
 internal static class LastInstant
 {
-    public static Instant Of(RecordedMessage message)
+    public static Instant Of(RecordedMessage message, Pack? pack)
     {
-        if (!LaneNames.TryParse(message.Channel, out var lane))
-        {
-            return message.At;
-        }
-
-        var pack = PackDecoder.Decode(message.Kit, lane, message.Payload, message.ContentType, message.At).Pack;
         if (pack is null || pack.Clock.State == ClockState.Unset)
         {
             return message.At;

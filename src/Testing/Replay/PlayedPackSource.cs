@@ -12,7 +12,7 @@ internal sealed class PlayedPackSource
 {
     private readonly ReplayPlan plan;
     private readonly Dictionary<KitId, HomePlan> homes;
-    private readonly NumbersSeen seen = new();
+    private readonly Dictionary<(KitId Kit, long Boot, Lane Lane), NumberRanges> seen = [];
     private long unreadable;
 
     public PlayedPackSource(ReplayPlan plan)
@@ -46,19 +46,19 @@ internal sealed class PlayedPackSource
             return null;
         }
 
-        var pack = PackDecoder.Decode(message.Kit, lane, message.Payload, message.ContentType, message.At).Pack;
+        var pack = RecordingSummary.DecodeOf(message);
         return pack is null ? TakeUnreadable(message, kit, lane) : TakePack(message, pack, kit);
     }
 
     private PlayedPack? TakePack(RecordedMessage message, Pack recorded, KitId kit)
     {
-        if (recorded.Key.IsNumbered && !seen.Add(recorded.Key))
+        if (recorded.Key.IsNumbered && !IsFirst(recorded.Key))
         {
             Repeats++;
             return null;
         }
 
-        var pack = plan.KeepsIds ? recorded : Move(recorded, kit);
+        var pack = plan.KeepsIds ? recorded : Move(plan.Numbers[message.Kit].Mend(recorded), kit);
         var payload = plan.KeepsIds ? message.Payload : PackEncoder.Encode(pack, message.ContentType == WireLimits.SenMlJson ? PackFormat.Json : PackFormat.Cbor);
         Content[homes[kit].Home].Add(pack);
         var number = new PackNumber(pack.Key.Boot, pack.Key.Lane, pack.Key.Sequence);
@@ -81,6 +81,17 @@ internal sealed class PlayedPackSource
 
         var number = new PackNumber(-1, lane, ++unreadable);
         return new PlayedPack(new OutgoingPack(number, message.At, message.ContentType, message.Payload), Topics.For(kit, message.Channel), 0, false, EndsWithReceipt: true);
+    }
+
+    private bool IsFirst(PackKey key)
+    {
+        var lane = (key.Kit, key.Boot, key.Lane);
+        if (!seen.TryGetValue(lane, out var numbers))
+        {
+            seen[lane] = numbers = new NumberRanges();
+        }
+
+        return numbers.Add(key.Sequence);
     }
 
     private Pack Move(Pack pack, KitId kit) => pack with

@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Recordings;
 
@@ -26,6 +27,9 @@ public sealed record RecordingSummary
     /// <summary>Why reading stopped before the end; null for a whole recording. What lies before it can be played.</summary>
     public required RecordingFault? Fault { get; init; }
 
+    /// <summary>What the recording lacks of each kit's numbers, because it began in the middle or was interrupted.</summary>
+    internal IReadOnlyDictionary<KitId, KitNumbers> Numbers { get; init; } = new Dictionary<KitId, KitNumbers>();
+
     /// <summary>Reads a recording from start to end.</summary>
     /// <returns>The summary, or why not even the manifest can be read.</returns>
     public static async Task<(RecordingSummary? Summary, RecordingFault? Fault)> ReadAsync(string path, CancellationToken cancellationToken)
@@ -39,12 +43,14 @@ public sealed record RecordingSummary
         await using (reader.ConfigureAwait(false))
         {
             var kits = KitsOf(reader.Manifest);
+            var numbers = kits.ToDictionary(kit => kit, _ => new KitNumbers());
             long messages = 0, foreign = 0;
             Instant? first = null, last = null;
             await foreach (var message in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 first ??= message.At;
-                last = Instant.Max(last ?? message.At, LastInstant.Of(message));
+                var pack = DecodeOf(message);
+                last = Instant.Max(last ?? message.At, LastInstant.Of(message, pack));
                 if (!kits.Contains(message.Kit))
                 {
                     foreign++;
@@ -52,12 +58,18 @@ public sealed record RecordingSummary
                 else if (message.Channel != Topics.State)
                 {
                     messages++;
+                    numbers[message.Kit].Add(pack);
                 }
             }
 
-            return (new RecordingSummary { Manifest = reader.Manifest, Messages = messages, First = first, Last = last, ForeignMessages = foreign, Fault = reader.Fault }, null);
+            return (new RecordingSummary { Manifest = reader.Manifest, Messages = messages, First = first, Last = last, ForeignMessages = foreign, Fault = reader.Fault, Numbers = numbers }, null);
         }
     }
+
+    /// <summary>The pack of a message; null when it is none, or cannot be decoded.</summary>
+    internal static Pack? DecodeOf(RecordedMessage message) => LaneNames.TryParse(message.Channel, out var lane)
+        ? PackDecoder.Decode(message.Kit, lane, message.Payload, message.ContentType, message.At).Pack
+        : null;
 
     /// <summary>The kits that a manifest names.</summary>
     internal static HashSet<KitId> KitsOf(RecordingManifest manifest) => [.. manifest.Homes.SelectMany(home => home.Kits).Select(placement => placement.Kit)];

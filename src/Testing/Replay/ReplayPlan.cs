@@ -7,17 +7,19 @@ using AgeingMonitor.Testing.Recordings;
 namespace AgeingMonitor.Testing.Replay;
 
 /// <summary>
-/// The homes of a replay and how recorded kits map to them. A recording of imported homes that is played at its own time keeps its ids; everything else gets ids derived from the recording's name, the recorded
+/// The homes of a replay and how recorded kits map to them. A whole recording of imported homes that is played at its own time keeps its ids; everything else gets ids derived from the recording's name, the recorded
 /// ids and the shift, so that a replay never touches the homes it was recorded from, nor another replay of the same recording at another time.
 /// </summary>
 public sealed class ReplayPlan
 {
     private readonly Dictionary<KitId, KitId> kits;
 
-    private ReplayPlan(RecordingManifest manifest, long shiftMicroseconds)
+    private ReplayPlan(RecordingSummary summary, long shiftMicroseconds)
     {
+        var manifest = summary.Manifest;
         ShiftMicroseconds = shiftMicroseconds;
-        KeepsIds = shiftMicroseconds == 0 && manifest.Homes.All(home => home.Mode == HomeMode.Replay);
+        Numbers = summary.Numbers;
+        KeepsIds = shiftMicroseconds == 0 && manifest.Homes.All(home => home.Mode == HomeMode.Replay) && Numbers.Values.All(kit => kit.IsWhole);
         kits = RecordingSummary.KitsOf(manifest).ToDictionary(kit => kit, kit => KeepsIds ? kit : KitId.Derive(NameOf(manifest, kit.Value)));
         Homes = [.. manifest.Homes.Select(home => KeepsIds ? home : Move(manifest, home))];
     }
@@ -27,6 +29,9 @@ public sealed class ReplayPlan
 
     /// <summary>Whether messages are played as they were recorded, byte for byte.</summary>
     public bool KeepsIds { get; }
+
+    /// <summary>What the recording lacks of each kit's numbers.</summary>
+    internal IReadOnlyDictionary<KitId, KitNumbers> Numbers { get; }
 
     /// <summary>The homes to provision before playing, in mode replay.</summary>
     public IReadOnlyList<HomePlan> Homes { get; }
@@ -39,7 +44,7 @@ public sealed class ReplayPlan
     {
         ArgumentNullException.ThrowIfNull(summary);
         var shift = start == ReplayStart.Now && summary.Last is { } last ? now.Microseconds - last.Microseconds : 0;
-        return new ReplayPlan(summary.Manifest, shift);
+        return new ReplayPlan(summary, shift);
     }
 
     /// <summary>The kit that a recorded kit is played as; null when the manifest does not name it.</summary>
