@@ -11,7 +11,7 @@ public sealed record RecordingManifest
     /// <summary>Version of the format.</summary>
     public int Version { get; init; } = CurrentVersion;
 
-    /// <summary>Name of the recording, 1 to 64 characters, such as <c>tihm-6h</c>. Ids of replayed homes are derived from it where the recorded ids cannot be used.</summary>
+    /// <summary>Name of the recording, 1 to 64 characters, such as <c>tihm-5h</c>. Ids of replayed homes are derived from it where the recorded ids cannot be used.</summary>
     public required string Name { get; init; }
 
     /// <summary>Where the data come from, for a reader: source, licence, how it was converted.</summary>
