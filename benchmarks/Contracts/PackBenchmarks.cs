@@ -5,7 +5,7 @@ using BenchmarkDotNet.Attributes;
 namespace AgeingMonitor.Benchmarks.Contracts;
 
 /// <summary>A pack of 50 observations between bytes and objects; figures are for one observation.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class PackBenchmarks
 {
     private readonly Pack pack = BenchmarkPacks.Usual();

@@ -6,7 +6,7 @@ using BenchmarkDotNet.Attributes;
 namespace AgeingMonitor.Benchmarks.Contracts;
 
 /// <summary>Why the CBOR reader is our own: the records of the same pack walked by it and by System.Formats.Cbor, nothing made of them; figures are for one observation.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class PackReaderBenchmarks
 {
     private readonly byte[] cbor = PackEncoder.Encode(BenchmarkPacks.Usual());
