@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Text.Unicode;
 using AgeingMonitor.Contracts.SenMl;
 
@@ -9,7 +8,7 @@ namespace AgeingMonitor.Contracts.Cbor;
 /// Reads CBOR (RFC 8949) forward over a span: what SenML and acknowledgements need, without allocation and without exceptions. Every method returns false when the bytes at the
 /// position are not what was asked for; the position is then of no use.
 /// </summary>
-internal ref struct CborSpanReader(ReadOnlySpan<byte> data)
+internal ref partial struct CborSpanReader(ReadOnlySpan<byte> data)
 {
     private const int Indefinite = 31;
     private const byte Break = 0xFF;
@@ -87,9 +86,9 @@ internal ref struct CborSpanReader(ReadOnlySpan<byte> data)
                 value = argument <= long.MaxValue ? ~(long)argument : -1.0 - argument;
                 return true;
             case CborMajor.Simple:
-                return TryToDouble(info, argument, out value);
+                return CborNumbers.TryToDouble(info, argument, out value);
             case CborMajor.Tag when argument == DecimalFraction && TryReadDecimal(out var mantissa, out var exponent):
-                value = ToDouble(mantissa, exponent);
+                value = CborNumbers.ToDouble(mantissa, exponent);
                 return true;
             default:
                 return false;
@@ -109,7 +108,7 @@ internal ref struct CborSpanReader(ReadOnlySpan<byte> data)
         {
             CborMajor.Unsigned => argument <= long.MaxValue && SenMlSeconds.TryFromInteger((long)argument, out nanoseconds),
             CborMajor.Negative => argument <= long.MaxValue && SenMlSeconds.TryFromInteger(~(long)argument, out nanoseconds),
-            CborMajor.Simple => TryToDouble(info, argument, out var number) && SenMlSeconds.TryFromDouble(number, out nanoseconds),
+            CborMajor.Simple => CborNumbers.TryToDouble(info, argument, out var number) && SenMlSeconds.TryFromDouble(number, out nanoseconds),
             CborMajor.Tag => argument == DecimalFraction && TryReadDecimal(out var mantissa, out var exponent)
                 && SenMlSeconds.TryFromDecimal(mantissa, exponent, out nanoseconds),
             _ => false,
@@ -133,68 +132,6 @@ internal ref struct CborSpanReader(ReadOnlySpan<byte> data)
 
     /// <summary>Reads bytes of definite length; the span lies in the payload.</summary>
     public bool TryReadBytes(out ReadOnlySpan<byte> bytes) => TryReadString(CborMajor.Bytes, out bytes);
-
-    /// <summary>Passes one item of any kind, nested no deeper than <paramref name="depth"/> levels.</summary>
-    public bool TrySkip(int depth)
-    {
-        if (depth < 0 || !TryReadHead(out var major, out var info, out var argument))
-        {
-            return false;
-        }
-
-        switch (major)
-        {
-            case CborMajor.Bytes or CborMajor.Text when info == Indefinite:
-                return TrySkipChunks(major);
-            case CborMajor.Bytes or CborMajor.Text:
-                return TryAdvance(argument);
-            case CborMajor.Array or CborMajor.Map:
-                return TrySkipItems(depth - 1, info == Indefinite, major == CborMajor.Map ? 2UL : 1UL, argument);
-            case CborMajor.Tag:
-                return TrySkip(depth - 1);
-            default:
-                return info != Indefinite;
-        }
-    }
-
-    private bool TrySkipItems(int depth, bool indefinite, ulong itemsPerEntry, ulong entries)
-    {
-        if (!indefinite && entries > (ulong)(data.Length - Position))
-        {
-            return false;
-        }
-
-        for (ulong entry = 0; indefinite || entry < entries; entry++)
-        {
-            if (indefinite && TryReadBreak())
-            {
-                return true;
-            }
-
-            for (ulong item = 0; item < itemsPerEntry; item++)
-            {
-                if (!TrySkip(depth))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private bool TrySkipChunks(CborMajor major)
-    {
-        while (!TryReadBreak())
-        {
-            if (!TryReadString(major, out _))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private bool TryReadContainer(CborMajor wanted, int itemsPerEntry, out int count)
     {
@@ -306,33 +243,5 @@ internal ref struct CborSpanReader(ReadOnlySpan<byte> data)
             default:
                 return false;
         }
-    }
-
-    private static bool TryToDouble(int info, ulong argument, out double value)
-    {
-        value = info switch
-        {
-            25 => (double)BitConverter.UInt16BitsToHalf((ushort)argument),
-            26 => BitConverter.UInt32BitsToSingle((uint)argument),
-            27 => BitConverter.UInt64BitsToDouble(argument),
-            _ => 0,
-        };
-        return info is >= 25 and <= 27;
-    }
-
-    private static ReadOnlySpan<double> PowersOfTen =>
-    [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-    ];
-
-    private static double ToDouble(long mantissa, int exponent)
-    {
-        // Up to 2^53 and 10^22 both are exact in binary, so one division or product is correctly rounded.
-        if (mantissa is >= -(1L << 53) and <= 1L << 53 && exponent is >= -22 and <= 22)
-        {
-            return exponent < 0 ? mantissa / PowersOfTen[-exponent] : mantissa * PowersOfTen[exponent];
-        }
-
-        return double.Parse(string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{exponent}"), NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 }

@@ -12,7 +12,7 @@ public sealed class QuantityDefinition
     /// <summary>UCUM unit of stored values, such as <c>/min</c>; <c>1</c> for states, events and texts.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>SenML unit label on the wire (RFC 8428 section 12.1, RFC 8798); null for states, events and texts.</summary>
+    /// <summary>Unit label on the wire, one of <see cref="Units.UnitTable"/> that needs no conversion to <see cref="Unit"/>; null for what has no unit: states, most events, texts.</summary>
     public string? SenMlUnit { get; init; }
 
     /// <summary>How values follow each other.</summary>
