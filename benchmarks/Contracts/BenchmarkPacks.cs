@@ -30,7 +30,12 @@ internal static class BenchmarkPacks
 
         return new Pack
         {
-            Key = new PackKey(Kit, 3, Lane.Obs, 4711), SealedAt = SealedAt, ReceivedAt = SealedAt, Clock = new ClockQuality(ClockState.Synced, 0.01), EventsBefore = 2, Observations = observations,
+            Key = new PackKey(Kit, 3, Lane.Obs, 4711),
+            SealedAt = SealedAt,
+            ReceivedAt = SealedAt,
+            Clock = new ClockQuality(ClockState.Synced, 0.01),
+            EventsBefore = 2,
+            Observations = observations,
         };
     }
 }

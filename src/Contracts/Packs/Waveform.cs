@@ -119,7 +119,7 @@ public sealed class Waveform
 
     private static string? Find(double samplesPerSecond, double scale, int channels, int samples) => (samplesPerSecond, scale, channels, samples) switch
     {
-        ( not (> 0 and <= 10_000), _, _, _) => $"{samplesPerSecond} samples a second: above 0, up to 10000.",
+        (not (> 0 and <= 10_000), _, _, _) => $"{samplesPerSecond} samples a second: above 0, up to 10000.",
         (_, not > 0 or double.PositiveInfinity, _, _) => $"A scale of {scale}: above 0 and finite.",
         (_, _, < 1 or > MaxChannels, _) => $"{channels} channels: 1 to {MaxChannels}.",
         (_, _, _, 0) => "No samples.",

@@ -47,24 +47,36 @@ internal static class PackGen
         select new ClockQuality(state, uncertainty);
 
     private static Gen<IReadOnlyList<ShedRange>> Shed(long boot) =>
-        (from lane in Gen.OneOf(Lane.Obs, Lane.Evt) from b in Gen.Long[1, boot] from first in Gen.Long[1, 1000] from more in Gen.Long[0, 1000]
+        (from lane in Gen.OneOf(Lane.Obs, Lane.Evt)
+         from b in Gen.Long[1, boot]
+         from first in Gen.Long[1, 1000]
+         from more in Gen.Long[0, 1000]
          select new ShedRange(b, lane, new SequenceRange(first, first + more))).Array[0, 5].Select(a => (IReadOnlyList<ShedRange>)a);
 
     private static readonly Gen<Pack> Obs =
-        from at in At from boot in Number from sequence in Number from clock in DatedClock
+        from at in At
+        from boot in Number
+        from sequence in Number
+        from clock in DatedClock
         from events in Gen.OneOf(Gen.Const((long?)null), Gen.Long[0, 99].Select(n => (long?)n))
         from after in Gen.OneOf(Gen.Const((BootEnd?)null), Gen.Long[0, 99].Select(n => (BootEnd?)new BootEnd(boot - 1, n, n / 2)))
-        from shed in Shed(boot) from observations in Observations(at, 0)
+        from shed in Shed(boot)
+        from observations in Observations(at, 0)
         select new Pack { Key = new PackKey(Kit, boot, Lane.Obs, sequence), SealedAt = at, ReceivedAt = at, Clock = clock, EventsBefore = events, After = after, Shed = shed, Observations = observations };
 
     private static readonly Gen<Pack> Evt =
-        from at in At from boot in Number from sequence in Number from clock in DatedClock
-        from undated in Gen.Bool from dates in Gen.OneOf(Gen.Const((long?)null), Gen.Const((long?)(sequence - 1)))
+        from at in At
+        from boot in Number
+        from sequence in Number
+        from clock in DatedClock
+        from undated in Gen.Bool
+        from dates in Gen.OneOf(Gen.Const((long?)null), Gen.Const((long?)(sequence - 1)))
         from observations in Observations(at, 1)
         select new Pack { Key = new PackKey(Kit, boot, Lane.Evt, sequence), SealedAt = at, ReceivedAt = at, Clock = undated ? new ClockQuality(ClockState.Unset, null) : clock, Dates = dates, Observations = observations };
 
     private static readonly Gen<Pack> Tick =
-        from at in At from sequence in Number
+        from at in At
+        from sequence in Number
         select new Pack { Key = new PackKey(Kit, 1, Lane.Tick, sequence), SealedAt = at, ReceivedAt = at };
 
     public static readonly Gen<Pack> Numbered = Gen.OneOf(Obs, Evt, Tick);

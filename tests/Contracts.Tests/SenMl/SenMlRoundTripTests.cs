@@ -26,9 +26,21 @@ public sealed class SenMlRoundTripTests
         from values in Gen.Select(Maybe(Number), Maybe(Text), Maybe(Gen.Bool), Maybe(Gen.Byte.Array[0, 50].Select(b => new ReadOnlyMemory<byte>(b))), Maybe(Number))
         select new SenMlRecord
         {
-            Version = bases.Item1, BaseName = bases.Item2, BaseTime = bases.Item3, BaseUnit = bases.Item4, BaseValue = bases.Item5, BaseSum = bases.Item6,
-            Name = names.Item1, Unit = names.Item2, Time = names.Item3, UpdateTime = names.Item4,
-            Value = values.Item1, Text = values.Item2, Boolean = values.Item3, Data = values.Item4, Sum = values.Item5,
+            Version = bases.Item1,
+            BaseName = bases.Item2,
+            BaseTime = bases.Item3,
+            BaseUnit = bases.Item4,
+            BaseValue = bases.Item5,
+            BaseSum = bases.Item6,
+            Name = names.Item1,
+            Unit = names.Item2,
+            Time = names.Item3,
+            UpdateTime = names.Item4,
+            Value = values.Item1,
+            Text = values.Item2,
+            Boolean = values.Item3,
+            Data = values.Item4,
+            Sum = values.Item5,
         };
 
     [Theory]
