@@ -25,7 +25,12 @@ public abstract class DashboardPage : ComponentBase
     protected void Missing()
     {
         IsMissing = true;
-        Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        // At the last moment: the renderer leaves a page empty whose status is 404 before it is rendered.
+        Http.Response.OnStarting(() =>
+        {
+            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
         Metrics.Refused.Add(1);
     }
 

@@ -42,6 +42,18 @@ internal static class Labels
         _ => IslandTexts.SlotRespiration,
     };
 
+    /// <summary>A rule that has no words yet is called by its name.</summary>
+    public static LocalizedText Rule(string rule) => rule switch
+    {
+        AlertRules.HelpCall => PageTexts.RuleHelpCall,
+        AlertRules.Fall => PageTexts.RuleFall,
+        AlertRules.VitalSign => PageTexts.RuleVitalSign,
+        AlertRules.Stillness => PageTexts.RuleStillness,
+        AlertRules.KitSilent => PageTexts.RuleKitSilent,
+        AlertRules.BatteryLow => PageTexts.RuleBatteryLow,
+        _ => new LocalizedText(rule, rule),
+    };
+
     public static LocalizedText Outcome(AlertOutcome outcome) => outcome switch
     {
         AlertOutcome.True => PageTexts.OutcomeTrue,

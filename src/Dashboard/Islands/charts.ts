@@ -1,7 +1,7 @@
 import uPlot from "uplot";
 import { hatch, token, whenShown } from "./canvas";
 import { number } from "./format";
-import { language, texts } from "./texts";
+import { locale, texts } from "./texts";
 import type { Chart, ResidentData } from "./residentData";
 import type { Tile } from "./views";
 
@@ -44,11 +44,13 @@ export function extendCharts(tile: Tile): void {
   }
 }
 
-/** Empty buckets in between break the line: nothing is drawn where nothing was measured. */
+/** Measurements made now and then are points, joined by a broken line; a curve breaks where nothing was measured. */
+const isSparse = (chart: Chart): boolean => chart.starts.length < 60;
+
 function columns(chart: Chart, data: ResidentData): uPlot.AlignedData {
   const times: number[] = [];
   const values: (number | null)[][] = [[], [], []];
-  const longest = data.chartBucket * (chart.starts.length > 60 ? 6 : 40);
+  const longest = isSparse(chart) ? Infinity : data.chartBucket * 6;
   chart.starts.forEach((start, index) => {
     const before = chart.starts[index - 1];
     if (before !== undefined && start - before > longest) {
@@ -63,9 +65,9 @@ function columns(chart: Chart, data: ResidentData): uPlot.AlignedData {
 
 function options(chart: Chart, data: ResidentData, width: number): uPlot.Options {
   const long = data.chartsTo - data.chartsFrom > 36 * 3_600_000;
-  const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: data.timeZone });
-  const hour = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone: data.timeZone });
-  const full = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: data.timeZone });
+  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: data.timeZone });
+  const hour = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: data.timeZone });
+  const full = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: data.timeZone });
   const value = (_: uPlot, raw: number | null): string => (raw === null ? "–" : `${number(raw, chart.digits)}\u00a0${chart.unit}`);
   const axis = { stroke: () => token("--muted"), grid: { stroke: () => token("--line"), width: 1 }, ticks: { show: false }, font: `13px ${token("--font")}` };
   return {
@@ -74,14 +76,14 @@ function options(chart: Chart, data: ResidentData, width: number): uPlot.Options
     tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), data.timeZone),
     scales: { x: { time: true, range: () => [data.chartsFrom / 1000, data.chartsTo / 1000] } },
     axes: [
-      { ...axis, values: (_, splits) => splits.map(split => (long ? day : hour).format(split * 1000)), space: long ? 70 : 80 },
+      { ...axis, values: (_, splits) => splits.map(split => (long ? day : hour).format(split * 1000)), space: long ? 70 : 80, size: 30 },
       { ...axis, size: 58, values: (_, splits) => splits.map(split => number(split, Number.isInteger(split) ? 0 : 1)) },
     ],
     series: [
       { label: texts.time, value: (_, raw) => (raw === null ? "–" : full.format(raw * 1000)) },
       { label: texts.highest, stroke: "transparent", points: { show: false }, value },
       { label: texts.lowest, stroke: "transparent", points: { show: false }, value },
-      { label: texts.mean, stroke: () => token("--accent"), width: 2, points: { show: chart.starts.length < 60, size: 6 }, value },
+      { label: texts.mean, stroke: () => token("--accent"), width: isSparse(chart) ? 1 : 2, dash: isSparse(chart) ? [4, 4] : [], points: { show: isSparse(chart), size: 7 }, value },
     ],
     bands: [{ series: [1, 2], fill: () => token("--band") }],
     legend: { show: true, live: true },

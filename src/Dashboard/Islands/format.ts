@@ -1,4 +1,4 @@
-import { fill, language, texts } from "./texts";
+import { fill, locale, texts } from "./texts";
 
 let ahead = 0;
 
@@ -19,7 +19,7 @@ export function age(milliseconds: number): string {
 }
 
 export function number(value: number, digits: number): string {
-  return value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 export function percent(share: number): string {
@@ -27,11 +27,11 @@ export function percent(share: number): string {
 }
 
 export function clock(milliseconds: number, timeZone?: string): string {
-  return new Date(milliseconds).toLocaleTimeString(language, { timeZone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  return new Date(milliseconds).toLocaleTimeString(locale, { timeZone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
 }
 
 export function dateAndTime(milliseconds: number, timeZone: string): string {
-  return new Date(milliseconds).toLocaleString(language, { timeZone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  return new Date(milliseconds).toLocaleString(locale, { timeZone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 }
 
 /** Sets a text only when it differs: an untouched node costs no layout. */

@@ -1,5 +1,5 @@
 import { hatch, token, whenShown } from "./canvas";
-import { language } from "./texts";
+import { locale } from "./texts";
 import type { ResidentData } from "./residentData";
 import type { Tile } from "./views";
 
@@ -78,7 +78,7 @@ function drawAxis(context: CanvasRenderingContext2D, data: ResidentData, x: (at:
   context.fillStyle = token("--muted");
   context.textAlign = "center";
   context.font = `13px ${token("--font")}`;
-  const label = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone: data.timeZone });
+  const label = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: data.timeZone });
   for (let at = Math.ceil(data.lanesFrom / hour) * hour; at <= data.lanesTo; at += hour) {
     const local = Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: data.timeZone }).format(at));
     if ((local * hour) % every !== 0) continue;

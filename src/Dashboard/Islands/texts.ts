@@ -57,6 +57,8 @@ export interface Texts {
 
 export const texts: Texts = readJson<Texts>("texts");
 export const language: string = document.documentElement.lang || "fr";
+/** For formats: days before months and hours to 24 in both languages, as the server writes them. */
+export const locale: string = language === "fr" ? "fr-FR" : "en-GB";
 
 /** A JSON data block of the page. */
 export function readJson<T>(id: string): T {

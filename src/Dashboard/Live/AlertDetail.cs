@@ -18,8 +18,14 @@ internal sealed record AlertDetail(
 
     public string SubjectText(Words words)
     {
-        var subject = Alert.Draft.Subject;
-        return subject == AlertSubject.Household ? words[PageTexts.Household] : subject.Resident is null ? subject.Value : words[PageTexts.Someone];
+        var value = Alert.Draft.Subject.Value;
+        return value.Split(':', 2) switch
+        {
+            ["kit", var kit] => words.Fill(PageTexts.SubjectKit, kit),
+            ["sensor", var sensor] => words.Fill(PageTexts.SubjectSensor, sensor[(sensor.IndexOf('/', StringComparison.Ordinal) + 1)..]),
+            ["resident", _] => words[PageTexts.Someone],
+            _ => words[PageTexts.Household],
+        };
     }
 
     public IEnumerable<EvidenceLine> Evidence(Words words) => Alert.Draft.Evidence.Select(e =>

@@ -7,7 +7,7 @@ namespace AgeingMonitor.Dashboard.Residents;
 /// <param name="Code">Name in the address.</param>
 /// <param name="Text">Name on screen.</param>
 /// <param name="Length">How far back.</param>
-/// <param name="Bucket">Window of the curve: some 300 points, so that a phone draws it at once.</param>
+/// <param name="Bucket">Window of the curve: at most some 300 points, so that a phone draws it at once; a day where day and night would blacken it.</param>
 /// <param name="Row">Window of a table row: short enough to be listened to.</param>
 public sealed record ChartRange(string Code, LocalizedText Text, TimeSpan Length, TimeSpan Bucket, TimeSpan Row)
 {
@@ -15,7 +15,7 @@ public sealed record ChartRange(string Code, LocalizedText Text, TimeSpan Length
     [
         new("24h", PageTexts.RangeDay, TimeSpan.FromHours(24), TimeSpan.FromMinutes(5), TimeSpan.FromHours(2)),
         new("7d", PageTexts.RangeWeek, TimeSpan.FromDays(7), TimeSpan.FromMinutes(30), TimeSpan.FromHours(24)),
-        new("90d", PageTexts.RangeQuarter, TimeSpan.FromDays(90), TimeSpan.FromHours(6), TimeSpan.FromDays(7)),
+        new("90d", PageTexts.RangeQuarter, TimeSpan.FromDays(90), TimeSpan.FromDays(1), TimeSpan.FromDays(7)),
     ];
 
     /// <summary>The named one; the first for any other name.</summary>

@@ -64,12 +64,20 @@ internal static class PageTexts
 
     public static readonly LocalizedText AlertTitle = new("Alerte", "Alert");
     public static readonly LocalizedText BackToAlerts = new("Retour aux alertes", "Back to alerts");
-    public static readonly LocalizedText InOtherLanguage = new("En anglais", "In French");
+    public static readonly LocalizedText InOtherLanguage = new("En anglais\u00A0:", "In French:");
     public static readonly LocalizedText EpisodeStart = new("Début de l’épisode", "Episode start");
     public static readonly LocalizedText Subject = new("Concerne", "About");
     public static readonly LocalizedText State = new("État", "State");
     public static readonly LocalizedText Priority = new("Priorité", "Priority");
     public static readonly LocalizedText Rule = new("Règle", "Rule");
+    public static readonly LocalizedText RuleHelpCall = new("Appel à l’aide", "Help call");
+    public static readonly LocalizedText RuleFall = new("Chute", "Fall");
+    public static readonly LocalizedText RuleVitalSign = new("Signe vital hors limites", "Vital sign outside limits");
+    public static readonly LocalizedText RuleStillness = new("Immobilité inhabituelle", "Unusual stillness");
+    public static readonly LocalizedText RuleKitSilent = new("Boîtier muet", "Kit silent");
+    public static readonly LocalizedText RuleBatteryLow = new("Pile faible", "Battery low");
+    public static readonly LocalizedText SubjectKit = new("Boîtier {0}", "Kit {0}");
+    public static readonly LocalizedText SubjectSensor = new("Capteur {0}", "Sensor {0}");
     public static readonly LocalizedText Evidence = new("Ce sur quoi elle repose", "What it rests on");
     public static readonly LocalizedText Quantity = new("Grandeur", "Quantity");
     public static readonly LocalizedText Sensor = new("Capteur", "Sensor");
@@ -135,7 +143,7 @@ internal static class PageTexts
     public static readonly LocalizedText Period = new("Période", "Period");
     public static readonly LocalizedText OpenAlertsOf = new("Alertes ouvertes", "Open alerts");
     public static readonly LocalizedText NoOpenAlert = new("Aucune alerte ouverte.", "No open alert.");
-    public static readonly LocalizedText Times = new("Heures de {0}", "Times of {0}");
+    public static readonly LocalizedText Times = new("Fuseau horaire\u00A0: {0}.", "Time zone: {0}.");
     public static readonly LocalizedText StoreFault = new("Les mesures ne peuvent pas être lues en ce moment\u00A0: réessayez dans une minute.", "Measurements cannot be read just now: try again in a minute.");
     public static readonly LocalizedText Recorded = new("Cette consultation est enregistrée.", "This look is recorded.");
     public static readonly LocalizedText BornIn = new("née ou né en {0}", "born in {0}");

@@ -1,0 +1,81 @@
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Dashboard.Tests.World;
+
+namespace AgeingMonitor.Dashboard.Tests.Browser;
+
+/// <summary>Twelve made-up homes with a busy day, for what can only be seen.</summary>
+internal static class Neighbourhood
+{
+    public const string User = "camille";
+
+    private static readonly (string Given, string Family)[] People =
+    [
+        ("Jeanne", "Martin"), ("Henri", "Lefèvre"), ("Odette", "Garnier"), ("Lucien", "Bélanger"), ("Marguerite", "Chevalier"), ("Raymond", "Dubois"),
+        ("Simone", "Rousseau"), ("Andrée", "Fournier"), ("Marcel", "Girard"), ("Yvonne", "Mercier"), ("Paulette", "Lambert"), ("Émile", "Faure"),
+    ];
+
+    public static async Task<(AlertDraft Fall, AlertDraft Fever, HomePlan First)> FillAsync(DashboardWorld world)
+    {
+        var now = Instant.Now(TimeProvider.System);
+        var homes = People.Select((p, i) => world.Care.Add($"demo-{i}", Homes.TeamA, $"Logement {i + 1}", HomeMode.Demo, i == 4 ? [p, ("Georges", "Chevalier")] : [p])).ToArray();
+        await world.AddUserAsync(User, Homes.TeamA);
+        world.Care.UserNames[User] = "Camille Robin";
+        for (var i = 0; i < homes.Length; i++)
+        {
+            world.TeamGrain(Homes.TeamA).Publish(homes[i].Tile(now - TimeSpan.FromSeconds(7 * i), 64 + (3 * i), silent: i == 9, room: (RoomKind)((i % 6) + 1)));
+        }
+
+        Fill(world.Store, homes[1], now);
+        var fall = await world.RaiseAsync(homes[6].Draft(AlertRules.Fall, AlertPriority.High, now - TimeSpan.FromSeconds(50), "Chute signalée par le capteur porté.", "Fall reported by the worn sensor."));
+        var fever = await world.RaiseAsync(homes[1].Draft(
+            AlertRules.VitalSign, AlertPriority.Medium, now - TimeSpan.FromMinutes(12), "Température corporelle élevée : 38,9 °C, limite 38,0 °C.", "High body temperature: 38.9 °C, limit 38.0 °C.",
+            new Evidence("body-temperature", SensorId.Parse("thermometer-0"), now - TimeSpan.FromMinutes(12), 38.9, null, 38.0, "NEWS2, Royal College of Physicians 2017"),
+            new Evidence("heart-rate", SensorId.Parse("watch-0"), now - TimeSpan.FromMinutes(11), 104, 40, 100, "NEWS2, Royal College of Physicians 2017")));
+        await world.RaiseAsync(homes[9].Draft(AlertRules.KitSilent, AlertPriority.Technical, now - TimeSpan.FromMinutes(30), "Le boîtier ne répond plus depuis 40 minutes.", "The kit has been silent for 40 minutes."));
+        var help = await world.RaiseAsync(homes[3].Draft(AlertRules.HelpCall, AlertPriority.High, now - TimeSpan.FromMinutes(26), "Bouton d’appel pressé.", "Help button pressed."));
+        await world.Care.AcknowledgeAsync(help.Id, User, default);
+        world.TeamGrain(Homes.TeamA).Publish(Live.ViewBuilder.Card((await world.Care.FindAsync(help.Id, default))!));
+        return (fall, fever, homes[1]);
+    }
+
+    /// <summary>90 days: a pulse with its day and night, a fever today, rooms as a day goes, and 40 minutes in which the kit was away.</summary>
+    private static void Fill(MemoryStore store, HomePlan home, Instant now)
+    {
+        var kit = home.Kits[0].Kit;
+        var random = new Random(20261123);
+        var away = (From: now - TimeSpan.FromHours(9.5), To: now - TimeSpan.FromHours(8.1));
+        for (var at = now - TimeSpan.FromDays(90); at < now; at += TimeSpan.FromMinutes(4))
+        {
+            if (at >= away.From && at < away.To)
+            {
+                continue;
+            }
+
+            var hour = at.ToDateTimeOffset().Hour + (at.ToDateTimeOffset().Minute / 60.0);
+            store.Hear(kit, at);
+            if (random.Next(3) == 0)
+            {
+                store.Add(new SeriesKey(kit, SensorId.Parse("watch-0"), Quantities.HeartRate), at, Math.Round(70 + (9 * Math.Sin((hour - 9) / 24 * 2 * Math.PI)) + (random.NextDouble() * 8)));
+                store.Add(new SeriesKey(kit, SensorId.Parse("watch-0"), Quantities.OxygenSaturation), at, 95 + random.Next(4));
+            }
+
+            if (random.Next(120) == 0)
+            {
+                store.Add(new SeriesKey(kit, SensorId.Parse("cuff-0"), Quantities.SystolicBloodPressure), at, 124 + random.Next(16));
+                store.Add(new SeriesKey(kit, SensorId.Parse("cuff-0"), Quantities.DiastolicBloodPressure), at, 72 + random.Next(10));
+                store.Add(new SeriesKey(kit, SensorId.Parse("thermometer-0"), Quantities.BodyTemperature), at, now - at < TimeSpan.FromHours(6) ? 38.4 + random.NextDouble() : 36.5 + (random.NextDouble() * 0.6));
+            }
+
+            var room = hour is < 6 or > 22 ? RoomKind.Bedroom : hour is > 11 and < 13 or > 18 and < 20 ? RoomKind.Kitchen : (RoomKind)random.Next(1, 7);
+            if (random.NextDouble() < (room == RoomKind.Bedroom ? 0.15 : 0.6))
+            {
+                store.Add(new SeriesKey(kit, Homes.Sensor(room), Quantities.Motion), at, 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using AgeingMonitor.Dashboard.Tests.World;
+using Microsoft.Playwright;
+
+namespace AgeingMonitor.Dashboard.Tests.Browser;
+
+/// <summary>Pictures of every page to be looked at, in the folder that AGEING_SHOTS names.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class Screens(Chromium chromium)
+{
+    [Theory]
+    [InlineData("fr", 1440, 900, false)]
+    [InlineData("en", 1440, 900, false)]
+    [InlineData("fr", 390, 844, false)]
+    [InlineData("en", 390, 844, false)]
+    [InlineData("fr", 1440, 900, true)]
+    public async Task Screens_EachPage_AreTaken(string language, int width, int height, bool dark)
+    {
+        var folder = Environment.GetEnvironmentVariable("AGEING_SHOTS");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder), "AGEING_SHOTS names no folder for pictures.");
+        await using var world = await DashboardWorld.StartAsync(null, ("Dashboard:Demo", "true"));
+        var (fall, fever, home) = await Neighbourhood.FillAsync(world);
+        using var reader = await world.SignInAsync(Neighbourhood.User, language);
+        await using var context = await chromium.OpenAsync(world, reader, width, height, dark);
+        var page = await context.NewPageAsync();
+        var resident = home.Residents[0].Resident.Value;
+        (string Name, string Path)[] pages =
+        [
+            ("board", "/"), ("inbox", "/alerts"), ("alert-fall", $"/alerts/{fall.Id}"), ("alert", $"/alerts/{fever.Id}"), ("resident", $"/residents/{resident}"), ("resident-7d", $"/residents/{resident}?range=7d"),
+            ("resident-90d", $"/residents/{resident}?range=90d"), ("home", $"/homes/{world.Care.Plans[4].Home.Value}"), ("missing", "/nothing"),
+        ];
+        foreach (var (name, path) in pages)
+        {
+            await page.GotoAsync(path);
+            if (name is not ("home" or "missing"))
+            {
+                await page.Locator("html[data-live=live]").WaitForAsync();
+            }
+
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{language}-{width}{(dark ? "-dark" : "")}.png"), FullPage = name is not "board" });
+        }
+
+        await using var stranger = await chromium.OpenAsync(world, null, width, height, dark);
+        var door = await stranger.NewPageAsync();
+        await door.GotoAsync("/");
+        await door.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"sign-in-{language}-{width}{(dark ? "-dark" : "")}.png") });
+    }
+}
