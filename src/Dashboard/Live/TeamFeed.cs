@@ -145,7 +145,11 @@ internal sealed partial class TeamFeed(
             hasPicture = true;
         }
 
-        await PushWholeAsync(stopping);
+        // Whoever waits for the first picture gets it as the answer to the join.
+        if (firstTry.Task.IsCompleted)
+        {
+            await PushWholeAsync(stopping);
+        }
     }
 
     private async Task TakeDeltasAsync(TeamDelta[] deltas, CancellationToken stopping)

@@ -4,6 +4,7 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Dashboard.Live;
 using AgeingMonitor.Dashboard.Tests.World;
 
 namespace AgeingMonitor.Dashboard.Tests.Browser;
@@ -39,7 +40,7 @@ internal static class Neighbourhood
         await world.RaiseAsync(homes[9].Draft(AlertRules.KitSilent, AlertPriority.Technical, now - TimeSpan.FromMinutes(30), "Le boîtier ne répond plus depuis 40 minutes.", "The kit has been silent for 40 minutes."));
         var help = await world.RaiseAsync(homes[3].Draft(AlertRules.HelpCall, AlertPriority.High, now - TimeSpan.FromMinutes(26), "Bouton d’appel pressé.", "Help button pressed."));
         await world.Care.AcknowledgeAsync(help.Id, User, default);
-        world.TeamGrain(Homes.TeamA).Publish(Live.ViewBuilder.Card((await world.Care.FindAsync(help.Id, default))!));
+        world.TeamGrain(Homes.TeamA).Publish(ViewBuilder.Card((await world.Care.FindAsync(help.Id, default))!));
         return (fall, fever, homes[1]);
     }
 

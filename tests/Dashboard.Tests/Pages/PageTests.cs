@@ -1,23 +1,193 @@
 using System.Net;
+using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Dashboard.Tests.World;
+using AgeingMonitor.Storage;
+using Orleans.Runtime;
 
 namespace AgeingMonitor.Dashboard.Tests.Pages;
 
 public sealed class PageTests
 {
-    [Fact]
-    public async Task Board_SignedIn_ShowsHome()
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static readonly Instant Now = Instant.Now(TimeProvider.System);
+
+    [Theory]
+    [InlineData("fr", "Tableau des logements", "Alertes", "Mouvements par pièce", "Ce sur quoi elle repose", "Aide à l’organisation")]
+    [InlineData("en", "Homes at a glance", "Alerts", "Movement by room", "What it rests on", "Helps organise")]
+    public async Task EachPage_InALanguage_SaysSo(string language, string board, string inbox, string resident, string alert, string purpose)
     {
         await using var world = await DashboardWorld.StartAsync();
         var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
         await world.AddUserAsync("anna", Homes.TeamA);
-        world.TeamGrain(Homes.TeamA).Publish(home.Tile(Instant.Now(TimeProvider.System)));
+        var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute signalée.", "Fall reported."));
+        world.Store.Add(new SeriesKey(home.Kits[0].Kit, Homes.Sensor(RoomKind.Kitchen), Quantities.Motion), Now - TimeSpan.FromHours(1), 1);
+        using var reader = await world.SignInAsync("anna", language);
+
+        (string Path, string Expected)[] pages = [("/", board), ("/alerts", inbox), ($"/residents/{home.Residents[0].Resident}", resident), ($"/alerts/{raised.Id}", alert)];
+        foreach (var (path, expected) in pages)
+        {
+            var html = WebUtility.HtmlDecode(await reader.ReadAsync(path));
+            Assert.Contains($"<html lang=\"{language}\">", html);
+            Assert.Contains(expected, html);
+            Assert.Contains(purpose, html);
+            Assert.Contains("Jeanne Martin", html);
+        }
+    }
+
+    [Fact]
+    public async Task Board_WithTile_ShowsWhatIsKnownAndHowOldItIs()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        await world.AddUserAsync("anna", Homes.TeamA);
+        world.TeamGrain(Homes.TeamA).Publish(home.Tile(Now, pulse: 71.6));
         using var reader = await world.SignInAsync("anna");
 
-        var html = await reader.ReadAsync("/");
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync("/"));
+
+        Assert.Contains("Cuisine", html);
+        Assert.Contains(">72<", html);
+        Assert.Contains(">128/76<", html);
+        Assert.Contains(">36,8<", html);
+        Assert.Contains("98\u00A0%", html);
+        Assert.Contains("il y a 4\u00A0min", html);
+    }
+
+    [Fact]
+    public async Task Board_HomeThatNeverSpoke_IsShownAllTheSame()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        await world.AddUserAsync("anna", Homes.TeamA);
+        using var reader = await world.SignInAsync("anna");
+
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync("/"));
 
         Assert.Contains("Jeanne Martin", html);
+        Assert.Contains("jamais entendu", html);
+    }
+
+    [Fact]
+    public async Task Board_GrainDoesNotAnswer_ShowsHomesAndAlertsAndSaysSo()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        await world.AddUserAsync("anna", Homes.TeamA);
+        await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute signalée.", "Fall reported."));
+        world.TeamGrain(Homes.TeamA).Break(new SiloUnavailableException("The silo is away."));
+        using var reader = await world.SignInAsync("anna");
+
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync("/"));
+
+        Assert.Contains("Les données en direct ne répondent pas", html);
+        Assert.Contains("Jeanne Martin", html);
+        Assert.Contains("Chute signalée.", html);
+    }
+
+    [Fact]
+    public async Task Board_ReplayedHome_IsHiddenUntilAskedFor()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        world.Care.Add("a2", Homes.TeamA, "Enregistrement", HomeMode.Replay, ("Rosa", "Replay"));
+        await world.AddUserAsync("anna", Homes.TeamA);
+        using var reader = await world.SignInAsync("anna");
+
+        var plain = WebUtility.HtmlDecode(await reader.ReadAsync("/"));
+        var asked = WebUtility.HtmlDecode(await reader.ReadAsync("/?replays=1"));
+
+        Assert.DoesNotContain("Rosa Replay", plain);
+        Assert.Contains("1 logements en rejeu sont masqués", plain);
+        Assert.Contains("Rosa Replay", asked);
+    }
+
+    [Fact]
+    public async Task Board_DemoHome_IsMarkedOnEveryPage()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Demo, ("Jeanne", "Martin"));
+        await world.AddUserAsync("anna", Homes.TeamA);
+        var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute signalée.", "Fall reported."));
+        using var reader = await world.SignInAsync("anna");
+
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/homes/{home.Home}" })
+        {
+            Assert.Contains("DÉMO sont simulés", WebUtility.HtmlDecode(await reader.ReadAsync(path)));
+        }
+    }
+
+    [Fact]
+    public async Task Home_WithTwoResidents_LinksBoth()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"), ("Paul", "Martin"));
+        await world.AddUserAsync("anna", Homes.TeamA);
+        using var reader = await world.SignInAsync("anna");
+
+        Assert.Contains($"href=\"/homes/{home.Home}\"", await reader.ReadAsync("/"));
+        var html = await reader.ReadAsync($"/homes/{home.Home}");
+
+        Assert.All(home.Residents, r => Assert.Contains($"href=\"/residents/{r.Resident}\"", html));
+    }
+
+    [Fact]
+    public async Task Resident_StoreDoesNotAnswer_SaysSoAndStillShowsAlerts()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        await world.AddUserAsync("anna", Homes.TeamA);
+        await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute signalée.", "Fall reported."));
+        world.Store.Trouble = new ObservationStoreException("The server is away.");
+        using var reader = await world.SignInAsync("anna");
+
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync($"/residents/{home.Residents[0].Resident}"));
+
+        Assert.Contains("Les mesures ne peuvent pas être lues", html);
+        Assert.Contains("Chute signalée.", html);
+    }
+
+    [Fact]
+    public async Task Resident_Looked_IsRecordedBeforeAnythingIsShown()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        await world.AddUserAsync("anna", Homes.TeamA);
+        using var reader = await world.SignInAsync("anna");
+        var path = $"/residents/{home.Residents[0].Resident}";
+
+        await reader.ReadAsync(path);
+        world.Care.LookTrouble = new TimeoutException("The care database is away.");
+        var refused = await reader.GetAsync(path);
+
+        var look = Assert.Single(world.Care.Looks);
+        Assert.Equal(("anna", home.Residents[0].Resident, "resident"), (look.UserId, look.Resident, look.Page));
+        Assert.Equal(HttpStatusCode.InternalServerError, refused.StatusCode);
+        Assert.DoesNotContain("Martin", await refused.Content.ReadAsStringAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Alert_WithEvidence_ShowsValueLimitAndSource()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        await world.AddUserAsync("anna", Homes.TeamA);
+        // 2026-03-29T01:30Z is half past three in Paris: summer time began half an hour before.
+        var at = Instant.From(new DateTimeOffset(2026, 3, 29, 1, 30, 0, TimeSpan.Zero));
+        var raised = await world.RaiseAsync(home.Draft(
+            AlertRules.VitalSign, AlertPriority.Medium, at, "Température élevée.", "High temperature.", new Evidence("body-temperature", Contracts.Ids.SensorId.Parse("thermometer-0"), at, 38.9, null, 38.0, "NEWS2 2017")));
+        using var reader = await world.SignInAsync("anna");
+
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync($"/alerts/{raised.Id}"));
+
+        Assert.Contains("38,9\u00A0°C", html);
+        Assert.Contains("alerte au-dessus de 38\u00A0°C", html);
+        Assert.Contains("NEWS2 2017", html);
+        Assert.Contains("29\u00A0mars 2026, 03:30:00", html);
+        Assert.Contains("<span lang=\"en\">High temperature.</span>", html);
     }
 }

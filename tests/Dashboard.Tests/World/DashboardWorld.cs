@@ -25,9 +25,9 @@ internal sealed class DashboardWorld : IAsyncDisposable
     private readonly ConcurrentDictionary<string, FakeTeamGrain> grains = new();
     private readonly WebApplication app;
 
-    private DashboardWorld(WebApplication app, MemoryCare care, MemoryUsers users, MemoryStore store, Action<Func<string, FakeTeamGrain>> connect)
+    private DashboardWorld(WebApplication app, MemoryCare care, MemoryUsers users, MemoryStore store, Wire wire, Action<Func<string, FakeTeamGrain>> connect)
     {
-        (this.app, Care, Users, Store) = (app, care, users, store);
+        (this.app, Care, Users, Store, Wire) = (app, care, users, store, wire);
         connect(TeamGrain);
     }
 
@@ -38,6 +38,10 @@ internal sealed class DashboardWorld : IAsyncDisposable
     public MemoryStore Store { get; }
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>How many addresses of ours take a form; the hub and the pages themselves are not counted.</summary>
+    public int PostRoutes => app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints
+        .Count(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>() is { HttpMethods: ["POST"] } && e.Metadata.GetMetadata<Microsoft.AspNetCore.SignalR.HubMetadata>() is null);
 
     public static async Task<DashboardWorld> StartAsync(TimeProvider? clock = null, params (string Key, string Value)[] settings)
     {
@@ -61,8 +65,10 @@ internal sealed class DashboardWorld : IAsyncDisposable
         builder.Services.AddIdentityCore<CareUser>(o => o.Lockout.MaxFailedAccessAttempts = 3);
         builder.Services.AddDashboard(builder.Configuration);
         var app = builder.Build();
+        var wire = new Wire();
+        app.Use(wire.PassAsync);
         app.MapDashboard();
-        var world = new DashboardWorld(app, care, users, store, connect => teamGrain = connect);
+        var world = new DashboardWorld(app, care, users, store, wire, connect => teamGrain = connect);
         await app.StartAsync();
         world.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return world;
@@ -100,12 +106,12 @@ internal sealed class DashboardWorld : IAsyncDisposable
     /// <summary>A hub connection with the reader's cookies.</summary>
     public HubConnection Connect(Reader reader) => new HubConnectionBuilder().WithUrl(new Uri(Address, "/hub"), o => o.Cookies = reader.Cookies).Build();
 
+    /// <summary>The way to the hub: cut, every connection breaks and none begins.</summary>
+    public Wire Wire { get; }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
         await app.DisposeAsync();
     }
-
-    /// <summary>Stops listening, as a server that is lost.</summary>
-    public Task StopAsync() => app.StopAsync();
 }

@@ -4,6 +4,7 @@ using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Dashboard.Live;
 
 namespace AgeingMonitor.Dashboard.Tests.World;
 
@@ -93,7 +94,7 @@ internal static class Homes
     {
         await world.Care.RaiseAsync(draft, default);
         var plan = world.Care.Plans.First(p => p.Home == draft.Home);
-        world.TeamGrain(plan.CareTeam).Publish(Live.ViewBuilder.Card((await world.Care.FindAsync(draft.Id, default))!));
+        world.TeamGrain(plan.CareTeam).Publish(ViewBuilder.Card((await world.Care.FindAsync(draft.Id, default))!));
         return draft;
     }
 

@@ -1,0 +1,61 @@
+using AgeingMonitor.Dashboard.Tests.World;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace AgeingMonitor.Dashboard.Tests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class AccessibilityTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData("fr", false)]
+    [InlineData("en", false)]
+    [InlineData("fr", true)]
+    public async Task EachPage_InBothLanguagesAndSchemes_HasNoViolation(string language, bool dark)
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var (fall, fever, home) = await Neighbourhood.FillAsync(world);
+        using var reader = await world.SignInAsync(Neighbourhood.User, language);
+        await using var context = await chromium.OpenAsync(world, reader, dark: dark);
+        var page = await context.NewPageAsync();
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{fall.Id}", $"/alerts/{fever.Id}", $"/residents/{home.Residents[0].Resident}", $"/homes/{home.Home}", "/nothing" })
+        {
+            await page.GotoAsync(path);
+            if (!path.StartsWith("/homes", StringComparison.Ordinal) && path != "/nothing")
+            {
+                await page.Locator("html[data-live=live]").WaitForAsync();
+            }
+
+            complaints.AddRange(await LookAsync(page, path));
+        }
+
+        await using var outside = await chromium.OpenAsync(world, null, dark: dark);
+        var door = await outside.NewPageAsync();
+        foreach (var path in new[] { "/sign-in?failed=password", "/sign-in/link?token=x" })
+        {
+            await door.GotoAsync(path);
+            complaints.AddRange(await LookAsync(door, path));
+        }
+
+        Assert.Empty(complaints);
+    }
+
+    /// <summary>axe's rules of WCAG 2.0 to 2.2, levels A and AA, and its best practices of serious weight.</summary>
+    private static async Task<IEnumerable<string>> LookAsync(Microsoft.Playwright.IPage page, string path)
+    {
+        var result = await page.RunAxe(new AxeRunOptions());
+        return result.Violations
+            .Where(v => v.Impact is "serious" or "critical" || v.Tags.Any(t => t.StartsWith("wcag", StringComparison.Ordinal)))
+            .Select(v => $"{path}: {v.Id} ({v.Impact}) {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}");
+    }
+}
