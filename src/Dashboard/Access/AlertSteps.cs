@@ -40,7 +40,8 @@ internal sealed partial class AlertSteps(
 
     private async Task<StepOutcome> StepAsync(string userId, string? alert, Func<IAlertGrain, Task<AlertAnswer>> step, CancellationToken cancellationToken)
     {
-        if (await WhyNotAsync(userId, alert, cancellationToken) is { } refusal)
+        var refusal = AlertId.TryParse(alert, out var id) ? await WhyNotAsync(userId, id, cancellationToken) : PageTexts.RefusalUnknown;
+        if (refusal is not null)
         {
             metrics.Refused.Add(1);
             return StepOutcome.Refused(refusal);
@@ -48,20 +49,20 @@ internal sealed partial class AlertSteps(
 
         try
         {
-            var answer = await step(grains.GetGrain<IAlertGrain>(alert!)).WaitAsync(options.Value.PageLimit * 2, clock, cancellationToken);
+            var answer = await step(grains.GetGrain<IAlertGrain>(id.ToString())).WaitAsync(options.Value.PageLimit * 2, clock, cancellationToken);
             return answer.Done ? StepOutcome.Success : StepOutcome.Refused(InWords(answer.Refusal));
         }
         catch (Exception fault) when (WorldFaults.Matches(fault))
         {
-            LogStepFailed(fault, alert!);
+            LogStepFailed(fault, id);
             return StepOutcome.Refused(PageTexts.RefusalFault);
         }
     }
 
     /// <summary>An alert of another team's home is answered like one that does not exist.</summary>
-    private async Task<LocalizedText?> WhyNotAsync(string userId, string? alert, CancellationToken cancellationToken)
+    private async Task<LocalizedText?> WhyNotAsync(string userId, AlertId id, CancellationToken cancellationToken)
     {
-        if (!AlertId.TryParse(alert, out var id) || await journal.FindAsync(id, cancellationToken) is not { } known || await homes.FindAsync(known.Draft.Home, cancellationToken) is not { } home)
+        if (await journal.FindAsync(id, cancellationToken) is not { } known || await homes.FindAsync(known.Draft.Home, cancellationToken) is not { } home)
         {
             return PageTexts.RefusalUnknown;
         }
@@ -80,5 +81,5 @@ internal sealed partial class AlertSteps(
     };
 
     [LoggerMessage(6201, LogLevel.Warning, "A step on alert {Alert} failed and was not saved; its reader was told to try again")]
-    private partial void LogStepFailed(Exception fault, string alert);
+    private partial void LogStepFailed(Exception fault, AlertId alert);
 }

@@ -30,6 +30,7 @@ internal sealed partial class TeamFeed(
     private readonly DashboardOptions options = settings.Value;
     private readonly Audience audience = new();
     private readonly TeamBoard board = new();
+    private readonly TeamNamer namer = new(team, homes, names, clock);
     private readonly Lock gate = new();
     private readonly TaskCompletionSource firstTry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool hasPicture;
@@ -137,7 +138,7 @@ internal sealed partial class TeamFeed(
     private async Task TakePictureAsync(ICareTeamGrain grain, CancellationToken stopping)
     {
         var snapshot = await grain.GetSnapshotAsync().WaitAsync(options.Patience * 2, clock, stopping);
-        var naming = await TeamNaming.ReadAsync(team, homes, names, stopping);
+        var naming = await namer.ReadAsync(stopping);
         var picture = await TeamPicture.FromAsync(naming, snapshot, names, stopping);
         lock (gate)
         {
@@ -155,7 +156,7 @@ internal sealed partial class TeamFeed(
     private async Task TakeDeltasAsync(TeamDelta[] deltas, CancellationToken stopping)
     {
         // Read again for every push: a home that has left the team must not reach its pages, nor stay on them.
-        var naming = await TeamNaming.ReadAsync(team, homes, names, stopping);
+        var naming = await namer.ReadAsync(stopping);
         var gone = board.Homes.Where(home => naming.Find(home) is null).ToArray();
         var tiles = deltas.Select(d => d.Change.Tile).OfType<HomeTile>().GroupBy(t => t.Home).Select(g => ViewBuilder.Tile(naming, g.Last())).OfType<TileView>().ToArray();
         AlertCard[] cards = [.. deltas.Select(d => d.Change.Alert).OfType<AlertCard>()];

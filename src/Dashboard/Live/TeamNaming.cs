@@ -1,4 +1,5 @@
 using AgeingMonitor.Care;
+using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 
 namespace AgeingMonitor.Dashboard.Live;
@@ -12,10 +13,9 @@ internal sealed class TeamNaming(CareTeamId team, IReadOnlyDictionary<string, Ho
 
     public HomeNaming? Find(string home) => homes.GetValueOrDefault(home);
 
-    public static async Task<TeamNaming> ReadAsync(CareTeamId team, IHomeDirectory homes, INameDirectory names, CancellationToken cancellationToken)
+    public static TeamNaming From(CareTeamId team, IReadOnlyList<HomePlan> plans, IReadOnlyList<HomeNames> names)
     {
-        var plans = await homes.ListOfTeamAsync(team, cancellationToken);
-        var known = (await names.ListOfTeamAsync(team, cancellationToken)).ToDictionary(n => n.Home);
+        var known = names.ToDictionary(n => n.Home);
         return new TeamNaming(team, plans.ToDictionary(p => p.Home.Value, p => new HomeNaming(p, known.GetValueOrDefault(p.Home)), StringComparer.Ordinal));
     }
 }

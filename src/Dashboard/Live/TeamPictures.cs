@@ -11,7 +11,7 @@ internal sealed partial class TeamPictures(
 {
     public async Task<TeamPicture> ReadAsync(CareTeamId team, CancellationToken cancellationToken)
     {
-        var naming = await TeamNaming.ReadAsync(team, homes, names, cancellationToken);
+        var naming = await new TeamNamer(team, homes, names, clock).ReadAsync(cancellationToken);
         try
         {
             var snapshot = await grains.GetGrain<ICareTeamGrain>(team.Value).GetSnapshotAsync().WaitAsync(options.Value.PageLimit, clock, cancellationToken);

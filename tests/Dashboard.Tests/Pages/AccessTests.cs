@@ -183,8 +183,7 @@ public sealed class AccessTests
     public async Task EachAnswer_Always_CarriesSecurityHeadersAndNoInlineCode()
     {
         await using var world = await DashboardWorld.StartAsync();
-        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
-        await world.AddUserAsync("anna", Homes.TeamA);
+        var home = await world.AddHomeAndNurseAsync();
         var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute.", "Fall."));
         using var reader = await world.SignInAsync("anna");
 

@@ -22,8 +22,7 @@ public sealed class PageTests
     public async Task EachPage_InALanguage_SaysSo(string language, string board, string inbox, string resident, string alert, string purpose)
     {
         await using var world = await DashboardWorld.StartAsync();
-        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
-        await world.AddUserAsync("anna", Homes.TeamA);
+        var home = await world.AddHomeAndNurseAsync();
         var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute signalée.", "Fall reported."));
         world.Store.Add(new SeriesKey(home.Kits[0].Kit, Homes.Sensor(RoomKind.Kitchen), Quantities.Motion), Now - TimeSpan.FromHours(1), 1);
         using var reader = await world.SignInAsync("anna", language);
@@ -43,8 +42,7 @@ public sealed class PageTests
     public async Task Board_WithTile_ShowsWhatIsKnownAndHowOldItIs()
     {
         await using var world = await DashboardWorld.StartAsync();
-        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
-        await world.AddUserAsync("anna", Homes.TeamA);
+        var home = await world.AddHomeAndNurseAsync();
         world.TeamGrain(Homes.TeamA).Publish(home.Tile(Now, pulse: 71.6));
         using var reader = await world.SignInAsync("anna");
 
@@ -76,8 +74,7 @@ public sealed class PageTests
     public async Task Board_GrainDoesNotAnswer_ShowsHomesAndAlertsAndSaysSo()
     {
         await using var world = await DashboardWorld.StartAsync();
-        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
-        await world.AddUserAsync("anna", Homes.TeamA);
+        var home = await world.AddHomeAndNurseAsync();
         await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute signalée.", "Fall reported."));
         world.TeamGrain(Homes.TeamA).Break(new SiloUnavailableException("The silo is away."));
         using var reader = await world.SignInAsync("anna");
@@ -139,8 +136,7 @@ public sealed class PageTests
     public async Task Resident_StoreDoesNotAnswer_SaysSoAndStillShowsAlerts()
     {
         await using var world = await DashboardWorld.StartAsync();
-        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
-        await world.AddUserAsync("anna", Homes.TeamA);
+        var home = await world.AddHomeAndNurseAsync();
         await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute signalée.", "Fall reported."));
         world.Store.Trouble = new ObservationStoreException("The server is away.");
         using var reader = await world.SignInAsync("anna");
@@ -155,8 +151,7 @@ public sealed class PageTests
     public async Task Resident_Looked_IsRecordedBeforeAnythingIsShown()
     {
         await using var world = await DashboardWorld.StartAsync();
-        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
-        await world.AddUserAsync("anna", Homes.TeamA);
+        var home = await world.AddHomeAndNurseAsync();
         using var reader = await world.SignInAsync("anna");
         var path = $"/residents/{home.Residents[0].Resident}";
 
@@ -174,8 +169,7 @@ public sealed class PageTests
     public async Task Alert_WithEvidence_ShowsValueLimitAndSource()
     {
         await using var world = await DashboardWorld.StartAsync();
-        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
-        await world.AddUserAsync("anna", Homes.TeamA);
+        var home = await world.AddHomeAndNurseAsync();
         // 2026-03-29T01:30Z is half past three in Paris: summer time began half an hour before.
         var at = Instant.From(new DateTimeOffset(2026, 3, 29, 1, 30, 0, TimeSpan.Zero));
         var raised = await world.RaiseAsync(home.Draft(

@@ -108,8 +108,7 @@ public sealed class StepTests
 
     private static async Task<(AlertDraft Draft, Reader Reader)> BeginAsync(DashboardWorld world)
     {
-        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
-        await world.AddUserAsync("anna", Homes.TeamA);
+        var home = await world.AddHomeAndNurseAsync();
         var draft = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Instant.Now(TimeProvider.System), "Chute signalée.", "Fall reported."));
         return (draft, await world.SignInAsync("anna"));
     }

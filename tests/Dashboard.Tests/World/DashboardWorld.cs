@@ -4,6 +4,7 @@ using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -57,6 +58,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         factory.GetGrain<ICareTeamGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call => teamGrain!(call.ArgAt<string>(0)));
         factory.GetGrain<IAlertGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call =>
             AlertId.TryParse(call.ArgAt<string>(0), out var id) ? new FakeAlertGrain(id, care, home => teamGrain!(care.Plans.First(p => p.Home == home).CareTeam.Value)) : null!);
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(factory);
         builder.Services.AddSingleton<IHomeDirectory>(care).AddSingleton<INameDirectory>(care).AddSingleton<ITeamAccess>(care).AddSingleton<IAccessLog>(care).AddSingleton<IAlertJournal>(care);

@@ -44,6 +44,13 @@ internal static class Homes
         return plan;
     }
 
+    /// <summary>The usual beginning: team A follows one home, where Jeanne Martin lives, and anna is its nurse.</summary>
+    public static async Task<HomePlan> AddHomeAndNurseAsync(this DashboardWorld world)
+    {
+        await world.AddUserAsync("anna", TeamA);
+        return world.Care.Add("a1", TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+    }
+
     public static SensorId Sensor(RoomKind kind) => SensorId.Parse(kind.ToString().ToLowerInvariant());
 
     public static HomeTile Tile(this HomePlan plan, Instant now, double pulse = 72, bool silent = false, RoomKind room = RoomKind.Kitchen)
