@@ -3,6 +3,8 @@ using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Importers;
+using AgeingMonitor.Testing.Importers.Tihm;
 using AgeingMonitor.Testing.Recordings;
 using AgeingMonitor.Testing.Replay;
 using AgeingMonitor.Testing.Tests.Brokers;
@@ -123,6 +125,33 @@ public sealed class RecordingPlayerTests : IAsyncLifetime
         clock.Advance(TimeSpan.FromSeconds(0.2));
         await AdvanceUntilAsync(() => playing.IsCompleted);
         Assert.Equal(2, (await playing).Packs);
+    }
+
+    [Fact]
+    public async Task Play_WholeTihmWithBrokenConnections_ArrivesOnceWithTheChecksumsOfTheImport()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "Takes a minute or more: set AGEING_LONG=1.");
+        var path = folder.File("tihm.jsonl.gz");
+        var import = (await new TihmImporter().ImportAsync(SharedData.Require("tihm"), path, new ImportOptions(), null, Cancellation)).Report!;
+        var count = 0;
+        broker.Answer = _ => ++count % 30_011 == 0 ? TestAnswer.Disconnect : count % 1009 == 0 ? TestAnswer.Silence : TestAnswer.Acknowledge;
+
+
+        // On the machine's clock: half a million packs against a clock that races would all be sent again.
+        var player = new RecordingPlayer(broker.Endpoint("ageing-player"), new PlayOptions(), TimeProvider.System, NullLogger<RecordingPlayer>.Instance);
+        var summary = (await RecordingSummary.ReadAsync(path, Cancellation)).Summary!;
+        var report = (await player.PlayAsync(path, ReplayPlan.For(summary, ReplayStart.Original, Samples.Start), null, Cancellation)).Report!;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{report.Packs} packs, {report.Resent} resent, {report.Elapsed.TotalSeconds:0} s");
+
+        Assert.Equal((import.Packs, import.Observations), (report.Packs, report.Observations));
+        Assert.Equal(import.Homes.ToDictionary(home => home.Home, home => home.Checksum), report.Homes.ToDictionary(home => home.Key, home => home.Value.Value));
+        var arrived = import.Homes.ToDictionary(home => home.Kit, _ => new ContentChecksum());
+        foreach (var pack in broker.Received.DistinctBy(pack => pack.Key))
+        {
+            arrived[pack.Key.Kit].Add(pack.Pack!);
+        }
+
+        Assert.Equal(import.Homes.ToDictionary(home => home.Kit, home => home.Checksum), arrived.ToDictionary(home => home.Key, home => home.Value.Value));
     }
 
     [Fact]
