@@ -6,7 +6,7 @@ namespace AgeingMonitor.Care;
 /// <summary>Alerts and their journal, which is the truth about them. Every call is one transaction. Safe to share.</summary>
 public interface IAlertJournal
 {
-    /// <summary>Saves a new alert with its first entry; false, and nothing changed, when the id is known. Durable when the task ends.</summary>
+    /// <summary>Saves a new alert with its first entry; false, and nothing changed, when the id is known. Durable when the task ends. After a call that threw, false may mean that the earlier call did save it.</summary>
     Task<bool> RaiseAsync(AlertDraft draft, CancellationToken cancellationToken);
 
     /// <summary>Takes a raised alert. Refused, with one of <see cref="AlertRefusals"/>, when it is not raised any more.</summary>

@@ -17,6 +17,9 @@ internal sealed class ShortMemory<TKey, TValue>(TimeProvider clock, Func<TKey, T
 
     private readonly ConcurrentDictionary<TKey, Answer> answers = new();
 
+    /// <summary>Answers held, old ones included.</summary>
+    public int Count => answers.Count;
+
     public ValueTask<TValue> GetAsync(TKey key, CancellationToken cancellationToken)
     {
         if (answers.TryGetValue(key, out var known) && Stands(known) && known.Value.Value is { IsCompletedSuccessfully: true } done)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AgeingMonitor.Care.Tests;
 
 /// <summary>Tests that hold on every engine. A derived class names the engine; each test has a database of its own.</summary>
-public abstract class CareSuite(TestEngine engine) : IAsyncLifetime
+public abstract class CareSuite(TestEngine engine, bool prepared = true) : IAsyncLifetime
 {
     private CareHost? care;
     private TestDatabase? database;
@@ -25,7 +25,10 @@ public abstract class CareSuite(TestEngine engine) : IAsyncLifetime
     {
         database = await engine.CreateAsync();
         care = database.Open(Clock);
-        await care.Get<ICareDatabase>().PrepareAsync(Token);
+        if (prepared)
+        {
+            await care.Get<ICareDatabase>().PrepareAsync(Token);
+        }
     }
 
     public virtual async ValueTask DisposeAsync()

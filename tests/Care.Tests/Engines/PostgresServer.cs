@@ -19,7 +19,7 @@ public sealed class PostgresServer : TestEngine, IAsyncLifetime
         var administration = await FindAsync();
         var name = $"care_{Guid.NewGuid():N}";
         await ExecuteAsync(administration, $"CREATE DATABASE {name}");
-        var connection = new NpgsqlConnectionStringBuilder(administration) { Database = name };
+        var connection = new NpgsqlConnectionStringBuilder(administration) { Database = name, IncludeErrorDetail = true };
         var settings = new Dictionary<string, string?> { ["Care:Kind"] = "postgres", ["Care:ConnectionString"] = connection.ConnectionString };
         return new TestDatabase(settings, async () =>
         {

@@ -9,7 +9,7 @@ public sealed class TestDatabase(IReadOnlyDictionary<string, string?> settings, 
 
     public IReadOnlyDictionary<string, string?> Settings => settings;
 
-    public CareHost Open(FakeTimeProvider clock, params IEnumerable<KeyValuePair<string, string?>> more) => Keep(new CareHost(settings.Concat(more), clock));
+    public CareHost Open(FakeTimeProvider clock, params IEnumerable<KeyValuePair<string, string?>> more) => Keep(new CareHost(settings.Concat(more).GroupBy(setting => setting.Key).Select(setting => setting.Last()), clock));
 
     public CareHost Open(FakeTimeProvider clock, CapturedLog log) => Keep(new CareHost(settings, clock, log));
 

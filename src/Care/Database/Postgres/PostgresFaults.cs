@@ -14,7 +14,7 @@ internal static class PostgresFaults
                 ($"PostgreSQL refuses user '{connection.Username}' at {place}. Check Care:ConnectionString and the password in Care:PasswordFile.", false),
             PostgresErrorCodes.InvalidCatalogName =>
                 ($"There is no database {place}. Create it: createdb -h {connection.Host} -p {connection.Port} -O {connection.Username} {connection.Database}", false),
-            PostgresErrorCodes.InsufficientPrivilege =>
+            PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName =>
                 ($"User '{connection.Username}' may not use {place} as needed. Make the user owner of the database.", false),
             PostgresErrorCodes.DiskFull => ($"The disk of the care database {place} is full. Make room on it.", true),
             { } state when state.StartsWith("23", StringComparison.Ordinal) =>

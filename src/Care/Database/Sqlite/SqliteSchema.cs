@@ -11,7 +11,7 @@ internal static class SqliteSchema
     {
         var foreign = await ScalarAsync(
             context,
-            "SELECT min(name) FROM sqlite_master WHERE type = 'table' AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory')",
+            "SELECT min(name) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '$_$_EF%' ESCAPE '$' AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory')",
             cancellationToken);
         if (foreign is string table)
         {
