@@ -16,6 +16,7 @@ internal sealed partial class CareTransactions(CareEngine engine, ILogger<CareTr
     public Task<T> ReadAsync<T>(Func<CareDbContext, Task<T>> work, CancellationToken cancellationToken) => GuardAsync(
         async () =>
         {
+            using var activity = CareActivities.Read();
             await using var context = engine.CreateContext();
             context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             await engine.BeginReadAsync(context, cancellationToken);
@@ -27,6 +28,7 @@ internal sealed partial class CareTransactions(CareEngine engine, ILogger<CareTr
     public Task<T> WriteAsync<T>(string lockName, Func<CareDbContext, Task<T>> work, CancellationToken cancellationToken) => GuardAsync(
         async () =>
         {
+            using var activity = CareActivities.Write();
             await using var context = engine.CreateContext();
             await engine.BeginWriteAsync(context, lockName, cancellationToken);
             var result = await work(context);
