@@ -1,7 +1,6 @@
 using AgeingMonitor.Care.Database;
 using AgeingMonitor.Care.Tests.Engines;
 using AgeingMonitor.Contracts.Alerts;
-using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using Microsoft.EntityFrameworkCore;
