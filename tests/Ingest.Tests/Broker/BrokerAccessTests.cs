@@ -108,14 +108,20 @@ public abstract class BrokerAccessTests : AuthorityFixture
     }
 
     [Fact]
-    public async Task Connect_WillOfAnotherKit_IsRefused()
+    public async Task Will_StateOfAnotherKit_IsNeverSaid()
     {
-        await using var kit = new MqttPeer();
+        await using var server = await ObserveAsync();
+        var kit = new MqttPeer();
         using var certificate = CertificateOf(A);
+        void WithWill(MqttClientOptionsBuilder options) => options.WithClientId("same").WithWillTopic(Topics.For(B, Topics.State)).WithWillPayload("offline").WithWillRetain();
 
-        var answer = await kit.ConnectAsync(KitPort, certificate, Authority, options => options.WithWillTopic(Topics.For(B, Topics.State)).WithWillPayload("offline").WithWillRetain(), Cancellation);
+        await kit.ConnectAsync(KitPort, certificate, Authority, WithWill, Cancellation);
+        kit.Break();
 
-        Assert.Equal(MqttClientConnectResultCode.NotAuthorized, answer);
+        // The same client again: the broker is done with the first one then.
+        await using var again = await ConnectKitAsync(A, options => options.WithClientId("same"));
+        await again.PublishAsync(Topics.For(A, Topics.Obs), "sentinel", Cancellation);
+        Assert.Equal($"{Topics.For(A, Topics.Obs)} sentinel", await server.NextTextAsync(Cancellation));
     }
 
     [Fact]

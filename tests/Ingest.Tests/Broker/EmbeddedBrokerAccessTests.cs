@@ -61,6 +61,15 @@ public sealed class EmbeddedBrokerAccessTests : BrokerAccessTests
     }
 
     [Fact]
+    public async Task Connect_WillOfAnotherKit_IsRefused()
+    {
+        await using var kit = new MqttPeer();
+        using var certificate = CertificateOf(A);
+
+        Assert.Equal(MqttClientConnectResultCode.NotAuthorized, await kit.ConnectAsync(KitPort, certificate, Authority, options => options.WithWillTopic(Topics.For(B, Topics.State)).WithWillPayload("offline"), Cancellation));
+    }
+
+    [Fact]
     public async Task Connect_RevokedKit_IsRefused()
     {
         kits.Revoke(A);
