@@ -1,0 +1,66 @@
+using AgeingMonitor.Ingest.Pipeline;
+
+namespace AgeingMonitor.Ingest.Tests.Pipeline;
+
+public sealed class InHandBudgetTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Enter_BytesUsedUp_WaitsForThem()
+    {
+        var budget = new InHandBudget(10, 100);
+        Assert.True(await budget.EnterAsync(60, Cancellation));
+        var second = budget.EnterAsync(60, Cancellation).AsTask();
+        Assert.False(second.IsCompleted);
+
+        budget.Leave(60);
+
+        Assert.True(await second);
+    }
+
+    [Fact]
+    public async Task Enter_SmallOneBehindALargeOne_KeepsItsPlaceInLine()
+    {
+        var budget = new InHandBudget(10, 100);
+        await budget.EnterAsync(60, Cancellation);
+        var large = budget.EnterAsync(60, Cancellation).AsTask();
+        var small = budget.EnterAsync(10, Cancellation).AsTask();
+        Assert.False(small.IsCompleted);
+
+        budget.Leave(60);
+
+        Assert.True(await large);
+        Assert.True(await small);
+    }
+
+    [Fact]
+    public async Task Enter_LargerThanAll_IsLetInAlone() => Assert.True(await new InHandBudget(10, 100).EnterAsync(101, Cancellation));
+
+    [Fact]
+    public async Task Enter_GivenUp_LeavesTheLine()
+    {
+        var budget = new InHandBudget(1, 100);
+        await budget.EnterAsync(1, Cancellation);
+        using var patience = new CancellationTokenSource();
+        var second = budget.EnterAsync(1, patience.Token).AsTask();
+
+        await patience.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.Equal(0, budget.Waiting);
+    }
+
+    [Fact]
+    public async Task Close_SomeInLine_AreSentAway()
+    {
+        var budget = new InHandBudget(1, 100);
+        await budget.EnterAsync(1, Cancellation);
+        var second = budget.EnterAsync(1, Cancellation).AsTask();
+
+        budget.Close();
+
+        Assert.False(await second);
+        Assert.False(await budget.EnterAsync(1, Cancellation));
+    }
+}
