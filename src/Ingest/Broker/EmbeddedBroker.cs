@@ -166,7 +166,9 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
         }
 
         disposed = true;
-        await StopAsync(CancellationToken.None);
+
+        // Not stopped before: nobody waits for last answers.
+        await StopAsync(new CancellationToken(canceled: true));
         server?.Dispose();
         listener?.Dispose();
         stopping.Dispose();

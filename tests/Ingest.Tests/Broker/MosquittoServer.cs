@@ -23,14 +23,20 @@ internal sealed class MosquittoServer : IAsyncDisposable
     public int ServicePort { get; }
 
     /// <summary>Starts it, or skips the test where it is not installed.</summary>
-    public static async Task<MosquittoServer> StartAsync(CertificateAuthority authority, string folder, CancellationToken cancellationToken, string acl = "acl", int kitPort = 0, int servicePort = 0)
+    /// <param name="authority">Signs its certificate, and those that it lets in.</param>
+    /// <param name="folder">For its state.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="acl">Which of the shipped lists.</param>
+    /// <param name="portsOf">One that has ended, whose place it takes.</param>
+    /// <param name="change">A change of the configuration that a test needs.</param>
+    public static async Task<MosquittoServer> StartAsync(CertificateAuthority authority, string folder, CancellationToken cancellationToken, string acl = "acl", MosquittoServer? portsOf = null, Func<string, string>? change = null)
     {
         var program = Find() ?? throw Skip("mosquitto is not installed: apt-get install mosquitto");
         (await new IdentityKeeper(authority, TimeProvider.System).EnsureBrokerAsync([], cancellationToken)).Dispose();
         Directory.CreateDirectory(folder);
         var shipped = Path.Combine(RepositoryFolder(), "deploy", "mosquitto");
-        kitPort = kitPort == 0 ? FreePort() : kitPort;
-        servicePort = servicePort == 0 ? FreePort() : servicePort;
+        var kitPort = portsOf?.KitPort ?? FreePort();
+        var servicePort = portsOf?.ServicePort ?? FreePort();
         var configuration = (await File.ReadAllTextAsync(Path.Combine(shipped, "mosquitto.conf"), cancellationToken))
             .Replace("/mosquitto/config/acl", Path.Combine(shipped, acl), StringComparison.Ordinal)
             .Replace("/mosquitto/pki", Path.GetDirectoryName(authority.RootFile), StringComparison.Ordinal)
@@ -40,7 +46,7 @@ internal sealed class MosquittoServer : IAsyncDisposable
             .Replace("sys_interval 10", "sys_interval 1", StringComparison.Ordinal)
             + $"\nuser {Environment.UserName}\n";
         var file = Path.Combine(folder, "mosquitto.conf");
-        await File.WriteAllTextAsync(file, configuration, cancellationToken);
+        await File.WriteAllTextAsync(file, change?.Invoke(configuration) ?? configuration, cancellationToken);
         var process = Process.Start(new ProcessStartInfo(program, ["-c", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var server = new MosquittoServer(process, kitPort, servicePort);

@@ -2,15 +2,8 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Care;
-using AgeingMonitor.Ingest.Broker;
 using AgeingMonitor.Ingest.Certificates;
-using AgeingMonitor.Ingest.Pipeline;
-using AgeingMonitor.Storage;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 using MQTTnet;
 
 namespace AgeingMonitor.Ingest.Tests.Pipeline;
@@ -19,34 +12,21 @@ namespace AgeingMonitor.Ingest.Tests.Pipeline;
 public sealed class EndToEndTests : AuthorityFixture
 {
     private static readonly KitId Kit = KitId.Derive("kit");
-    private readonly StoreFake store = new();
-    private readonly HomesFake homes = new();
-    private readonly QuarantineFake quarantine = new();
-    private readonly KitDirectoryFake kits = new();
-    private IHost host = null!;
+    private IngestHost host = null!;
 
     protected override TimeProvider Time => TimeProvider.System;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        kits.Place(Kit);
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Broker:Port"] = "0", ["Broker:Certificates"] = PathOf("pki") });
-        builder.Services
-            .AddSingleton<IObservationStore>(store)
-            .AddSingleton<IHomeGateway>(homes)
-            .AddSingleton<IQuarantine>(quarantine)
-            .AddSingleton<IKitDirectory>(kits)
-            .AddIngest(builder.Configuration);
-        host = builder.Build();
+        host = new IngestHost(PathOf("pki"));
+        host.Kits.Place(Kit);
         await host.StartAsync(Cancellation);
     }
 
     public override async ValueTask DisposeAsync()
     {
-        await host.StopAsync(CancellationToken.None);
-        host.Dispose();
+        await host.DisposeAsync();
         await base.DisposeAsync();
     }
 
@@ -64,8 +44,8 @@ public sealed class EndToEndTests : AuthorityFixture
         Assert.Equal(1, ack.Boot);
         Assert.Equal(Lane.Obs, ack.Lane);
         Assert.Equal([new SequenceRange(1, 1)], ack.Ranges);
-        Assert.Equal(pack.Observations, store[pack.Key].Observations);
-        Assert.True(homes.Has(pack.Key));
+        Assert.Equal(pack.Observations, host.Store[pack.Key].Observations);
+        Assert.True(host.Homes.Has(pack.Key));
     }
 
     [Fact]
@@ -84,21 +64,20 @@ public sealed class EndToEndTests : AuthorityFixture
     public async Task Publish_RevokedMeanwhile_IsQuarantinedAndTheConnectionEnds()
     {
         await using var kit = await ConnectAsync();
-        kits.Revoke(Kit);
+        host.Kits.Revoke(Kit);
 
         // The connection may end before the publication is answered.
         await Record.ExceptionAsync(() => kit.PublishAsync(Topics.For(Kit, Topics.Obs), PackEncoder.Encode(TestPacks.New(Kit, 1, Instant.Now(Time))), Cancellation));
 
         await PipelineHarness.UntilAsync(() => !kit.IsConnected);
-        Assert.Equal("revoked-kit", Assert.Single(quarantine.All).Reason);
-        Assert.Empty(store.Keys);
+        Assert.Equal("revoked-kit", Assert.Single(host.Quarantine.All).Reason);
+        Assert.Empty(host.Store.Keys);
     }
 
     [Fact]
     public async Task Health_EverythingThere_IsReady()
     {
-        var health = host.Services.GetRequiredService<HealthCheckService>();
-        await PipelineHarness.UntilAsync(() => health.CheckHealthAsync(check => check.Tags.Contains(IngestServices.ReadyTag), Cancellation).Result.Status == HealthStatus.Healthy);
+        await PipelineHarness.UntilAsync(() => host.HealthAsync(Cancellation).Result == HealthStatus.Healthy);
     }
 
     [Fact]
@@ -106,10 +85,10 @@ public sealed class EndToEndTests : AuthorityFixture
     {
         await using var kit = await ConnectAsync();
         var letGo = new TaskCompletionSource();
-        homes.BeforeAccept = (_, _) => letGo.Task;
+        host.Homes.BeforeAccept = (_, _) => letGo.Task;
         var pack = TestPacks.New(Kit, 1, Instant.Now(Time));
         await kit.PublishAsync(Topics.For(Kit, Topics.Obs), PackEncoder.Encode(pack), Cancellation);
-        await PipelineHarness.UntilAsync(() => store.Has(pack.Key));
+        await PipelineHarness.UntilAsync(() => host.Store.Has(pack.Key));
 
         var stopping = host.StopAsync(Cancellation);
         letGo.SetResult();
@@ -122,9 +101,8 @@ public sealed class EndToEndTests : AuthorityFixture
     private async Task<MqttPeer> ConnectAsync()
     {
         var peer = new MqttPeer();
-        var port = host.Services.GetRequiredService<EmbeddedBroker>().Port;
         var certificate = Authority.IssueClient(Kit.Value, CertificateAuthority.KitValidity).ToCertificate();
-        Assert.Equal(MqttClientConnectResultCode.Success, await peer.ConnectAsync(port, certificate, Authority, null, Cancellation));
+        Assert.Equal(MqttClientConnectResultCode.Success, await peer.ConnectAsync(host.Port, certificate, Authority, null, Cancellation));
         Assert.True(await peer.SubscribeAsync(Topics.For(Kit, Topics.Ack), Cancellation));
         return peer;
     }

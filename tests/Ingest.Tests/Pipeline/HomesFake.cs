@@ -14,6 +14,9 @@ internal sealed class HomesFake : IHomeGateway
     /// <summary>Called before packs are accepted; may throw or wait.</summary>
     public Func<HomeId, Pack[], Task> BeforeAccept { get; set; } = static (_, _) => Task.CompletedTask;
 
+    /// <summary>Packs accepted, repeats not counted.</summary>
+    public int Total => accepted.Count;
+
     public bool Has(PackKey key) => accepted.ContainsKey(key);
 
     public int TimesOf(PackKey key) => accepted.GetValueOrDefault(key);
