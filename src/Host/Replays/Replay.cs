@@ -31,7 +31,7 @@ internal sealed class Replay(IProvisioning provisioning, IUserDirectory users, I
         var before = await StoreContent.ReadAsync(tool, homes, cancellationToken).ConfigureAwait(false);
         var quarantinedBefore = await quarantine.CountAsync(cancellationToken).ConfigureAwait(false);
 
-        var player = new RecordingPlayer(endpoint, new PlayOptions { Speed = request.Speed }, clock, loggers.CreateLogger<RecordingPlayer>());
+        var player = new RecordingPlayer(endpoint, new PlayOptions { Speed = request.Speed, DisturbanceSeed = request.DisturbanceSeed }, clock, loggers.CreateLogger<RecordingPlayer>());
         var (report, openFault) = await ReplayProgress.ShowAsync(summary, progress => player.PlayAsync(request.File, plan, progress, cancellationToken)).ConfigureAwait(false);
         if (report is null)
         {

@@ -16,4 +16,7 @@ public sealed class PlayOptions
     /// <summary>Longest wait for an acknowledgement. Default 30 s; range 10 ms to 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan LongestAckTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For tests of a server: packs overtake each other within what may be on the way, and some come twice, by this seed. Ticks are left alone. Default null: no disturbance.</summary>
+    public int? DisturbanceSeed { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed partial class PlayRun
             foreach (var pack in again.Concat(first))
             {
                 // Not awaited: the windows bound how many are on the way, and what does not arrive is sent again.
-                _ = PublishAsync(pack, cancellationToken);
+                _ = disturbance is null || pack.IsTick ? PublishAsync(pack, cancellationToken) : PublishDisturbedAsync(pack, disturbance.Next(), cancellationToken);
             }
 
             if (first.Count > 0)
@@ -62,6 +62,18 @@ internal sealed partial class PlayRun
             resent += again.Count;
             return nextDue is { } due ? TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, (due - now).Ticks)) : Timeout.InfiniteTimeSpan;
         }
+    }
+
+    private async Task PublishDisturbedAsync(PlayedPack pack, (TimeSpan Late, bool Twice) disturbed, CancellationToken cancellationToken)
+    {
+        await Task.Delay(disturbed.Late, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (disturbed.Twice)
+        {
+            Interlocked.Increment(ref resent);
+            await link.TryPublishAsync(pack.Topic, pack.Pack.Payload, pack.Pack.ContentType, retain: false, cancellationToken).ConfigureAwait(false);
+        }
+
+        await PublishAsync(pack, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task PublishAsync(PlayedPack pack, CancellationToken cancellationToken)

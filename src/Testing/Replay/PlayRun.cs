@@ -18,6 +18,7 @@ internal sealed partial class PlayRun : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly PlayedPackSource source;
+    private readonly Disturbance? disturbance;
     private readonly Dictionary<KitId, KitQueue> kits;
     private readonly HashSet<KitQueue> touched = [];
     private readonly MqttLink link;
@@ -41,6 +42,7 @@ internal sealed partial class PlayRun : IAsyncDisposable
         this.logger = logger;
         started = clock.GetTimestamp();
         source = new PlayedPackSource(plan);
+        disturbance = options.DisturbanceSeed is { } seed ? new Disturbance(seed) : null;
         var backoff = new Backoff(options.AckTimeout, options.LongestAckTimeout);
         kits = plan.Homes.SelectMany(home => home.Kits).Select(placement => placement.Kit).Distinct()
             .ToDictionary(kit => kit, kit => new KitQueue(new SendWindow(backoff, SeededRandom.For((ulong)started, kit.GetHashCode()))));

@@ -136,7 +136,8 @@ public abstract partial class ObservationStoreConformance
     {
         // Several packs a seal, both lanes, two boots, every 50th reaching back three days.
         var packs = Enumerable.Range(0, 6_000).Select(i => TestPacks.Obs(kit, i, TestPacks.At(i / 3), [.. i % 50 == 0 ? [TestPacks.HeartRate(i - 260_000, 60)] : Array.Empty<Observation>()])
-            with { Key = new PackKey(kit, 1 + (i / 3_000), i % 2 == 0 ? Lane.Obs : Lane.Evt, 1 + i) }).ToArray();
+            with
+        { Key = new PackKey(kit, 1 + (i / 3_000), i % 2 == 0 ? Lane.Obs : Lane.Evt, 1 + i) }).ToArray();
         await WriteAsync([.. packs.Reverse()]);
 
         var entries = await ReadLedgerAsync();
