@@ -91,7 +91,7 @@ internal sealed class ServerSettings
             }
             catch (Exception e) when (e is InvalidDataException or JsonException or FormatException)
             {
-                faults.Add($"the configuration file cannot be read: {(e.InnerException ?? e).Message}");
+                faults.Add($"the configuration file '{file?.FullName ?? data.Inside("ageing.json")}' cannot be read: {Deepest(e).Message}");
             }
         }
 
@@ -109,4 +109,6 @@ internal sealed class ServerSettings
         ["Care:Path"] = data.Inside("care.db"),
         ["Broker:Certificates"] = data.Inside("pki"),
     };
+
+    private static Exception Deepest(Exception fault) => fault.InnerException is { } inner ? Deepest(inner) : fault;
 }

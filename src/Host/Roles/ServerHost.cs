@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using AgeingMonitor.Host.Commands;
 using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Ingest.Broker;
-using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace AgeingMonitor.Host.Roles;
 
@@ -20,12 +19,10 @@ internal static class ServerHost
         {
             try
             {
+                app.Services.GetRequiredService<IStartupValidator>().Validate();
+                FreePorts.Require(app, settings, roles);
                 await app.Services.GetRequiredService<StorePreparation>().PrepareAsync(cancellationToken).ConfigureAwait(false);
                 await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (IOException e) when (e.InnerException is AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse })
-            {
-                throw new CommandFaultException($"{settings.Listen} port {settings.Port} is in use by another program: stop that one, or choose another with --port.");
             }
             catch (BrokerStartException e)
             {
