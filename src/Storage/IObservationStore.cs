@@ -16,10 +16,12 @@ public interface IObservationStore
 
     /// <summary>
     /// Writes packs: rows first, then their ledger entries. When the task ends the packs are durable. Idempotent: the same pack again changes nothing,
-    /// the same series and instant again overwrites itself. Packs of lane tick are not accepted.
+    /// the same series and instant again overwrites itself. A pack without a date (<see cref="ClockState.Unset"/>) that the ledger knows stays as it came first: its second arrival would date it anew.
+    /// Packs of lane tick are not accepted.
     /// </summary>
     /// <returns>What the store did with them, and what it refused for good.</returns>
     /// <exception cref="ObservationStoreException">Nothing can be said of any of the packs; write them again.</exception>
+    /// <exception cref="ArgumentException">A pack is of lane tick.</exception>
     Task<WriteResult> WriteAsync(IReadOnlyList<Pack> packs, CancellationToken cancellationToken);
 
     /// <summary>Reads one series in order of time.</summary>
@@ -30,12 +32,13 @@ public interface IObservationStore
     /// <param name="range">Half-open.</param>
     /// <param name="window">At least one millisecond, a whole number of milliseconds.</param>
     /// <param name="cancellationToken">Ends the read.</param>
+    /// <exception cref="ArgumentException">A series of texts, or a window outside its bounds.</exception>
     Task<IReadOnlyList<Bucket>> AggregateAsync(SeriesKey series, TimeRange range, TimeSpan window, CancellationToken cancellationToken);
 
     /// <summary>The latest value of every series of a kit.</summary>
     Task<IReadOnlyList<LatestValue>> ReadLatestAsync(KitId kit, CancellationToken cancellationToken);
 
-    /// <summary>Every series of a kit.</summary>
+    /// <summary>Every series of a kit that holds a value.</summary>
     Task<IReadOnlyList<SeriesKey>> ListSeriesAsync(KitId kit, CancellationToken cancellationToken);
 
     /// <summary>Every kit that the ledger or a series knows.</summary>

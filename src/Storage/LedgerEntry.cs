@@ -9,5 +9,5 @@ namespace AgeingMonitor.Storage;
 /// <param name="First">First <c>measuredAt</c> inside; <see cref="SealedAt"/> for a heartbeat.</param>
 /// <param name="Last">Last <c>measuredAt</c> inside; <see cref="SealedAt"/> for a heartbeat.</param>
 /// <param name="Count">Observations inside; 0 for a heartbeat.</param>
-/// <param name="WrittenAt">When the store took it first.</param>
+/// <param name="WrittenAt">When the store took it first; a store that does not read before it writes (InfluxDB) gives the time of the last repeat.</param>
 public sealed record LedgerEntry(PackKey Key, Instant SealedAt, Instant First, Instant Last, int Count, Instant WrittenAt);

@@ -26,4 +26,8 @@ internal static class InfluxNames
     public const string Value = "value";
     public const string Text = "text";
     public const string Pack = "pack";
+
+    /// <summary>The one field of the ledger, and of its points at the seals.</summary>
+    public const string Head = "head";
+    public const string Entry = "entry";
 }

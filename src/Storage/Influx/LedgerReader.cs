@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Storage.Ledger;
 
@@ -64,12 +66,14 @@ internal sealed class LedgerReader(InfluxConnection connection)
 
         // The nanoseconds of a seal's point reach up to 999 beyond it, and the end of a range of whole microseconds is not inside: the bounds hold as they are.
         var query = $"""
-            SELECT {LedgerPoints.EntryColumns} FROM "{measurement}" WHERE {InfluxQl.Is(InfluxNames.Kit, kit.Value)} AND {InfluxQl.In(seals)}
-            AND "first_at" < {InfluxQl.Text(range.To.Microseconds)} AND "last_at" >= {InfluxQl.Text(range.From.Microseconds)}
+            SELECT "{InfluxNames.Entry}", "{InfluxNames.Boot}", "{InfluxNames.Lane}" FROM "{measurement}" WHERE {InfluxQl.Is(InfluxNames.Kit, kit.Value)} AND {InfluxQl.In(seals)}
             """;
         await foreach (var row in connection.QueryAsync(query, cancellationToken))
         {
-            if (LedgerPoints.ReadEntry(row, kit) is { } entry)
+            if (long.TryParse(row.Text(2), NumberStyles.None, CultureInfo.InvariantCulture, out var boot)
+                && LaneNames.TryParse(row.Text(3), out var lane)
+                && LedgerText.ReadEntry(kit, boot, lane, InfluxTime.Instant(row.Integer(0)), row.Text(1)) is var entry
+                && entry.First < range.To && entry.Last >= range.From)
             {
                 yield return entry;
             }

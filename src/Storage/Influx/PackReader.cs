@@ -22,7 +22,7 @@ internal sealed class PackReader(InfluxConnection connection)
         var known = new HashSet<PackKey>();
         if (keys.Count > 0)
         {
-            var query = string.Join("; ", keys.Select(k => $"SELECT \"sealed_at\" FROM \"{InfluxNames.Ledger}\" WHERE {InfluxQl.Of(k)} AND time = {InfluxQl.Text(k.Sequence)}"));
+            var query = string.Join("; ", keys.Select(k => $"SELECT \"{InfluxNames.Head}\" FROM \"{InfluxNames.Ledger}\" WHERE {InfluxQl.Of(k)} AND time = {InfluxQl.Text(k.Sequence)}"));
             await foreach (var row in connection.QueryAsync(query, cancellationToken))
             {
                 known.Add(keys[row.Statement]);
@@ -56,15 +56,15 @@ internal sealed class PackReader(InfluxConnection connection)
 
     private async Task<List<Head>> ReadHeadsAsync(PackKey after, CancellationToken cancellationToken)
     {
-        var query = $"SELECT {LedgerPoints.HeadColumns} FROM \"{InfluxNames.Ledger}\" WHERE {InfluxQl.Of(after)} AND time > {InfluxQl.Text(InfluxTime.Bound(after.Sequence))} ORDER BY time LIMIT {HeadsAPage}";
+        var query = $"SELECT \"{InfluxNames.Head}\" FROM \"{InfluxNames.Ledger}\" WHERE {InfluxQl.Of(after)} AND time > {InfluxQl.Text(InfluxTime.Bound(after.Sequence))} ORDER BY time LIMIT {HeadsAPage}";
         var heads = new List<Head>();
         var inHand = 0;
         await foreach (var row in connection.QueryAsync(query, cancellationToken))
         {
             if (inHand < ObservationsAPage)
             {
-                var (first, last, count) = LedgerPoints.ReadSpan(row);
-                heads.Add(new Head(LedgerPoints.ReadHead(row, after), first, last, count));
+                var (first, last, count) = LedgerText.ReadSpan(row.Text(1));
+                heads.Add(new Head(LedgerText.ReadHead(after with { Sequence = row.Integer(0) }, row.Text(1)), first, last, count));
                 inHand += count;
             }
         }

@@ -3,17 +3,17 @@ using AgeingMonitor.Contracts.Packs;
 
 namespace AgeingMonitor.Storage.Ledger;
 
-/// <summary>The stored text of shed ranges: <c>boot:lane:first-last</c> separated by spaces, lanes by number. Null for none.</summary>
+/// <summary>The stored text of shed ranges: <c>boot:lane:first-last</c> separated by commas, lanes by number. Null for none.</summary>
 internal static class ShedText
 {
     public static string? Format(IReadOnlyList<ShedRange> ranges) => ranges.Count == 0
         ? null
-        : string.Join(' ', ranges.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Boot}:{(int)r.Lane}:{r.Range.First}-{r.Range.Last}")));
+        : string.Join(',', ranges.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Boot}:{(int)r.Lane}:{r.Range.First}-{r.Range.Last}")));
 
     /// <exception cref="FormatException">The text is not of this form: the store was written by something else.</exception>
     public static IReadOnlyList<ShedRange> Parse(string? text) => string.IsNullOrEmpty(text)
         ? []
-        : [.. text.Split(' ').Select(ParseOne)];
+        : [.. text.Split(',').Select(ParseOne)];
 
     private static ShedRange ParseOne(string text)
     {

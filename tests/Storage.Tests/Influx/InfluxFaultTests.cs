@@ -50,6 +50,23 @@ public sealed class InfluxFaultTests
         Assert.Contains(words, fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("sealed_at")]
+    [InlineData("sealed_at=1 received_at=1 first_at=1 last_at=1 count=0 written_at=1")]
+    [InlineData("sealed_at=1 received_at=1 first_at=1 last_at=1 count=many written_at=1 clock=1")]
+    [InlineData("sealed_at=1 received_at=1 first_at=1 last_at=1 count=0 written_at=1 clock=1 shed=1")]
+    public async Task ReadPacksAsync_LedgerOfSomethingElse_IsAFault(string head)
+    {
+        await using var stub = await HttpStub.StartAsync((_, response)
+            => response.WriteAsync($$"""{"results":[{"series":[{"name":"pack_ledger","columns":["time","head"],"values":[[1,"{{head}}"]]}]}]}"""));
+        using var store = Store(stub.Url);
+
+        var fault = await Assert.ThrowsAsync<ObservationStoreException>(() => store.ReadPacksAsync(kit, 1, Lane.Obs, 0, Cancel).ToListAsync());
+
+        Assert.Contains("no entry of this version's", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ReadAsync_ConnectionBreaksInTheMiddle_IsAFault()
     {

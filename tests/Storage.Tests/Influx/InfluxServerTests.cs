@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
@@ -97,7 +99,8 @@ public sealed class InfluxServerTests
     {
         using var server = InfluxServer.Require("auth-enabled = true");
         await server.StartAsync();
-        await RunAsync(server, "CREATE USER ageing WITH PASSWORD 'a pass:word' WITH ALL PRIVILEGES");
+        await RunAsync(server, "CREATE USER administrator WITH PASSWORD 'root' WITH ALL PRIVILEGES");
+        await RunAsync(server, "CREATE DATABASE ageing; CREATE USER ageing WITH PASSWORD 'a pass:word'; GRANT ALL ON ageing TO ageing", "administrator:root");
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("password"), "a pass:word\n", Cancel);
         using var stranger = Store(server);
@@ -105,7 +108,10 @@ public sealed class InfluxServerTests
 
         await store.PrepareAsync(Cancel);
         await store.WriteAsync([TestPacks.Obs(kit, 1, TestPacks.Beats(0, 3))], Cancel);
+        await store.DeleteAsync(TestPacks.HeartRateOf(kit), new TimeRange(TestPacks.At(0), TestPacks.At(1)), Cancel);
 
+        Assert.Equal(2, (await store.ReadAsync(TestPacks.HeartRateOf(kit), TimeRange.Always, Cancel).ToListAsync()).Count);
+        Assert.Contains(kit, await store.ListKitsAsync(Cancel));
         Assert.Single(await store.ReadPacksAsync(kit, 1, Lane.Obs, 0, Cancel).ToListAsync());
         Assert.Contains("refuses who we are", (await Assert.ThrowsAsync<ObservationStoreException>(() => stranger.PrepareAsync(Cancel))).Message, StringComparison.Ordinal);
     }
@@ -125,9 +131,10 @@ public sealed class InfluxServerTests
 
     private static InfluxObservationStore Store(InfluxServer server) => new(new InfluxOptions { Url = server.Url }, TimeProvider.System);
 
-    private static async Task RunAsync(InfluxServer server, string influxQl)
+    private static async Task RunAsync(InfluxServer server, string influxQl, string? account = null)
     {
         using var http = new HttpClient { BaseAddress = server.Url };
+        http.DefaultRequestHeaders.Authorization = account is null ? null : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(account)));
         using var form = new FormUrlEncodedContent([new("q", influxQl)]);
         using var answer = await http.PostAsync(new Uri("query", UriKind.Relative), form, Cancel);
         answer.EnsureSuccessStatusCode();
