@@ -63,6 +63,15 @@ function columns(chart: Chart, data: ResidentData): uPlot.AlignedData {
   return [times, ...values] as uPlot.AlignedData;
 }
 
+/** At least so much from bottom to top that the noise of a sensor does not look like an event; never above 100 %. */
+function valueRange(chart: Chart, low: number, high: number): [number, number] {
+  const least = chart.digits === 0 ? 10 : 2;
+  const missing = Math.max(0, least - (high - low));
+  const margin = Math.max((high - low) * 0.08, missing / 2);
+  const top = chart.unit === "%" ? Math.min(100, high + margin) : high + margin;
+  return [Math.max(0, low - margin - (high + margin - top)), top];
+}
+
 function options(chart: Chart, data: ResidentData, width: number): uPlot.Options {
   const long = data.chartsTo - data.chartsFrom > 36 * 3_600_000;
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: data.timeZone });
@@ -74,10 +83,10 @@ function options(chart: Chart, data: ResidentData, width: number): uPlot.Options
     width,
     height,
     tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), data.timeZone),
-    scales: { x: { time: true, range: () => [data.chartsFrom / 1000, data.chartsTo / 1000] } },
+    scales: { y: { range: (_, low, high) => valueRange(chart, low, high) }, x: { time: true, range: () => [data.chartsFrom / 1000, data.chartsTo / 1000] } },
     axes: [
       { ...axis, values: (_, splits) => splits.map(split => (long ? day : hour).format(split * 1000)), space: long ? 70 : 80, size: 30 },
-      { ...axis, size: 58, values: (_, splits) => splits.map(split => number(split, Number.isInteger(split) ? 0 : 1)) },
+      { ...axis, size: 58, incrs: chart.digits === 0 ? [1, 2, 5, 10, 20, 50, 100] : [0.1, 0.2, 0.5, 1, 2, 5, 10], values: (_, splits) => splits.map(split => number(split, Number.isInteger(split) ? 0 : 1)) },
     ],
     series: [
       { label: texts.time, value: (_, raw) => (raw === null ? "–" : full.format(raw * 1000)) },
@@ -85,7 +94,7 @@ function options(chart: Chart, data: ResidentData, width: number): uPlot.Options
       { label: texts.lowest, stroke: "transparent", points: { show: false }, value },
       { label: texts.mean, stroke: () => token("--accent"), width: isSparse(chart) ? 1 : 2, dash: isSparse(chart) ? [4, 4] : [], points: { show: isSparse(chart), size: 7 }, value },
     ],
-    bands: [{ series: [1, 2], fill: () => token("--band") }],
+    bands: isSparse(chart) ? [] : [{ series: [1, 2], fill: () => token("--band") }],
     legend: { show: true, live: true },
     cursor: { drag: { x: false, y: false } },
     hooks: {
