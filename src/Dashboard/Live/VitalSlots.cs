@@ -7,6 +7,8 @@ namespace AgeingMonitor.Dashboard.Live;
 /// <summary>Which latest values a tile shows, and in which slot. Pure.</summary>
 internal static class VitalSlots
 {
+    private const long OneReadingMicroseconds = 10 * Instant.MicrosecondsPerSecond;
+
     private static readonly (string Slot, QuantityDefinition[] Quantities, int Digits)[] Slots =
     [
         ("pulse", [Quantities.HeartRate, Quantities.PulseRate], 0),
@@ -34,12 +36,12 @@ internal static class VitalSlots
         return views;
     }
 
-    /// <summary>The diastolic pressure of the same cuff and reading; a pair is never put together from two readings.</summary>
+    /// <summary>The diastolic pressure of the same cuff and reading; a pair is never put together from two readings, and no cuff takes two within 10 s.</summary>
     private static double? DiastolicOf(TileValue systolic, IReadOnlyList<TileValue> latest)
     {
         foreach (var value in latest)
         {
-            if (value.Quantity == Quantities.DiastolicBloodPressure.Code && value.Sensor == systolic.Sensor && value.Resident == systolic.Resident && value.MeasuredAt == systolic.MeasuredAt)
+            if (value.Quantity == Quantities.DiastolicBloodPressure.Code && value.Sensor == systolic.Sensor && value.Resident == systolic.Resident && Math.Abs(value.MeasuredAt - systolic.MeasuredAt) < OneReadingMicroseconds)
             {
                 return value.Value;
             }

@@ -16,13 +16,8 @@ internal sealed class HistoryReader(IObservationStore store)
     public static readonly TimeSpan LaneBucket = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LaneLength = TimeSpan.FromHours(24);
 
-    /// <summary>Quantities whose values tell of somebody moving; of motion and presence only those that say yes.</summary>
-    private static readonly QuantityDefinition[] Movements =
-    [
-        Quantities.Motion, Quantities.Presence, Quantities.Contact, Quantities.BedOccupancy, Quantities.ChairOccupancy, Quantities.ToiletFlush, Quantities.MedicationBox,
-    ];
-
-    private static readonly QuantityDefinition[] YesOnly = [Quantities.Motion, Quantities.Presence];
+    /// <summary>Read before the lanes begin, so that the first change of a state is seen as one.</summary>
+    private static readonly TimeSpan LaneLead = TimeSpan.FromHours(24);
 
     private static readonly (QuantityDefinition Quantity, int Digits)[] Vitals =
     [
@@ -56,16 +51,12 @@ internal sealed class HistoryReader(IObservationStore store)
             var ids = rooms.Select(r => r.Id).ToHashSet();
             var starts = new SortedSet<Instant>();
             var hasSensor = false;
-            foreach (var (key, placement) in PlacedSeries(plan, series, range, p => p.Room is { } room && ids.Contains(room)).Where(s => Movements.Contains(s.Series.Quantity)))
+            foreach (var (key, placement) in PlacedSeries(plan, series, range, p => p.Room is { } room && ids.Contains(room)).Where(s => MovementSigns.Tells(s.Series.Quantity)))
             {
                 hasSensor = true;
-                foreach (var bucket in await store.AggregateAsync(key, Cut(range, placement.During), LaneBucket, cancellationToken))
-                {
-                    if (!YesOnly.Contains(key.Quantity) || bucket.Maximum > 0)
-                    {
-                        starts.Add(bucket.Start);
-                    }
-                }
+                var lead = new TimeRange(range.From - LaneLead, range.To);
+                var windows = await store.AggregateAsync(key, Cut(lead, placement.During), LaneBucket, cancellationToken);
+                starts.UnionWith(MovementSigns.In(key.Quantity, windows).Where(start => start + LaneBucket > range.From));
             }
 
             if (hasSensor)

@@ -16,8 +16,8 @@ public sealed class VitalSlotsTests
     [Fact]
     public void From_PressureOfTwoReadings_NeverPairsThem()
     {
-        var pair = VitalSlots.From([new TileValue("systolic-blood-pressure", "cuff", "r", 128, 5), new TileValue("diastolic-blood-pressure", "cuff", "r", 76, 5)], _ => null);
-        var strangers = VitalSlots.From([new TileValue("systolic-blood-pressure", "cuff", "r", 128, 5), new TileValue("diastolic-blood-pressure", "cuff", "r", 61, 4)], _ => null);
+        var pair = VitalSlots.From([new TileValue("systolic-blood-pressure", "cuff", "r", 128, 60_000_000), new TileValue("diastolic-blood-pressure", "cuff", "r", 76, 60_002_612)], _ => null);
+        var strangers = VitalSlots.From([new TileValue("systolic-blood-pressure", "cuff", "r", 128, 60_000_000), new TileValue("diastolic-blood-pressure", "cuff", "r", 61, 30_000_000)], _ => null);
 
         Assert.Equal(76, pair.Single().Second);
         Assert.Null(strangers.Single().Second);

@@ -59,7 +59,10 @@ public sealed class HistoryReaderTests
         var home = care.Add("a1", Homes.TeamA, "1", HomeMode.Live, ("Jeanne", "Martin"));
         Add(home, "kitchen", Quantities.Motion, TimeSpan.FromHours(2), 1);
         Add(home, "kitchen", Quantities.Presence, TimeSpan.FromHours(1), 0);
+        // Opened 26 h ago, before the lanes begin, closed 3 h ago; said again an hour later, to show that the sensor lives.
+        Add(home, "entrance", Quantities.Contact, TimeSpan.FromHours(26), 1);
         Add(home, "entrance", Quantities.Contact, TimeSpan.FromHours(3), 0);
+        Add(home, "entrance", Quantities.Contact, TimeSpan.FromHours(2), 0);
         Add(home, "bedroom", Quantities.RoomTemperature, TimeSpan.FromHours(3), 19);
 
         var history = await new HistoryReader(store).ReadAsync(home, home.Residents[0].Resident, ChartRange.Find(null), Now, Stop);
