@@ -27,7 +27,10 @@ internal sealed class InHandBudget(int maxMessages, long maxBytes)
     }
 
     /// <summary>Takes room for a message of this size, waiting for it; false when closed. A message larger than the whole budget is let in alone.</summary>
-    public async ValueTask<bool> EnterAsync(int size, CancellationToken cancellationToken)
+    /// <param name="size">In bytes.</param>
+    /// <param name="isUrgent">Goes to the head of the line.</param>
+    /// <param name="cancellationToken">Gives up the place in line.</param>
+    public async ValueTask<bool> EnterAsync(int size, bool isUrgent, CancellationToken cancellationToken)
     {
         LinkedListNode<Waiter> place;
         lock (gate)
@@ -43,7 +46,15 @@ internal sealed class InHandBudget(int maxMessages, long maxBytes)
                 return true;
             }
 
-            place = waiting.AddLast(new Waiter(size));
+            place = new LinkedListNode<Waiter>(new Waiter(size));
+            if (isUrgent)
+            {
+                waiting.AddFirst(place);
+            }
+            else
+            {
+                waiting.AddLast(place);
+            }
         }
 
         using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(place, cancellationToken), null);

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace AgeingMonitor.Ingest.Pipeline;
 
 /// <summary>
-/// Receive → decode → validate → write → hand on → acknowledge, with bounded channels between. Policy for "full": reading stops, so that kits keep their packs.
+/// Receive → decode → validate → write → hand on → acknowledge, with channels between. One budget bounds all that is in hand; policy for "full": reading stops, so that kits keep their packs.
+/// Events overtake whatever waits.
 /// </summary>
 internal sealed partial class IngestPipeline : IDisposable
 {
@@ -24,6 +25,7 @@ internal sealed partial class IngestPipeline : IDisposable
     private readonly Channel<Task<IReadOnlyList<RoutedPack>>> written;
     private readonly Channel<IReadOnlyList<RoutedPack>> accepted;
     private readonly CancellationTokenSource abandon = new();
+    private long arrivals;
 
     public IngestPipeline(
         IntakeStage intake,
@@ -43,11 +45,11 @@ internal sealed partial class IngestPipeline : IDisposable
         this.metrics = metrics;
         this.clock = clock;
         this.log = log;
-        budget = new InHandBudget(this.options.MaxMessagesInHand, this.options.MaxBytesInHand);
-        received = Between<MessageInHand>(this.options.MaxMessagesInHand);
-        good = Between<RoutedPack>(this.options.MaxMessagesInHand);
-        written = Between<Task<IReadOnlyList<RoutedPack>>>(this.options.ConcurrentWrites);
-        accepted = Channel.CreateBounded<IReadOnlyList<RoutedPack>>(this.options.ConcurrentHomes);
+        budget = new InHandBudget(options.MaxMessagesInHand, options.MaxBytesInHand);
+        received = EventsFirst(MessageInHand.Order);
+        good = EventsFirst(RoutedPack.Order);
+        written = Channel.CreateBounded<Task<IReadOnlyList<RoutedPack>>>(options.ConcurrentWrites);
+        accepted = Channel.CreateBounded<IReadOnlyList<RoutedPack>>(options.ConcurrentHomes);
         metrics.WatchQueue("receive", () => budget.Waiting);
         metrics.WatchQueue("decode", () => received.Reader.Count);
         metrics.WatchQueue("write", () => good.Reader.Count);
@@ -64,6 +66,9 @@ internal sealed partial class IngestPipeline : IDisposable
 
     /// <summary>Senders that wait for room.</summary>
     internal int Waiting => budget.Waiting;
+
+    /// <summary>Packs that wait for the store.</summary>
+    internal int WaitingToBeWritten => good.Reader.Count;
 
     public void Start()
     {
@@ -89,12 +94,13 @@ internal sealed partial class IngestPipeline : IDisposable
             return true;
         }
 
-        if (!await budget.EnterAsync(message.Payload.Length, cancellationToken))
+        var isUrgent = channel == Topics.Evt;
+        if (!await budget.EnterAsync(message.Payload.Length, isUrgent, cancellationToken))
         {
             return false;
         }
 
-        var inHand = new MessageInHand(message, budget);
+        var inHand = new MessageInHand(message, isUrgent, Interlocked.Increment(ref arrivals), budget);
         if (received.Writer.TryWrite(inHand))
         {
             return true;
@@ -123,7 +129,8 @@ internal sealed partial class IngestPipeline : IDisposable
 
     public void Dispose() => abandon.Dispose();
 
-    private static Channel<T> Between<T>(int capacity) => Channel.CreateBounded<T>(new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    // Bounded by the budget: it never holds more than that lets in.
+    private static Channel<T> EventsFirst<T>(IComparer<T> order) => Channel.CreateUnboundedPrioritized(new UnboundedPrioritizedChannelOptions<T> { Comparer = order, SingleReader = true });
 
     // A stage that ends, ends the next one. One that fails ends all: nothing in hand was answered, so nothing is lost.
     private async Task RunAsync<T>(Func<Task> stage, ChannelWriter<T> next)

@@ -1,28 +1,42 @@
 using AgeingMonitor.Ingest.Broker;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Ingest.Pipeline;
 
-/// <summary>Runs the pipeline behind the broker: opened last, closed first, and answers still leave while what is in hand is worked off.</summary>
-internal sealed partial class IngestService(IngestPipeline pipeline, IBrokerLink link, IngestMetrics metrics, IHostApplicationLifetime lifetime, ILogger<IngestService> log) : IHostedService
+/// <summary>
+/// Runs the pipeline behind the broker: opened last, closed first, and answers still leave while what is in hand is worked off.
+/// It asks for its parts when it starts, so that the program's options are judged first, all of them together.
+/// </summary>
+internal sealed partial class IngestService(IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<IngestService> log) : IHostedService
 {
+    private (IngestPipeline Pipeline, IBrokerLink Link)? running;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        metrics.WatchBroker(() => link.Dropped);
+        var pipeline = services.GetRequiredService<IngestPipeline>();
+        var link = services.GetRequiredService<IBrokerLink>();
+        running = (pipeline, link);
+        services.GetRequiredService<IngestMetrics>().WatchBroker(() => link.Dropped);
         pipeline.Start();
-        _ = StopWhenItFailsAsync();
+        _ = StopWhenItFailsAsync(pipeline);
         await link.StartAsync(pipeline.ReceiveAsync, cancellationToken);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (running is not var (pipeline, link))
+        {
+            return;
+        }
+
         await link.StopReceivingAsync(cancellationToken);
         await pipeline.DrainAsync(cancellationToken);
         await link.StopAsync(cancellationToken);
     }
 
-    private async Task StopWhenItFailsAsync()
+    private async Task StopWhenItFailsAsync(IngestPipeline pipeline)
     {
         try
         {

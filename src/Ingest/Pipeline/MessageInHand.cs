@@ -3,11 +3,20 @@ using AgeingMonitor.Ingest.Broker;
 namespace AgeingMonitor.Ingest.Pipeline;
 
 /// <summary>A message for which room was taken; it is given back once, when the message is done with, however it went.</summary>
-internal sealed class MessageInHand(ReceivedMessage message, InHandBudget budget)
+/// <param name="message">The message.</param>
+/// <param name="isUrgent">Whether it carries events: they overtake whatever waits.</param>
+/// <param name="number">Its place in the order of arrival.</param>
+/// <param name="budget">Where its room was taken.</param>
+internal sealed class MessageInHand(ReceivedMessage message, bool isUrgent, long number, InHandBudget budget)
 {
     private int done;
 
     public ReceivedMessage Message => message;
+
+    /// <summary>Events first, then by arrival.</summary>
+    public static IComparer<MessageInHand> Order { get; } = Comparer<MessageInHand>.Create((one, other) => one.Rank.CompareTo(other.Rank));
+
+    private (int Class, long Number) Rank => (isUrgent ? 0 : 1, number);
 
     public void Done()
     {

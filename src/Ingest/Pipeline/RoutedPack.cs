@@ -9,4 +9,8 @@ namespace AgeingMonitor.Ingest.Pipeline;
 /// <param name="Home">Where its kit stood when it was sealed.</param>
 /// <param name="Mode">What that home is for.</param>
 /// <param name="Origin">The message that it came in.</param>
-internal sealed record RoutedPack(Pack Pack, HomeId Home, HomeMode Mode, MessageInHand Origin);
+internal sealed record RoutedPack(Pack Pack, HomeId Home, HomeMode Mode, MessageInHand Origin)
+{
+    /// <summary>Events first, then by arrival.</summary>
+    public static IComparer<RoutedPack> Order { get; } = Comparer<RoutedPack>.Create((one, other) => MessageInHand.Order.Compare(one.Origin, other.Origin));
+}

@@ -203,6 +203,33 @@ public sealed class FaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Write_Backlog_EventsOvertakeIt()
+    {
+        await harness.DisposeAsync();
+        harness = new PipelineHarness(options => (options.BatchPacks, options.ConcurrentWrites) = (10, 1));
+        Place();
+        var stuck = new TaskCompletionSource();
+        var order = new List<Lane>();
+        harness.Store.BeforeWrite = async batch =>
+        {
+            await stuck.Task;
+            order.AddRange(batch.Select(pack => pack.Key.Lane));
+        };
+        for (var i = 1; i <= 200; i++)
+        {
+            await harness.SendAsync(TestPacks.New(Kit, i, harness.Now));
+        }
+
+        await harness.SendAsync(TestPacks.New(Other, 1, harness.Now, Lane.Evt));
+        await PipelineHarness.UntilAsync(() => harness.Pipeline.WaitingToBeWritten >= 200 - 30);
+        stuck.SetResult();
+        await harness.Link.NextAsync(201, Cancellation);
+
+        // Two batches of 10 were under way: the event is in the one after.
+        Assert.InRange(order.IndexOf(Lane.Evt), 0, 30);
+    }
+
+    [Fact]
     public async Task Drain_PacksInHand_AreAnsweredAndNewOnesRefused()
     {
         harness.Pipeline.Start();

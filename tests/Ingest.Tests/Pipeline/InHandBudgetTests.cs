@@ -10,8 +10,8 @@ public sealed class InHandBudgetTests
     public async Task Enter_BytesUsedUp_WaitsForThem()
     {
         var budget = new InHandBudget(10, 100);
-        Assert.True(await budget.EnterAsync(60, Cancellation));
-        var second = budget.EnterAsync(60, Cancellation).AsTask();
+        Assert.True(await budget.EnterAsync(60, false, Cancellation));
+        var second = budget.EnterAsync(60, false, Cancellation).AsTask();
         Assert.False(second.IsCompleted);
 
         budget.Leave(60);
@@ -23,9 +23,9 @@ public sealed class InHandBudgetTests
     public async Task Enter_SmallOneBehindALargeOne_KeepsItsPlaceInLine()
     {
         var budget = new InHandBudget(10, 100);
-        await budget.EnterAsync(60, Cancellation);
-        var large = budget.EnterAsync(60, Cancellation).AsTask();
-        var small = budget.EnterAsync(10, Cancellation).AsTask();
+        await budget.EnterAsync(60, false, Cancellation);
+        var large = budget.EnterAsync(60, false, Cancellation).AsTask();
+        var small = budget.EnterAsync(10, false, Cancellation).AsTask();
         Assert.False(small.IsCompleted);
 
         budget.Leave(60);
@@ -35,15 +35,31 @@ public sealed class InHandBudgetTests
     }
 
     [Fact]
-    public async Task Enter_LargerThanAll_IsLetInAlone() => Assert.True(await new InHandBudget(10, 100).EnterAsync(101, Cancellation));
+    public async Task Enter_Urgent_GoesToTheHeadOfTheLine()
+    {
+        var budget = new InHandBudget(1, 100);
+        await budget.EnterAsync(1, false, Cancellation);
+        var ordinary = budget.EnterAsync(1, false, Cancellation).AsTask();
+        var urgent = budget.EnterAsync(1, true, Cancellation).AsTask();
+
+        budget.Leave(1);
+
+        Assert.True(await urgent);
+        Assert.False(ordinary.IsCompleted);
+        budget.Leave(1);
+        Assert.True(await ordinary);
+    }
+
+    [Fact]
+    public async Task Enter_LargerThanAll_IsLetInAlone() => Assert.True(await new InHandBudget(10, 100).EnterAsync(101, false, Cancellation));
 
     [Fact]
     public async Task Enter_GivenUp_LeavesTheLine()
     {
         var budget = new InHandBudget(1, 100);
-        await budget.EnterAsync(1, Cancellation);
+        await budget.EnterAsync(1, false, Cancellation);
         using var patience = new CancellationTokenSource();
-        var second = budget.EnterAsync(1, patience.Token).AsTask();
+        var second = budget.EnterAsync(1, false, patience.Token).AsTask();
 
         await patience.CancelAsync();
 
@@ -55,12 +71,12 @@ public sealed class InHandBudgetTests
     public async Task Close_SomeInLine_AreSentAway()
     {
         var budget = new InHandBudget(1, 100);
-        await budget.EnterAsync(1, Cancellation);
-        var second = budget.EnterAsync(1, Cancellation).AsTask();
+        await budget.EnterAsync(1, false, Cancellation);
+        var second = budget.EnterAsync(1, false, Cancellation).AsTask();
 
         budget.Close();
 
         Assert.False(await second);
-        Assert.False(await budget.EnterAsync(1, Cancellation));
+        Assert.False(await budget.EnterAsync(1, false, Cancellation));
     }
 }

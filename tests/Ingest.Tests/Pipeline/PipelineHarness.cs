@@ -1,10 +1,10 @@
-using AgeingMonitor.Contracts.Ids;
+using System.Diagnostics.Metrics;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Ingest.Broker;
 using AgeingMonitor.Ingest.Pipeline;
-using AgeingMonitor.Ingest.Tests.Broker;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -19,7 +19,7 @@ internal sealed class PipelineHarness : IAsyncDisposable
     {
         var options = new IngestOptions { BatchAge = TimeSpan.Zero };
         more?.Invoke(options);
-        var metrics = EmbeddedBrokers.Metrics();
+        var metrics = new IngestMetrics(Meters);
         Faults = new IngestFaults(Clock, NullLogger<IngestFaults>.Instance);
         var care = new CareRetry(Faults.Care, Clock);
         var desk = new QuarantineDesk(Quarantine, care, options, metrics, Clock, NullLogger<QuarantineDesk>.Instance);
@@ -38,6 +38,9 @@ internal sealed class PipelineHarness : IAsyncDisposable
             Pipeline.Start();
         }
     }
+
+    /// <summary>Scope of the meter of this pipeline.</summary>
+    public IMeterFactory Meters { get; } = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
