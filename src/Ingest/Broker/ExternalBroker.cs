@@ -105,7 +105,7 @@ internal sealed partial class ExternalBroker : IBrokerLink, IAsyncDisposable
         }
     }
 
-    /// <summary>Nothing: a client of a broker cannot end another's connection. The kit's packs are refused, and the broker's list of revoked certificates keeps it out.</summary>
+    /// <summary>Nothing: a client of a broker cannot end another's connection. The kit's packs are refused.</summary>
     public Task DisconnectAsync(KitId kit, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using AgeingMonitor.Ingest.Certificates;
-using Microsoft.Extensions.Time.Testing;
 
 namespace AgeingMonitor.Ingest.Tests.Certificates;
 
