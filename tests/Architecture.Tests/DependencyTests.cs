@@ -1,5 +1,5 @@
 using ArchUnitNET.Domain;
-using ArchUnitNET.Fluent;
+using ArchUnitNET.Fluent.Syntax.Elements.Types;
 using ArchUnitNET.Loader;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
@@ -32,7 +32,7 @@ public sealed class DependencyTests
         Types().That().ResideInNamespaceMatching(@"^AgeingMonitor\.(Ingest|Dashboard)").Should()
             .NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^AgeingMonitor\.Analytics\.Cluster(\.(?!Interfaces)|$)"));
 
-    private static void Holds(IArchRule rule)
+    private static void Holds(TypesShouldConjunction rule)
     {
         var broken = rule.Evaluate(Product).Where(result => !result.Passed).Select(result => result.Description).ToList();
         Assert.True(broken.Count == 0, string.Join(Environment.NewLine, broken));

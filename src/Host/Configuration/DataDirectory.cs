@@ -3,6 +3,8 @@ namespace AgeingMonitor.Host.Configuration;
 /// <summary>Where a server keeps what must outlive it: the embedded stores, the certificate authority, the keys of sign-in cookies.</summary>
 internal sealed class DataDirectory
 {
+    private const UnixFileMode OnlyMe = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private DataDirectory(string path) => Path = path;
 
     /// <summary>Full path.</summary>
@@ -35,14 +37,7 @@ internal sealed class DataDirectory
         var full = System.IO.Path.GetFullPath(path);
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(full);
-            }
-            else
-            {
-                Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            Create(full);
 
             var probe = System.IO.Path.Combine(full, $".write-{Environment.ProcessId}");
             File.WriteAllText(probe, string.Empty);
@@ -54,4 +49,18 @@ internal sealed class DataDirectory
             throw new ConfigurationFaultException($"the data folder '{full}' cannot be written: {e.Message} Choose another with --data-dir, or give this user the right to write there.");
         }
     }
+
+    /// <summary>A folder inside that this user alone can look into, whoever made it.</summary>
+    public DirectoryInfo PrivateFolder(string name)
+    {
+        var folder = Create(Inside(name));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.FullName, OnlyMe);
+        }
+
+        return folder;
+    }
+
+    private static DirectoryInfo Create(string path) => OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OnlyMe);
 }

@@ -48,7 +48,7 @@ internal static class ServerBuilder
         if (roles.HasFlag(ServerRoles.Dashboard))
         {
             services.AddDashboard(settings.Configuration);
-            services.AddDataProtection().SetApplicationName("AgeingMonitor").PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Inside("keys")));
+            services.AddDataProtection().SetApplicationName("AgeingMonitor").PersistKeysToFileSystem(settings.Data.PrivateFolder("keys"));
         }
 
         if (roles.HasFlag(ServerRoles.Demo))

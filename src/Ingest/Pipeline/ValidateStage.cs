@@ -32,7 +32,8 @@ internal sealed class ValidateStage(IngestOptions options)
             return (null, new Refusal(RefusalReasons.TickNotAllowed, "Ticks are for homes in mode replay."));
         }
 
-        return place.Mode != HomeMode.Replay && pack.SealedAt > pack.ReceivedAt + options.FutureTolerance
+        // An event calls for help whatever the kit's clock says, and moves no home's time.
+        return place.Mode != HomeMode.Replay && pack.Key.Lane != Lane.Evt && pack.SealedAt > pack.ReceivedAt + options.FutureTolerance
             ? (null, new Refusal(RefusalReasons.Future, $"Sealed at {pack.SealedAt}, {pack.SealedAt - pack.ReceivedAt} ahead of our clock."))
             : (place, null);
     }

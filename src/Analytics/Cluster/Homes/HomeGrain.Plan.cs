@@ -1,10 +1,32 @@
 using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Packs;
 
 namespace AgeingMonitor.Analytics.Cluster.Homes;
 
 /// <summary>How a home follows its plan.</summary>
 internal sealed partial class HomeGrain
 {
+    /// <summary>
+    /// What calls for help is never taken without a place: the plan in hand may be older than the one by which the pack was routed here. Where the newer plan has no place either, the pack is
+    /// not accepted, and comes again.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The plan does not know the kit's place yet.</exception>
+    private async Task RequirePlaceAsync(Pack pack)
+    {
+        if (!ImmediateAlerts.MayRaise(pack) || HasPlace(pack))
+        {
+            return;
+        }
+
+        await AdoptPlanAsync();
+        if (!HasPlace(pack))
+        {
+            throw new InvalidOperationException($"The plan of {home} has no place yet for kit {pack.Key.Kit}: send the pack again.");
+        }
+    }
+
+    private bool HasPlace(Pack pack) => work.Knows(pack.Key.Kit) && work.Analysis.View.PlacementOf(pack.Key.Kit, pack.SealedAt) is not null;
+
     private async Task AdoptPlanAsync()
     {
         try

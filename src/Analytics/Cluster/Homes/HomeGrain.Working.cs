@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 
 namespace AgeingMonitor.Analytics.Cluster.Homes;
 
@@ -66,14 +67,29 @@ internal sealed partial class HomeGrain
     private bool Pump()
     {
         found.Clear();
-        var worked = work.Pump(found, Outbox.Room);
-        Outbox.Add(found);
-        return worked;
+        var isDone = false;
+        try
+        {
+            var worked = work.Pump(found, Outbox.Room);
+            progressedAt = worked ? Instant.Now(clock.Time) : progressedAt;
+            isDone = true;
+            return worked;
+        }
+        finally
+        {
+            Outbox.Add(found);
+            if (!isDone)
+            {
+                // Order and analysis do not agree any more: nothing of this state is saved, the home begins again at its last snapshot.
+                isAbandoned = true;
+                DeactivateOnIdle();
+            }
+        }
     }
 
     private async Task SnapshotIfDueAsync(CancellationToken cancellationToken)
     {
-        if (Outbox.IsEmpty && saved.IsDue(work.PacksSinceSave))
+        if (Outbox.IsEmpty && !isAbandoned && saved.IsDue(work.PacksSinceSave))
         {
             await SnapshotAsync(cancellationToken);
         }

@@ -41,6 +41,8 @@ internal sealed partial class HomeGrain(
     private TilePublisher publisher = null!;
     private HomeSnapshots saved = null!;
     private Instant listeningSince;
+    private Instant progressedAt = Instant.MinValue;
+    private bool isAbandoned;
 
     private HomePlan Plan => work.Analysis.Plan;
 
@@ -70,7 +72,7 @@ internal sealed partial class HomeGrain(
     {
         await leaving.CancelAsync();
         await catchUp.Completion.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
-        if (Outbox.IsEmpty && work.PacksSinceSave > 0)
+        if (Outbox.IsEmpty && work.PacksSinceSave > 0 && !isAbandoned)
         {
             await SnapshotAsync(cancellationToken);
         }
@@ -96,6 +98,7 @@ internal sealed partial class HomeGrain(
                 continue;
             }
 
+            await RequirePlaceAsync(pack);
             foreach (var draft in ImmediateAlerts.From(work.Analysis.View, pack))
             {
                 await Outbox.RaiseNowAsync(draft, leaving.Token);
@@ -150,13 +153,13 @@ internal sealed partial class HomeGrain(
     public Task<HomeTile> GetTileAsync() => Task.FromResult(BuildTile());
 
     /// <summary>
-    /// Lets the clock reveal what packs do not say. A silence is only told of when this grain itself has listened for as long as the limit: after an outage of the server
-    /// the kits get their time to come back.
+    /// Lets the clock reveal what packs do not say. A silence is only told of when this grain itself has listened for as long as the limit, and has worked on no pack for as long: after an
+    /// outage of the server the kits get their time to come back, and while a backlog is coming in its kit is not silent.
     /// </summary>
     private async Task RevealAsync(Instant now)
     {
         work.Release(now);
-        if (now - listeningSince > detection.KitSilence.Limit)
+        if (now - Instant.Max(listeningSince, progressedAt) > detection.KitSilence.Limit)
         {
             found.Clear();
             work.Analysis.Tick(now, found);
@@ -176,6 +179,11 @@ internal sealed partial class HomeGrain(
         await catchUp.Completion.WaitAsync(TickPatience, clock.Time, leaving.Token);
         work.Release(now);
         await WorkAsync(leaving.Token);
+        if (catchUp.IsRunning || !Outbox.IsEmpty || work.NeedsCatchUp)
+        {
+            throw new CareDatabaseException("What lies before the tick is not worked on yet: send the tick again.");
+        }
+
         found.Clear();
         work.Analysis.Tick(now, found);
         Outbox.Add(found);
