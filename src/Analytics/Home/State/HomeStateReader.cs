@@ -59,7 +59,7 @@ internal static class HomeStateReader
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or FormatException)
         {
             return false;
         }
