@@ -1,6 +1,9 @@
 # The server, all roles in one image: docker-compose.yml says which role a container plays.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
+# The page scripts are bundled with Node.js 20, whatever the base image's distribution has.
+COPY --from=node:20-bookworm-slim /usr/local/bin/node /usr/local/bin/node
+COPY --from=node:20-bookworm-slim /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 COPY . .
 RUN dotnet publish src/Host/AgeingMonitor.Host.csproj -c Release -o /app --nologo
