@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Ingest.Broker;
 
@@ -32,12 +33,7 @@ internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, Ca
         var decoded = DecodeStage.Decode(message);
         if (decoded?.Pack is not { } pack)
         {
-            if (decoded is not null)
-            {
-                await desk.KeepAsync(message, new Refusal(decoded.Reason ?? "unknown", decoded.Detail ?? string.Empty), cancellationToken);
-            }
-
-            return null;
+            return decoded is null ? null : await PassOverAsync(inHand, decoded, cancellationToken);
         }
 
         var standing = await care.RunAsync(token => kits.FindAsync(pack.Key.Kit, token), cancellationToken);
@@ -56,6 +52,27 @@ internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, Ca
         await NoteAsync(message, decoded, pack, place!, cancellationToken);
         metrics.Decoded();
         return new RoutedPack(pack, place!.Home, place.Mode, inHand);
+    }
+
+    // A pack that is well-formed and refused comes again the same for ever, and what follows it would wait for ever. Once it is safe in quarantine its number is taken in with nothing in it,
+    // which moves no home's time. A malformed message may be the line's fault: the kit sends it again.
+    private async ValueTask<RoutedPack?> PassOverAsync(MessageInHand inHand, PackDecodeResult refused, CancellationToken cancellationToken)
+    {
+        var message = inHand.Message;
+        var isKept = await desk.KeepAsync(message, new Refusal(refused.Reason ?? "unknown", refused.Detail ?? string.Empty), cancellationToken);
+        if (!isKept || refused.Reason is WireReasons.Malformed or WireReasons.ForeignKit || refused.Key is not { IsNumbered: true, Lane: not Lane.Tick } key)
+        {
+            return null;
+        }
+
+        var standing = await care.RunAsync(token => kits.FindAsync(key.Kit, token), cancellationToken);
+        if (standing is not { Revoked: false } || standing.PlaceAt(message.ReceivedAt) is not { } place)
+        {
+            return null;
+        }
+
+        var nothing = new Pack { Key = key, SealedAt = message.ReceivedAt, ReceivedAt = message.ReceivedAt, Clock = new ClockQuality(ClockState.Unset, null) };
+        return new RoutedPack(nothing, place.Home, place.Mode, inHand);
     }
 
     // What is kept of a pack that is taken in all the same: records that had to be left out, and numbers given twice.

@@ -16,17 +16,18 @@ internal sealed partial class QuarantineDesk(IQuarantine quarantine, CareRetry r
     private readonly Dictionary<string, int> keptOfKit = new(StringComparer.Ordinal);
     private Instant windowEnd = Instant.MinValue;
 
-    public async ValueTask KeepAsync(ReceivedMessage message, Refusal refusal, CancellationToken cancellationToken)
+    /// <summary>Keeps a message; false when its kit has used up its share, so that it is counted only.</summary>
+    public async ValueTask<bool> KeepAsync(ReceivedMessage message, Refusal refusal, CancellationToken cancellationToken)
     {
         metrics.Quarantined(refusal.Reason);
         if (!HasShare(message.Topic))
         {
-            return;
+            return false;
         }
 
         LogKept(message.Topic, refusal.Reason);
         var kept = QuarantinedMessage.Of(message.Topic, message.ContentType, message.Payload, refusal.Reason, refusal.Detail, message.ReceivedAt);
-        await retry.RunAsync(
+        return await retry.RunAsync(
             async token =>
             {
                 await quarantine.AddAsync(kept, token);

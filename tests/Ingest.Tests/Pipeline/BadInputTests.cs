@@ -100,6 +100,20 @@ public sealed class BadInputTests : IAsyncDisposable
         Assert.Equal("too-many-records", Assert.Single(harness.Quarantine.All).Reason);
     }
 
+    [Fact]
+    public async Task Send_WellFormedPackThatIsRefused_IsKeptAndItsNumberTakenInWithNothing()
+    {
+        var sealedAt = harness.Now.Microseconds / 1_000_000;
+        var json = $$"""[{"bn":"urn:am:{{Kit}}:","bt":{{sealedAt}},"n":"pack/boot","v":1},{"n":"pack/seq","v":7},{"n":"pack/clock","vs":"synced"},{"n":"wrist/heart-rate","u":"beat/min","v":61,"t":30}]""";
+        await harness.SendAsync(Obs, Encoding.UTF8.GetBytes(json), WireLimits.SenMlJson);
+
+        var key = new PackKey(Kit, 1, Lane.Obs, 7);
+        Assert.Equal(key, await harness.Link.NextAsync(Cancellation));
+        Assert.Equal(WireReasons.SealedEarly, Assert.Single(harness.Quarantine.All).Reason);
+        Assert.Contains(key, harness.Store.Keys);
+        Assert.True(harness.Homes.Has(key));
+    }
+
     [Theory]
     [InlineData("\"n\":\"wrist/heart-rate\",\"u\":\"m\",\"v\":60", "unit")]
     [InlineData("\"n\":\"wrist/heart-rate\",\"u\":\"beat/min\",\"v\":5000", "implausible")]
