@@ -24,6 +24,6 @@ public interface IAlertJournal
     /// <summary>The entries of one alert, oldest first.</summary>
     Task<IReadOnlyList<AlertEntry>> ReadJournalAsync(AlertId alert, CancellationToken cancellationToken);
 
-    /// <summary>Alerts that match, newest raised first.</summary>
+    /// <summary>Alerts that match, newest raised first; open ones alone by priority first, so that a limit never hides the urgent.</summary>
     Task<IReadOnlyList<Alert>> ListAsync(AlertQuery query, CancellationToken cancellationToken);
 }

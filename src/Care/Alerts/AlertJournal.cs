@@ -83,7 +83,9 @@ internal sealed partial class AlertJournal(CareTransactions transactions, TimePr
                 alerts = alerts.Where(row => row.RaisedAt >= raised.From && row.RaisedAt < raised.To);
             }
 
-            var rows = await alerts.OrderByDescending(row => row.RaisedAt).ThenBy(row => row.Id).Take(query.Limit).ToListAsync(cancellationToken);
+            // Where a limit cuts open alerts off, a flood of technical ones must not hide an older call for help.
+            var kept = query.OpenOnly ? alerts.OrderByDescending(row => row.Priority).ThenByDescending(row => row.RaisedAt) : alerts.OrderByDescending(row => row.RaisedAt);
+            var rows = await kept.ThenBy(row => row.Id).Take(query.Limit).ToListAsync(cancellationToken);
             return (IReadOnlyList<Alert>)[.. rows.Select(AlertRows.ToAlert)];
         },
         cancellationToken);
