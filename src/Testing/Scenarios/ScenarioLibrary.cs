@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using AgeingMonitor.Testing.Scenarios.Yaml;
 
 namespace AgeingMonitor.Testing.Scenarios;
 
@@ -23,6 +24,13 @@ public static class ScenarioLibrary
 
     /// <summary>The scenario of a name; null when there is none.</summary>
     public static Scenario? Find(string name) => ByName.Value.GetValueOrDefault(name);
+
+    /// <summary>The name that was probably meant, when there is no scenario of the one written; null when none is near.</summary>
+    public static string? Nearest(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Words.Nearest(name, Names);
+    }
 
     /// <summary>The file of a name as it was written; null when there is none.</summary>
     public static string? TextOf(string name)

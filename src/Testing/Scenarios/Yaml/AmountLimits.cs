@@ -32,6 +32,26 @@ internal sealed record AmountLimits(HappeningKind Kind, string? Unit, double Lea
         return new(kind, kind.AmountUnit, kind.LeastAmount, kind.MostAmount, false, kind.AmountUnit == "1");
     }
 
+    /// <summary>What may follow the number: a space and the unit; empty for counts and shares.</summary>
+    public string Suffix => Unit is null or "1" or "share" ? string.Empty : $" {Unit}";
+
+    /// <summary>What the amount of a kind may be, for documents; null when it has none.</summary>
+    public static string? Text(HappeningKind kind)
+    {
+        if (kind == HappeningKinds.Reading)
+        {
+            return "amount: the value (needed)";
+        }
+
+        if (kind == HappeningKinds.Illness)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"amount: {Fever.Least} to {Fever.Most} Cel [{kind.UsualAmount}], for heart {HeartGain.Least} to {HeartGain.Most} kg (needed)");
+        }
+
+        var limits = Of(kind, null, null);
+        return limits.Unit is null ? null : string.Create(CultureInfo.InvariantCulture, $"amount: {limits.Least} to {limits.Most}{limits.Suffix} [{kind.UsualAmount}]");
+    }
+
     /// <summary>Reads the amount; null when there is none, or, with a problem, when it is not right.</summary>
     public double? Read(MapReader map, ProblemList problems)
     {
@@ -45,14 +65,13 @@ internal sealed record AmountLimits(HappeningKind Kind, string? Unit, double Lea
             return null;
         }
 
-        var suffix = Unit is "1" or "share" ? string.Empty : $" {Unit}";
-        var example = string.Create(CultureInfo.InvariantCulture, $"a{(IsWhole ? " whole" : string.Empty)} number from {Least} to {Most}{suffix}");
+        var example = string.Create(CultureInfo.InvariantCulture, $"a{(IsWhole ? " whole" : string.Empty)} number from {Least} to {Most}{Suffix}");
         if ((IsNeeded ? map.Needed(ScenarioKeys.Amount, example) : map.Text(ScenarioKeys.Amount, example)) is not { } text)
         {
             return null;
         }
 
-        var number = suffix.Length > 0 && text.EndsWith(suffix, StringComparison.Ordinal) ? text[..^suffix.Length] : text;
+        var number = Suffix.Length > 0 && text.EndsWith(Suffix, StringComparison.Ordinal) ? text[..^Suffix.Length] : text;
         if (double.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
             && amount >= Least && amount <= Most && (!IsWhole || amount == Math.Floor(amount)))
         {

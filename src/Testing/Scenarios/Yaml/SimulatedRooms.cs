@@ -30,4 +30,18 @@ internal static class SimulatedRooms
 
         return null;
     }
+
+    /// <summary>The name of a room; of one in which nobody can be, its English word.</summary>
+    public static string NameOf(RoomKind room)
+    {
+        foreach (var (name, known) in All)
+        {
+            if (known == room)
+            {
+                return name;
+            }
+        }
+
+        return room.ToString().ToLowerInvariant();
+    }
 }
