@@ -39,6 +39,14 @@ public static class DemoHomes
     public static IReadOnlyList<DemoHome> Create() => [.. People.Select((person, i) => new DemoHome(
         i,
         string.Create(CultureInfo.InvariantCulture, $"Démo {i + 1:00}"),
-        new SimulatedHome(string.Create(CultureInfo.InvariantCulture, $"demo/{i + 1}"), Seed, i, HomeMode.Demo, TimeZone, CareTeam),
+        new SimulatedHome(new SimulatedHomeOptions
+        {
+            Name = string.Create(CultureInfo.InvariantCulture, $"demo/{i + 1}"),
+            Seed = Seed,
+            Number = i,
+            Mode = HomeMode.Demo,
+            TimeZone = TimeZone,
+            CareTeam = CareTeam,
+        }),
         new DemoIdentity($"Démo {person.Given}", person.Family, DateOnly.ParseExact(person.Born, "yyyy-MM-dd", CultureInfo.InvariantCulture))))];
 }

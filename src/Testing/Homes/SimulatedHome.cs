@@ -4,6 +4,7 @@ using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Basics;
+using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.Homes;
 
@@ -18,26 +19,27 @@ public sealed class SimulatedHome
     private readonly int number;
     private readonly LocalTime localTime;
     private readonly HomeCharacter character;
+    private readonly UrgentEvents urgent;
     private readonly Dictionary<DateOnly, IReadOnlyList<Observation>> days = [];
 
     /// <summary>A home with all its sensors.</summary>
-    /// <param name="name">What ids are derived from; with the same name they are the same.</param>
-    /// <param name="seed">Source of all that is random.</param>
-    /// <param name="number">Tells homes of one seed apart.</param>
-    /// <param name="mode">What the home is for.</param>
-    /// <param name="timeZone">IANA zone.</param>
-    /// <param name="careTeam">The team that follows it.</param>
     /// <exception cref="TimeZoneNotFoundException">This machine does not know the zone.</exception>
-    public SimulatedHome(string name, ulong seed, int number, HomeMode mode, string timeZone, CareTeamId careTeam)
+    public SimulatedHome(SimulatedHomeOptions options)
     {
-        this.seed = seed;
-        this.number = number;
-        localTime = new LocalTime(TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        ArgumentNullException.ThrowIfNull(options);
+        seed = options.Seed;
+        number = options.Number;
+        localTime = new LocalTime(TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone));
         character = HomeCharacter.Draw(SeededRandom.For(seed, number));
-        Kit = KitId.Derive($"{name}/kit");
-        Resident = ResidentId.Derive($"{name}/resident");
-        Plan = SimulatedHomePlan.For(name, Kit, Resident, mode, timeZone, careTeam);
+        Happenings = options.Happenings;
+        urgent = new UrgentEvents(Happenings);
+        Kit = KitId.Derive($"{options.Name}/kit");
+        Resident = ResidentId.Derive($"{options.Name}/resident");
+        Plan = SimulatedHomePlan.For(options.Name, Kit, Resident, options.Mode, options.TimeZone, options.CareTeam);
     }
+
+    /// <summary>What happens besides ordinary life.</summary>
+    public IReadOnlyList<Happening> Happenings { get; }
 
     /// <summary>The home without names.</summary>
     public HomePlan Plan { get; }
@@ -57,7 +59,7 @@ public sealed class SimulatedHome
         var found = new List<Observation>();
         for (var date = localTime.DateAt(from); from < to && localTime.ToInstant(date.ToDateTime(TimeOnly.MinValue)) < to; date = date.AddDays(1))
         {
-            var day = DayOf(date);
+            var day = ObservedOn(date);
             for (var i = FirstNotBefore(day, from); i < day.Count && day[i].MeasuredAt < to; i++)
             {
                 found.Add(day[i]);
@@ -66,6 +68,9 @@ public sealed class SimulatedHome
 
         return found;
     }
+
+    /// <summary>What leaves at once on lane evt, one pack each: falls and help calls whose last observation lies from <paramref name="from"/> to before <paramref name="to"/>, in order of time.</summary>
+    public IReadOnlyList<IReadOnlyList<Observation>> EventsBetween(Instant from, Instant to) => urgent.Between(from, to);
 
     private static int FirstNotBefore(IReadOnlyList<Observation> day, Instant from)
     {
@@ -79,7 +84,7 @@ public sealed class SimulatedHome
         return low;
     }
 
-    private IReadOnlyList<Observation> DayOf(DateOnly date)
+    private IReadOnlyList<Observation> ObservedOn(DateOnly date)
     {
         if (!days.TryGetValue(date, out var day))
         {

@@ -22,7 +22,15 @@ internal static class ChainRecording
     /// <summary>Writes it; the same bytes each time.</summary>
     public static async Task WriteAsync(string path, int homes)
     {
-        var simulated = Enumerable.Range(0, homes).Select(i => new SimulatedHome($"chain/{i}", 7, i, HomeMode.Replay, "Europe/Paris", Team)).ToList();
+        var simulated = Enumerable.Range(0, homes).Select(i => new SimulatedHome(new SimulatedHomeOptions
+        {
+            Name = $"chain/{i}",
+            Seed = 7,
+            Number = i,
+            Mode = HomeMode.Replay,
+            TimeZone = "Europe/Paris",
+            CareTeam = Team,
+        })).ToList();
         var manifest = new RecordingManifest { Name = "chain", Provenance = "simulated homes, for tests", TimeZone = "Europe/Paris", Homes = [.. simulated.Select(h => h.Plan)] };
         var messages = simulated.SelectMany((home, i) => Messages(home, i)).OrderBy(m => m.At).ThenBy(m => m.Kit.Value, StringComparer.Ordinal).ThenBy(m => m.Channel, StringComparer.Ordinal);
         await using var writer = await RecordingWriter.CreateAsync(path, manifest, TestContext.Current.CancellationToken);
