@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Replay;
 using AgeingMonitor.Testing.Simulations;
 
@@ -23,6 +24,7 @@ public static class ScenarioSimulation
             TimeZone = scenario.TimeZone,
             Seed = seed,
             Happenings = scenario.Happenings,
+            Dwelling = DwellingKind.Flat,
         };
     }
 

@@ -85,7 +85,7 @@ public sealed class Simulation
     private static string Fingerprint(SimulationOptions options)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{options.Seed} {options.Start:yyyy-MM-dd} {options.Days} {options.TimeZone} {options.PackPeriod.Ticks} {options.Mode} {options.Incidence:R}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{options.Seed} {options.Start:yyyy-MM-dd} {options.Days} {options.TimeZone} {options.PackPeriod.Ticks} {options.Mode} {options.Incidence:R} {options.Dwelling}\n");
         foreach (var (index, happenings) in (options.Happenings ?? []).Index())
         {
             foreach (var happening in happenings)
@@ -107,6 +107,7 @@ public sealed class Simulation
             Mode = options.Mode,
             TimeZone = options.TimeZone,
             CareTeam = CareTeamId.Derive($"{name}/team"),
+            Dwelling = options.Dwelling,
         };
         return new SimulatedHome(plain with { Happenings = HappeningsOf(number, new SimulatedHome(plain), localTime) });
     }

@@ -1,4 +1,3 @@
-using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Scenarios;
 using AgeingMonitor.Testing.Scenarios.Yaml;
 
@@ -27,7 +26,7 @@ public sealed class ScenarioDocumentTests
         var text = File.ReadAllText(ScenarioDocument.Path);
 
         Assert.All(SimulatedRooms.Names, name => Assert.Contains($"`{name}`", text, StringComparison.Ordinal));
-        Assert.All(HomeSensors.All, sensor => Assert.Contains($"`{sensor}`", text, StringComparison.Ordinal));
+        Assert.All(SimulatedSensors.All, sensor => Assert.Contains($"`{sensor.Sensor}`", text, StringComparison.Ordinal));
     }
 
     [Fact]
