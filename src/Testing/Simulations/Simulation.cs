@@ -73,6 +73,9 @@ public sealed class Simulation
     /// <summary>What all kits publish, in order of time; at one instant in the order of the homes.</summary>
     public IEnumerable<RecordedMessage> Messages() => Taped().Select(message => message.ToMessage());
 
+    /// <summary>The same packs as a server decodes them, without going through their bytes: repeats and ticks included, what cannot be decoded left out.</summary>
+    public IEnumerable<TapedPack> Packs() => Taped().Where(message => message.Sealed is not null).Select(message => message.ToPack());
+
     /// <summary>The tape of one kit, the first that of home 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such home.</exception>
     public KitTape TapeOf(int home) => home >= 1 && home <= tapes.Count ? tapes[home - 1] : throw new ArgumentOutOfRangeException(nameof(home), home, "Homes are numbered from 1.");
@@ -90,7 +93,7 @@ public sealed class Simulation
     private static string Fingerprint(SimulationOptions options)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{options.Seed} {options.Start:yyyy-MM-dd} {options.Days} {options.TimeZone} {options.PackPeriod.Ticks} {options.Mode} {options.Incidence:R}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{options.Seed} {options.Start:yyyy-MM-dd} {options.Days} {options.TimeZone} {options.PackPeriod.Ticks} {options.Mode} {options.Dwelling} {options.Incidence:R} {options.Dwelling}\n");
         foreach (var (index, happenings) in (options.Happenings ?? []).Index())
         {
             foreach (var happening in happenings)
@@ -112,6 +115,7 @@ public sealed class Simulation
             Mode = options.Mode,
             TimeZone = options.TimeZone,
             CareTeam = CareTeamId.Derive($"{name}/team"),
+            Dwelling = options.Dwelling,
         });
         return ordinary.With(options.Happenings switch
         {
