@@ -13,7 +13,7 @@ namespace AgeingMonitor.Testing.Replay;
 /// </summary>
 public sealed class InProcessPlayer
 {
-    private readonly Dictionary<KitId, (HomeAnalysis Analysis, KitOrder Order)> kits = [];
+    private readonly Dictionary<KitId, (KitId Kit, HomeAnalysis Analysis, KitOrder Order)> kits = [];
     private readonly List<AlertDraft> raised = [];
     private readonly Dictionary<AlertId, AlertDraft> alerts = [];
 
@@ -26,7 +26,7 @@ public sealed class InProcessPlayer
             var analysis = new HomeAnalysis(home, options);
             foreach (var kit in home.Kits.Select(placement => placement.Kit).Distinct())
             {
-                kits[kit] = (analysis, new KitOrder(default, new OrderOptions()));
+                kits[kit] = (kit, analysis, new KitOrder(default, new OrderOptions()));
             }
         }
     }
@@ -39,6 +39,11 @@ public sealed class InProcessPlayer
 
     /// <summary>Packs that wait for an earlier one, or found no room behind a gap: in a whole recording there are none at the end.</summary>
     public int Waiting => kits.Values.Sum(kit => kit.Order.Buffered + (kit.Order.NeedsCatchUp ? 1 : 0));
+
+    /// <summary>Size of the detectors' state of all homes when saved, in bytes.</summary>
+    public int StateBytes() => kits.Values
+        .GroupBy(kit => kit.Analysis, (analysis, group) => analysis.Save(group.ToDictionary(kit => kit.Kit, kit => kit.Order.Position)).Sum(part => part.State.Length))
+        .Sum();
 
     /// <summary>Plays a whole recording at its own time.</summary>
     /// <returns>The player after the last message, and why reading stopped before the end, if it did; no player when not even the manifest can be read.</returns>

@@ -1,0 +1,86 @@
+using AgeingMonitor.Analytics;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Laboratory.Matching;
+using AgeingMonitor.Testing.Replay;
+using AgeingMonitor.Testing.Truth;
+
+namespace AgeingMonitor.Testing.Laboratory;
+
+/// <summary>
+/// One home, played as a server would live through it: what calls for help is raised on receipt, everything else at its place in the kit's order, and while no pack comes a tick each minute reveals silence.
+/// </summary>
+internal sealed class HomePlay(LaboratoryHome home, DetectionOptions options)
+{
+    private static readonly TimeSpan TickPeriod = TimeSpan.FromMinutes(1);
+    private readonly InProcessPlayer player = new([home.Plan], options);
+    private readonly HashSet<AlertId> known = [];
+    private readonly List<RaisedAlert> raised = [];
+    private Instant now = home.During.From;
+    private long observations, packs;
+    private int played;
+
+    public HomeResult Run()
+    {
+        foreach (var (at, pack) in home.Packs)
+        {
+            TickUntil(at);
+            now = Instant.Max(now, at);
+            packs++;
+            observations += pack.Observations.Count;
+            Keep(ImmediateAlerts.From(home.Plan, pack));
+            player.Play(pack);
+            KeepNew();
+        }
+
+        TickUntil(home.During.To);
+        var days = home.Days.ToList();
+        var expectations = home.Happenings.SelectMany(happening => Expectations.Of(new(home.Plan.Home, happening), days)).ToList();
+        return new HomeResult
+        {
+            Home = home with { Packs = [], Days = [] },
+            Match = AlertMatching.Match(expectations, raised),
+            Days = days,
+            Observations = observations,
+            Packs = packs,
+            Waiting = player.Waiting,
+            StateBytes = player.StateBytes(),
+        };
+    }
+
+    private void TickUntil(Instant at)
+    {
+        for (var tick = now + TickPeriod; tick < at; tick += TickPeriod)
+        {
+            now = tick;
+            foreach (var kit in home.Plan.Kits)
+            {
+                player.Play(new Pack { Key = new PackKey(kit.Kit, 1, Lane.Tick, 1), SealedAt = tick, ReceivedAt = tick });
+            }
+
+            KeepNew();
+        }
+    }
+
+    private void KeepNew()
+    {
+        if (player.Alerts.Count > played)
+        {
+            Keep(player.Alerts.Skip(played));
+            played = player.Alerts.Count;
+        }
+    }
+
+    private void Keep(IEnumerable<AlertDraft> alerts)
+    {
+        foreach (var alert in alerts)
+        {
+            if (known.Add(alert.Id))
+            {
+                raised.Add(new RaisedAlert(alert, now));
+            }
+        }
+    }
+}
