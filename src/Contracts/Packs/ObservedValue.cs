@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AgeingMonitor.Contracts.Packs;
 
 /// <summary>A number (booleans are 0 and 1) or a text (states named in words; waveforms as base64 of their block). Exactly one of the two; missing values do not exist.</summary>
@@ -33,4 +35,7 @@ public readonly record struct ObservedValue
         ArgumentNullException.ThrowIfNull(text);
         return new(0, text);
     }
+
+    /// <summary>The text, or the number as it is written in JSON.</summary>
+    public override string ToString() => Text ?? number.ToString(CultureInfo.InvariantCulture);
 }

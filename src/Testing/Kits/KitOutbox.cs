@@ -15,19 +15,15 @@ internal sealed class KitOutbox
     private readonly Queue<OutgoingPack> earlier = [];
     private readonly Queue<OutgoingPack> evt = [];
     private readonly Queue<OutgoingPack> obs = [];
-    private readonly ShedLedger shed;
-    private long lastObs;
-    private long lastEvt;
+    private readonly PackNumbering numbering;
 
     public KitOutbox(IKitJournal journal, int capacity)
     {
         this.journal = journal;
         this.capacity = capacity;
         var state = journal.Load();
-        After = state.LastBoot;
-        Boot = (state.LastBoot?.Boot ?? 0) + 1;
+        numbering = new PackNumbering(state.LastBoot, state.Shed);
         LastSealedAt = state.LastSealedAt;
-        shed = new ShedLedger(state.Shed);
         foreach (var pack in state.Pending)
         {
             (pack.Number.Lane == Lane.Evt ? evt : earlier).Enqueue(pack);
@@ -37,10 +33,10 @@ internal sealed class KitOutbox
     }
 
     /// <summary>The number of this start of the kit.</summary>
-    public long Boot { get; }
+    public long Boot => numbering.Boot;
 
     /// <summary>Where the boot before ended; said in every pack of this one.</summary>
-    public BootEnd? After { get; }
+    public BootEnd? After => numbering.After;
 
     /// <summary>Latest seal on lane obs, of this boot or an earlier one.</summary>
     public Instant? LastSealedAt { get; private set; }
@@ -54,24 +50,22 @@ internal sealed class KitOutbox
     /// <summary>Gives out the next number of a lane, freezes the pack and keeps it.</summary>
     public PackNumber Add(Lane lane, Instant sealedAt, string contentType, Func<PackHead, byte[]> freeze)
     {
-        var number = new PackNumber(Boot, lane, (lane == Lane.Obs ? lastObs : lastEvt) + 1);
-        var head = new PackHead(number, lane == Lane.Obs ? lastEvt : null, After, shed.Declare(number));
-        var pack = new OutgoingPack(number, sealedAt, contentType, freeze(head));
+        var head = numbering.Head(lane);
+        var pack = new OutgoingPack(head.Number, sealedAt, contentType, freeze(head));
         journal.Append(pack);
+        numbering.GiveOut(pack.Number);
         if (lane == Lane.Obs)
         {
-            lastObs++;
             LastSealedAt = Instant.Max(LastSealedAt ?? sealedAt, sealedAt);
             obs.Enqueue(pack);
             MakeRoom();
         }
         else
         {
-            lastEvt++;
             evt.Enqueue(pack);
         }
 
-        return number;
+        return pack.Number;
     }
 
     /// <summary>The next pack to send: lane evt first, lane obs only when it is allowed.</summary>
@@ -86,15 +80,14 @@ internal sealed class KitOutbox
         }
 
         journal.Forget([.. acknowledged.Select(pack => pack.Number)]);
-        if (shed.Acknowledge(acknowledged.Select(pack => pack.Number)))
+        if (numbering.Acknowledge(acknowledged.Select(pack => pack.Number)))
         {
             journal.ClearShed();
         }
 
         if (journal.WantsRewrite)
         {
-            var last = lastObs + lastEvt > 0 ? new BootEnd(Boot, lastObs, lastEvt) : After;
-            journal.Rewrite(new KitJournalState { LastBoot = last, LastSealedAt = LastSealedAt, Pending = [.. inFlight(), .. evt, .. earlier, .. obs], Shed = shed.ToList() });
+            journal.Rewrite(new KitJournalState { LastBoot = numbering.End, LastSealedAt = LastSealedAt, Pending = [.. inFlight(), .. evt, .. earlier, .. obs], Shed = numbering.Untold });
         }
     }
 
@@ -102,11 +95,8 @@ internal sealed class KitOutbox
     {
         while (obs.Count > capacity && obs.TryDequeue(out var oldest))
         {
-            var (boot, lane, sequence) = oldest.Number;
-            var range = new ShedRange(boot, lane, new SequenceRange(sequence, sequence));
-            journal.Shed(range);
+            journal.Shed(numbering.Shed(oldest.Number));
             journal.Forget([oldest.Number]);
-            shed.Add(range);
             ShedPacks++;
         }
     }

@@ -17,8 +17,6 @@ public sealed partial class SimulatedKit : IAsyncDisposable
 {
     /// <summary>Of the 32 packs on the way these many are kept free of lane obs, so that an event never waits for a backlog.</summary>
     private const int ReservedForEvents = 4;
-    private const string Agent = "simulated-kit/1";
-    private static readonly ClockQuality Clock = new(ClockState.Synced, 0.1);
     private readonly SimulatedKitOptions options;
     private readonly IKitJournal journal;
     private readonly TimeProvider clock;
@@ -156,24 +154,16 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         Key = new PackKey(Kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
         SealedAt = sealedAt,
         ReceivedAt = sealedAt,
-        Clock = Clock,
+        Clock = KitSays.Synced,
         EventsBefore = head.EventsBefore,
         After = head.After,
         Shed = head.Shed,
         Observations = observations,
     });
 
-    private byte[] Online(int queued) => KitStateEncoder.Encode(new KitState
-    {
-        Online = true,
-        AgentVersion = Agent,
-        Boot = Boot,
-        Sensors = options.Sensors,
-        QueueDepth = queued,
-        Clock = Clock,
-    });
+    private byte[] Online(int queued) => KitSays.Online(Boot, options.Sensors, queued, KitSays.Synced);
 
-    private byte[] Offline() => KitStateEncoder.Encode(new KitState { Online = false, AgentVersion = Agent, Boot = Boot, Clock = Clock });
+    private byte[] Offline() => KitSays.Offline(Boot, KitSays.Synced);
 
     private async Task WaitAsync(Func<bool> condition, CancellationToken cancellationToken)
     {
