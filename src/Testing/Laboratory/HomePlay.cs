@@ -10,7 +10,7 @@ using AgeingMonitor.Testing.Truth;
 namespace AgeingMonitor.Testing.Laboratory;
 
 /// <summary>
-/// One home, played as a server would live through it: what calls for help is raised on receipt, everything else at its place in the kit's order, and while no pack comes a tick each minute reveals silence.
+/// One home, played as a server would live through it: what calls for help is raised on receipt, everything else at its place in the kit's order, and a tick each minute reveals silence.
 /// </summary>
 internal sealed class HomePlay(LaboratoryHome home, DetectionOptions options)
 {
@@ -18,21 +18,26 @@ internal sealed class HomePlay(LaboratoryHome home, DetectionOptions options)
     private readonly InProcessPlayer player = new([home.Plan], options);
     private readonly HashSet<AlertId> known = [];
     private readonly List<RaisedAlert> raised = [];
-    private Instant now = home.During.From;
+    private readonly KitId[] kits = [.. home.Plan.Kits.Select(placement => placement.Kit).Distinct()];
+    private Instant nextTick = home.During.From;
     private long observations, packs;
     private int played;
 
     public HomeResult Run()
     {
-        foreach (var (at, pack) in home.Packs)
+        foreach (var (at, pack, isRepeat) in home.Packs)
         {
+            if (pack.Key.Lane == Lane.Tick)
+            {
+                continue;
+            }
+
             TickUntil(at);
-            now = Instant.Max(now, at);
             packs++;
-            observations += pack.Observations.Count;
-            Keep(ImmediateAlerts.From(home.Plan, pack));
+            observations += isRepeat ? 0 : pack.Observations.Count;
+            Keep(ImmediateAlerts.From(home.Plan, pack), at);
             player.Play(pack);
-            KeepNew();
+            KeepNew(at);
         }
 
         TickUntil(home.During.To);
@@ -52,34 +57,33 @@ internal sealed class HomePlay(LaboratoryHome home, DetectionOptions options)
 
     private void TickUntil(Instant at)
     {
-        for (var tick = now + TickPeriod; tick < at; tick += TickPeriod)
+        for (; nextTick <= at; nextTick += TickPeriod)
         {
-            now = tick;
-            foreach (var kit in home.Plan.Kits)
+            foreach (var kit in kits)
             {
-                player.Play(new Pack { Key = new PackKey(kit.Kit, 1, Lane.Tick, 1), SealedAt = tick, ReceivedAt = tick });
+                player.Play(new Pack { Key = new PackKey(kit, 1, Lane.Tick, 1), SealedAt = nextTick, ReceivedAt = nextTick });
             }
 
-            KeepNew();
+            KeepNew(nextTick);
         }
     }
 
-    private void KeepNew()
+    private void KeepNew(Instant knownAt)
     {
         if (player.Alerts.Count > played)
         {
-            Keep(player.Alerts.Skip(played));
+            Keep(player.Alerts.Skip(played), knownAt);
             played = player.Alerts.Count;
         }
     }
 
-    private void Keep(IEnumerable<AlertDraft> alerts)
+    private void Keep(IEnumerable<AlertDraft> alerts, Instant knownAt)
     {
         foreach (var alert in alerts)
         {
             if (known.Add(alert.Id))
             {
-                raised.Add(new RaisedAlert(alert, now));
+                raised.Add(new RaisedAlert(alert, knownAt));
             }
         }
     }

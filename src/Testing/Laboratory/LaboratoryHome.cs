@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Kits.Tape;
 using AgeingMonitor.Testing.Scenarios;
 using AgeingMonitor.Testing.Truth;
 
@@ -20,8 +21,8 @@ public sealed record LaboratoryHome
     /// <summary>The time that is played.</summary>
     public required TimeRange During { get; init; }
 
-    /// <summary>What its kits sent, in order of the time on the wire. Enumerated once, by one thread, so it may be made on the way.</summary>
-    public required IEnumerable<WiredPack> Packs { get; init; }
+    /// <summary>What its kits sent, in order of the time on the wire; ticks are passed over, the laboratory has its own. Enumerated once, by one thread, so it may be made on the way.</summary>
+    public required IEnumerable<TapedPack> Packs { get; init; }
 
     /// <summary>What truly happened besides ordinary life.</summary>
     public IReadOnlyList<Happening> Happenings { get; init; } = [];

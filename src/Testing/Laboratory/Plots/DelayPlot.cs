@@ -48,7 +48,7 @@ internal static class DelayPlot
             var stacked = Math.Min(group.Count(), MostStacked);
             for (var i = 0; i < stacked; i++)
             {
-                svg.Dot(group.Key * 2 * Radius, y - 4 - (i * (group.Count() > MostStacked ? 4 : 4.5)), Radius, "mark");
+                svg.Dot(Math.Max(group.Key * 2 * Radius, Left), y - 4 - (i * (group.Count() > MostStacked ? 4 : 4.5)), Radius, "mark");
             }
         }
     }

@@ -17,7 +17,7 @@ internal static class ReportStyle
         .tiles dt{color:var(--muted);font-size:.875rem}.tiles dd{margin:0}.tiles dd.value{font-size:1.75rem;font-weight:600;line-height:1.25;font-variant-numeric:tabular-nums}.tiles dd.note{color:var(--muted);font-size:.8125rem}
         .scroll{overflow-x:auto}.scroll:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
         table{border-collapse:collapse;width:100%;font-size:.875rem;margin:8px 0 4px}caption{text-align:start;padding:4px 0 6px;font-size:.875rem}
-        th,td{text-align:start;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}thead th{color:var(--muted);font-weight:600;vertical-align:bottom}tbody th{font-weight:600}
+        th,td{text-align:start;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}thead th{color:var(--muted);font-weight:600;vertical-align:bottom}tbody th{font-weight:600;white-space:nowrap}
         .number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}th.number{white-space:normal}
         figure{margin:16px 0 20px}figcaption{font-size:.875rem;margin-top:4px}svg{display:block;width:100%;min-width:560px;max-width:860px;height:auto}
         svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;fill:var(--ink)}svg text.muted{fill:var(--muted)}

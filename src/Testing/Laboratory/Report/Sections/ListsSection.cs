@@ -1,5 +1,3 @@
-using System.Globalization;
-using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Testing.Laboratory.Matching;
 
 namespace AgeingMonitor.Testing.Laboratory.Report.Sections;
@@ -47,7 +45,7 @@ internal static class ListsSection
         page.Table(Caption(words, alerts.Count, words.Say("Alertes que rien n’explique. Heures du logement.", "Alerts that nothing explains. Times of the home's zone.")),
                 [words.Say("Logement", "Home"), words.Say("Règle", "Rule"), words.Say("Signalée", "Raised"), words.Say("Résumé", "Summary"), words.Say("Fondée sur", "Rests on")],
                 alerts.Take(MostRows).Select(pair => (IReadOnlyList<string>)[
-                    NameOf(pair.Home), words.Rule(pair.Alert.Raised.Alert.Rule), ReportWords.Time(pair.Alert.Raised.KnownAt, ZoneOf(pair.Home)), words.Text(pair.Alert.Raised.Alert.Summary), EvidenceOf(pair.Home, pair.Alert)]))
+                    NameOf(pair.Home), words.Rule(pair.Alert.Raised.Alert.Rule), ReportWords.Time(pair.Alert.Raised.KnownAt, ZoneOf(pair.Home)), words.Text(pair.Alert.Raised.Alert.Summary), EvidenceOf(words, pair.Home, pair.Alert)]))
             .Raw("</section>");
     }
 
@@ -55,11 +53,9 @@ internal static class ListsSection
         ? $"n = {words.Number(count)}. {what}"
         : words.Say($"n = {words.Number(count)}, dont les {MostRows} premiers sont ici ; tous sont dans le fichier JSON. {what}", $"n = {words.Number(count)}, the first {MostRows} are here; all are in the JSON file. {what}");
 
-    private static string EvidenceOf(HomeResult home, JudgedAlert alert) => string.Join("; ", alert.Raised.Alert.Evidence.Take(2).Select(evidence => Line(evidence, ZoneOf(home))));
-
-    private static string Line(Evidence evidence, TimeZoneInfo zone) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(evidence.Sensor is { } sensor ? $"{sensor}/" : string.Empty)}{evidence.Quantity}{(evidence.Value is { } value ? $" {value:0.##}" : string.Empty)}, {ReportWords.Time(evidence.MeasuredAt, zone)}");
+    private static string EvidenceOf(ReportWords words, HomeResult home, JudgedAlert alert) => string.Join("; ", alert.Raised.Alert.Evidence.Take(2).Select(evidence =>
+        (evidence.Sensor is { } sensor ? $"{sensor}/" : string.Empty) + evidence.Quantity + (evidence.Value is { } value ? " " + words.Number(value, 2) : string.Empty)
+        + $", {ReportWords.Time(evidence.MeasuredAt, ZoneOf(home))}"));
 
     private static string NameOf(HomeResult home) => home.Home.Scenario is { } scenario ? $"{scenario}: {home.Home.Name}" : home.Home.Name;
 

@@ -8,8 +8,8 @@ internal static class MethodSection
         var (result, _, about, words) = content;
         page.Raw("<section aria-labelledby=\"method\">").Heading(2, "method", words.Say("Méthode", "Method"))
             .Paragraph(words.Say(
-                "Chaque logement est joué à travers tous les détecteurs et toutes les règles, sur le temps de la simulation. Les appels et les chutes comptent dès réception, le reste à sa place dans l’ordre du boîtier ; tant qu’aucun paquet n’arrive, un battement par minute révèle le silence.",
-                "Each home is played through all detectors and rules on the simulation's time. Calls and falls count on receipt, everything else at its place in the kit's order; while no pack comes, a tick each minute reveals silence."))
+                "Chaque logement est joué à travers tous les détecteurs et toutes les règles, sur le temps de la simulation. Les appels et les chutes comptent dès réception, le reste à sa place dans l’ordre du boîtier ; un tic par minute révèle le silence.",
+                "Each home is played through all detectors and rules on the simulation's time. Calls and falls count on receipt, everything else at its place in the kit's order; a tick each minute reveals silence."))
             .Paragraph(words.Say(
                 "Une alerte est juste si elle est la première, à temps, sur ce qui en demandait une ; répétée si une autre l’avait déjà dit ; compréhensible si un événement l’explique sans la demander ; fausse sinon. Chaque alerte n’est comptée qu’une fois. Ce qu’un bon système doit faire est écrit d’après ce qui est arrivé, jamais d’après les seuils des détecteurs : voir docs/laboratory.md.",
                 "An alert is right when it is the first, in time, about something that needed one; repeated when another had said so; understandable when something that happened explains it without needing it; false otherwise. Each alert is counted once. What a good system must do is written from what happened, never from the detectors' thresholds: see docs/laboratory.md."))
