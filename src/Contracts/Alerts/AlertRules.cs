@@ -20,4 +20,7 @@ public static class AlertRules
 
     /// <summary>A battery is nearly empty.</summary>
     public const string BatteryLow = "battery-low";
+
+    /// <summary>All of them, in the order of the documents.</summary>
+    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, Stillness, KitSilent, BatteryLow];
 }

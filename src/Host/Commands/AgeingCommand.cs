@@ -18,6 +18,7 @@ internal static class AgeingCommand
             RecordCommand.Create(),
             ImportCommand.Create(),
             ReplayCommand.Create(),
+            ScenariosCommand.Create(),
             UserCommand.Create(),
             QuarantineCommand.Create(),
             ChecksumCommand.Create(),

@@ -23,6 +23,9 @@ internal sealed class LocalTime(TimeZoneInfo zone)
         return new Instant((local.Ticks - offset.Ticks - DateTime.UnixEpoch.Ticks) / TicksPerMicrosecond);
     }
 
+    /// <summary>The local time at an instant.</summary>
+    public DateTime At(Instant instant) => TimeZoneInfo.ConvertTime(instant.ToDateTimeOffset(), zone).DateTime;
+
     /// <summary>The local date at an instant.</summary>
-    public DateOnly DateAt(Instant instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant.ToDateTimeOffset(), zone).DateTime);
+    public DateOnly DateAt(Instant instant) => DateOnly.FromDateTime(At(instant));
 }

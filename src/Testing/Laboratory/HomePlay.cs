@@ -70,10 +70,10 @@ internal sealed class HomePlay(LaboratoryHome home, DetectionOptions options)
 
     private void KeepNew(Instant knownAt)
     {
-        if (player.Alerts.Count > played)
+        if (player.RaisedInOrder > played)
         {
-            Keep(player.Alerts.Skip(played), knownAt);
-            played = player.Alerts.Count;
+            Keep(player.RaisedAfter(played), knownAt);
+            played = player.RaisedInOrder;
         }
     }
 

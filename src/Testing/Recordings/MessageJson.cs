@@ -8,6 +8,9 @@ namespace AgeingMonitor.Testing.Recordings;
 /// <summary>The JSON of every line after the manifest: a message, or the end line with the number of messages.</summary>
 internal static class MessageJson
 {
+    private static readonly Instant Earliest = Instant.From(DateTimeOffset.MinValue);
+    private static readonly Instant Latest = Instant.From(DateTimeOffset.MaxValue);
+
     public static void Write(Utf8JsonWriter writer, RecordedMessage message)
     {
         writer.WriteStartObject();
@@ -86,6 +89,11 @@ internal static class MessageJson
         if (at is null || topic is null || payload is null)
         {
             throw new JsonException("a message has t, topic and payload");
+        }
+
+        if (at < Earliest.Microseconds || at > Latest.Microseconds)
+        {
+            throw new JsonException("t is outside of the years 1 to 9999");
         }
 
         if (!Topics.TryParse(topic, out KitId kit, out var channel) || channel is not (Topics.Obs or Topics.Evt or Topics.Tick or Topics.State))

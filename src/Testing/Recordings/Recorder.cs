@@ -4,20 +4,23 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Testing.Recordings.Editing.Filtering;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Testing.Recordings;
 
 /// <summary>
 /// Writes what kits publish into a recording, as it comes: resends, ticks and birth messages included, acknowledgements not. It subscribes beside the others and changes nothing for them. Files take their
-/// name when they are complete; after a kill the part file can be read to its last flushed line. One run at a time.
+/// name when they are complete; after a kill the part file can be read to its last flushed line. The manifest is written as it is given: see <see cref="ManifestNarrowing"/> for a filter. One run at a time.
 /// </summary>
 public sealed partial class Recorder(RecorderOptions options, MqttEndpoint endpoint, RecordingManifest manifest, TimeProvider clock, ILogger<Recorder> logger)
 {
     private readonly HashSet<KitId> kits = [.. manifest.Homes.SelectMany(home => home.Kits).Select(placement => placement.Kit)];
-    private readonly List<string> files = [];
+    private readonly MessageSieve sieve = new(options.Filter, manifest);
+    private readonly RecorderFiles files = new(options);
     private long messages;
     private long foreign;
+    private long filtered;
     private int connections;
 
     /// <summary>Messages written so far.</summary>
@@ -27,7 +30,7 @@ public sealed partial class Recorder(RecorderOptions options, MqttEndpoint endpo
     public bool IsRecording { get; private set; }
 
     /// <summary>Records until cancelled, then completes the file.</summary>
-    /// <exception cref="IOException">The disk is full or the file cannot be written; what was flushed is in the part file.</exception>
+    /// <exception cref="IOException">The disk is full or the file cannot be written; what was flushed is in the part file, which the message names.</exception>
     public async Task<RecorderReport> RunAsync(CancellationToken cancellationToken)
     {
         // Full: the handler waits, so the client stops reading and the broker holds the rest.
@@ -62,15 +65,7 @@ public sealed partial class Recorder(RecorderOptions options, MqttEndpoint endpo
             }
         }
 
-        return new RecorderReport(messages, foreign, Math.Max(0, connections - 1), files);
-    }
-
-    private static string Numbered(string path, int number)
-    {
-        var name = Path.GetFileName(path);
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        var suffix = FormattableString.Invariant($"-{number}");
-        return number == 1 ? path : Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, dot < 0 ? name + suffix : name[..dot] + suffix + name[dot..]);
+        return new RecorderReport(messages, foreign, filtered, Math.Max(0, connections - 1), files.Completed, files.Removed);
     }
 
     private Task CountConnection()
@@ -88,9 +83,15 @@ public sealed partial class Recorder(RecorderOptions options, MqttEndpoint endpo
             return;
         }
 
+        if (sieve.Pass(new RecordedMessage(Instant.Now(clock), kit, channel, message.ContentType, message.Payload.ToArray()), out _) is not { } kept)
+        {
+            Interlocked.Increment(ref filtered);
+            return;
+        }
+
         try
         {
-            await queue.WriteAsync(new RecordedMessage(Instant.Now(clock), kit, channel, message.ContentType, message.Payload.ToArray())).ConfigureAwait(false);
+            await queue.WriteAsync(kept).ConfigureAwait(false);
         }
         catch (ChannelClosedException)
         {
@@ -103,29 +104,44 @@ public sealed partial class Recorder(RecorderOptions options, MqttEndpoint endpo
         var more = true;
         while (more)
         {
-            var path = Numbered(options.Path, files.Count + 1);
-            var writer = await RecordingWriter.CreateAsync(path, manifest, CancellationToken.None).ConfigureAwait(false);
-            await using (writer.ConfigureAwait(false))
+            var path = files.Next();
+            try
             {
-                more = await WriteFileAsync(writer, queue).ConfigureAwait(false);
-                await writer.CompleteAsync(CancellationToken.None).ConfigureAwait(false);
-                files.Add(path);
-                LogFile(path, writer.Messages);
+                more = await WriteFileAsync(path, queue).ConfigureAwait(false);
             }
+            catch (IOException e)
+            {
+                throw new IOException($"{RecordingWriter.PartPath(path)} cannot be written on: {e.Message}. What was flushed until then can be read, inspected and replayed as it is; files completed before it are whole.", e);
+            }
+        }
+    }
+
+    private async Task<bool> WriteFileAsync(string path, ChannelReader<RecordedMessage> queue)
+    {
+        var writer = await RecordingWriter.CreateAsync(path, manifest, options.Open, CancellationToken.None).ConfigureAwait(false);
+        await using (writer.ConfigureAwait(false))
+        {
+            var more = await WriteFileAsync(writer, queue).ConfigureAwait(false);
+            await writer.CompleteAsync(CancellationToken.None).ConfigureAwait(false);
+            files.Complete(path, new FileInfo(path).Length, writer.Messages);
+            LogFile(path, writer.Messages);
+            return more;
         }
     }
 
     /// <summary>Writes until the file is full (true) or the recording has ended (false).</summary>
     private async Task<bool> WriteFileAsync(RecordingWriter writer, ChannelReader<RecordedMessage> queue)
     {
-        var flushed = clock.GetTimestamp();
+        var begun = clock.GetTimestamp();
+        var flushed = begun;
         while (true)
         {
             while (queue.TryRead(out var message))
             {
                 await writer.WriteAsync(message, CancellationToken.None).ConfigureAwait(false);
                 Interlocked.Increment(ref messages);
-                if (writer.FileBytes >= options.MaxFileBytes)
+                files.MakeRoom(writer.FileBytes);
+                if (writer.FileBytes >= options.MaxFileBytes || IsOld(writer, begun))
                 {
                     return true;
                 }
@@ -142,6 +158,10 @@ public sealed partial class Recorder(RecorderOptions options, MqttEndpoint endpo
             {
                 await writer.FlushAsync(CancellationToken.None).ConfigureAwait(false);
                 flushed = clock.GetTimestamp();
+                if (IsOld(writer, begun))
+                {
+                    return true;
+                }
             }
 
             if (!await more.ConfigureAwait(false))
@@ -150,6 +170,9 @@ public sealed partial class Recorder(RecorderOptions options, MqttEndpoint endpo
             }
         }
     }
+
+    /// <summary>Whether the file has had its time. One without a message goes on: nobody needs a row of empty files.</summary>
+    private bool IsOld(RecordingWriter writer, long begun) => writer.Messages > 0 && clock.GetElapsedTime(begun) >= options.MaxFileAge;
 
     [LoggerMessage(7301, LogLevel.Information, "Recording {Path} is complete with {Messages} messages")]
     private partial void LogFile(string path, long messages);

@@ -32,6 +32,9 @@ public sealed class RecordingReader : IAsyncDisposable
     /// <summary>Messages read so far.</summary>
     public long Messages { get; private set; }
 
+    /// <summary>Share of the compressed file that has been read, 0 to 1.</summary>
+    public double Share => file.Length == 0 ? 1 : Math.Min(1, (double)file.Position / file.Length);
+
     /// <summary>Opens a recording and reads its manifest.</summary>
     public static async Task<RecordingOpening> OpenAsync(string path, CancellationToken cancellationToken)
     {

@@ -15,18 +15,18 @@ public sealed class RecordingWriter : IAsyncDisposable
 {
     private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly string path;
-    private readonly FileStream file;
+    private readonly Stream file;
     private readonly GZipStream gzip;
     private readonly ArrayBufferWriter<byte> line = new(4096);
     private readonly Utf8JsonWriter json;
     private Instant last = Instant.MinValue;
     private bool closed;
 
-    private RecordingWriter(string path, FileStream file)
+    private RecordingWriter(string path, Stream file)
     {
         this.path = path;
         this.file = file;
-        gzip = new GZipStream(file, CompressionLevel.Optimal);
+        gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
         json = new Utf8JsonWriter(line, JsonOptions);
     }
 
@@ -42,7 +42,10 @@ public sealed class RecordingWriter : IAsyncDisposable
     /// <summary>Starts a recording; a part file of the same name is replaced.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="ArgumentException">The manifest's name is empty or too long.</exception>
-    public static async Task<RecordingWriter> CreateAsync(string path, RecordingManifest manifest, CancellationToken cancellationToken)
+    public static Task<RecordingWriter> CreateAsync(string path, RecordingManifest manifest, CancellationToken cancellationToken) => CreateAsync(path, manifest, OpenFile, cancellationToken);
+
+    /// <summary>The same on a disk of another kind, for tests.</summary>
+    internal static async Task<RecordingWriter> CreateAsync(string path, RecordingManifest manifest, Func<string, Stream> open, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(manifest);
@@ -51,7 +54,7 @@ public sealed class RecordingWriter : IAsyncDisposable
             throw new ArgumentException($"The name '{manifest.Name}' must have 1 to {RecordingLimits.MaxNameLength} characters.", nameof(manifest));
         }
 
-        var writer = new RecordingWriter(path, new FileStream(PartPath(path), FileMode.Create, FileAccess.Write, FileShare.Read, 64 * 1024, useAsync: true));
+        var writer = new RecordingWriter(path, open(PartPath(path)));
         writer.line.Write(ManifestJson.Write(manifest));
         await writer.WriteLineAsync(cancellationToken).ConfigureAwait(false);
         return writer;
@@ -93,7 +96,20 @@ public sealed class RecordingWriter : IAsyncDisposable
     }
 
     /// <summary>Closes the file; a recording that was not completed stays a part file.</summary>
-    public ValueTask DisposeAsync() => CloseAsync(toDisk: false);
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await CloseAsync(toDisk: false).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // Only an abandoned part file comes here with bytes left to write: on a full disk the write before has already said so, and its exception must not be covered by this one.
+        }
+    }
+
+    /// <summary>The part file on the disk.</summary>
+    internal static Stream OpenFile(string partPath) => new FileStream(partPath, FileMode.Create, FileAccess.Write, FileShare.Read, 64 * 1024, useAsync: true);
 
     private async ValueTask WriteLineAsync(CancellationToken cancellationToken)
     {
@@ -111,14 +127,23 @@ public sealed class RecordingWriter : IAsyncDisposable
         }
 
         closed = true;
-        if (toDisk)
+        try
         {
-            await gzip.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-            file.Flush(flushToDisk: true);
-        }
+            if (toDisk)
+            {
+                await gzip.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            }
 
-        await json.DisposeAsync().ConfigureAwait(false);
-        await gzip.DisposeAsync().ConfigureAwait(false);
-        await file.DisposeAsync().ConfigureAwait(false);
+            await json.DisposeAsync().ConfigureAwait(false);
+            await gzip.DisposeAsync().ConfigureAwait(false);
+            if (toDisk && file is FileStream onDisk)
+            {
+                onDisk.Flush(flushToDisk: true);
+            }
+        }
+        finally
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }

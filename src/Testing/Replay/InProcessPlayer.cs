@@ -9,62 +9,55 @@ using AgeingMonitor.Testing.Recordings;
 namespace AgeingMonitor.Testing.Replay;
 
 /// <summary>
-/// Plays packs into the detectors alone: no broker, no store, no clock. Each kit's packs are put in its one order first, so the alerts are those of the whole chain. One caller at a time.
+/// Plays packs into the detectors alone: no broker, no store, no clock. Each kit's packs are put in its one order first, and what calls for help is raised on receipt too, so the alerts are those of the whole chain. One caller at a time.
 /// </summary>
-public sealed class InProcessPlayer
+public sealed partial class InProcessPlayer
 {
-    private readonly Dictionary<KitId, (KitId Kit, HomeAnalysis Analysis, KitOrder Order)> kits = [];
+    private readonly IReadOnlyList<HomePlan> plans;
+    private readonly Dictionary<KitId, (HomeAnalysis Analysis, KitOrder Order)> kits = [];
     private readonly List<AlertDraft> raised = [];
     private readonly Dictionary<AlertId, AlertDraft> alerts = [];
+    private readonly Dictionary<AlertId, AlertDraft> immediate = [];
 
     /// <summary>Homes of which nothing is known yet.</summary>
     public InProcessPlayer(IReadOnlyList<HomePlan> homes, DetectionOptions options)
     {
         ArgumentNullException.ThrowIfNull(homes);
+        plans = homes;
         foreach (var home in homes)
         {
-            var analysis = new HomeAnalysis(home, options);
-            foreach (var kit in home.Kits.Select(placement => placement.Kit).Distinct())
-            {
-                kits[kit] = (kit, analysis, new KitOrder(default, new OrderOptions()));
-            }
+            Enter(home, new HomeAnalysis(home, options), new Dictionary<KitId, KitPosition>());
         }
     }
 
-    /// <summary>Alerts so far, each once, in the order of their first raising.</summary>
-    public IReadOnlyCollection<AlertDraft> Alerts => alerts.Values;
+    /// <summary>
+    /// Alerts so far, each once, in the order of their first raising at their place in the kit's order; after them what was raised on receipt alone, because an earlier pack is missing or a later one, that knows of the event, is.
+    /// </summary>
+    public IReadOnlyCollection<AlertDraft> Alerts => [.. alerts.Values, .. immediate.Values.Where(alert => !alerts.ContainsKey(alert.Id))];
 
     /// <summary>Packs that the detectors have worked on.</summary>
     public long Processed { get; private set; }
 
-    /// <summary>Packs that wait for an earlier one, or found no room behind a gap: in a whole recording there are none at the end.</summary>
+    /// <summary>Packs that wait for an earlier one, or found no room behind a gap: in a whole recording there are none at the end, but for events that no later pack knows of.</summary>
     public int Waiting => kits.Values.Sum(kit => kit.Order.Buffered + (kit.Order.NeedsCatchUp ? 1 : 0));
 
-    /// <summary>Size of the detectors' state of all homes when saved, in bytes.</summary>
-    public int StateBytes() => kits.Values
-        .GroupBy(kit => kit.Analysis, (analysis, group) => analysis.Save(group.ToDictionary(kit => kit.Kit, kit => kit.Order.Position)).Sum(part => part.State.Length))
-        .Sum();
-
-    /// <summary>Plays a whole recording at its own time.</summary>
+    /// <summary>Plays a whole recording at its own time. What it lacks of a kit's numbers is taken as shed, as in every replay.</summary>
     /// <returns>The player after the last message, and why reading stopped before the end, if it did; no player when not even the manifest can be read.</returns>
     public static async Task<(InProcessPlayer? Player, RecordingFault? Fault)> PlayAsync(string path, DetectionOptions options, CancellationToken cancellationToken)
     {
-        var (reader, fault) = await RecordingReader.OpenAsync(path, cancellationToken).ConfigureAwait(false);
-        if (reader is null)
+        var (packs, fault) = await RecordedPacks.OpenAsync(path, cancellationToken).ConfigureAwait(false);
+        if (packs is null)
         {
             return (null, fault);
         }
 
-        await using (reader.ConfigureAwait(false))
+        var player = new InProcessPlayer(packs.Homes, options);
+        await foreach (var pack in packs.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var player = new InProcessPlayer(reader.Manifest.Homes, options);
-            await foreach (var message in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                player.Play(message);
-            }
-
-            return (player, reader.Fault);
+            player.Play(pack);
         }
+
+        return (player, packs.Fault);
     }
 
     /// <summary>Plays one message; what is no pack of these homes is passed over.</summary>
@@ -92,6 +85,7 @@ public sealed class InProcessPlayer
         }
         else
         {
+            Keep(immediate, ImmediateAlerts.From(kit.Analysis.Plan, pack));
             kit.Order.Offer(pack);
             while (kit.Order.TryNext(out var next))
             {
@@ -100,11 +94,23 @@ public sealed class InProcessPlayer
             }
         }
 
-        foreach (var alert in raised)
-        {
-            alerts.TryAdd(alert.Id, alert);
-        }
-
+        Keep(alerts, raised);
         raised.Clear();
+    }
+
+    private static void Keep(Dictionary<AlertId, AlertDraft> kept, IEnumerable<AlertDraft> drafts)
+    {
+        foreach (var alert in drafts)
+        {
+            kept.TryAdd(alert.Id, alert);
+        }
+    }
+
+    private void Enter(HomePlan home, HomeAnalysis analysis, IReadOnlyDictionary<KitId, KitPosition> positions)
+    {
+        foreach (var kit in home.Kits.Select(placement => placement.Kit).Distinct())
+        {
+            kits[kit] = (analysis, new KitOrder(positions.GetValueOrDefault(kit), new OrderOptions()));
+        }
     }
 }

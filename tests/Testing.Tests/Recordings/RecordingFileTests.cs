@@ -96,6 +96,7 @@ public sealed class RecordingFileTests : IDisposable
     [InlineData("{\"t\":1,\"topic\":\"am/v1/k-aaaaaaaaaaaaa/obs\",\"payload\":\"%%\"}", "bad-message")]
     [InlineData("{\"t\":1,\"topic\":\"am/v1/k-aaaaaaaaaaaaa/obs\"}", "bad-message")]
     [InlineData("{\"t\":-9,\"topic\":\"am/v1/k-aaaaaaaaaaaaa/obs\",\"payload\":\"\"}", "not-in-order")]
+    [InlineData("{\"t\":9223372036854775807,\"topic\":\"am/v1/k-aaaaaaaaaaaaa/obs\",\"payload\":\"\"}", "bad-message")]
     [InlineData("{\"end\":7}", "damaged")]
     [InlineData("{\"t\":1,\"topic\":\"\\ud800\",\"payload\":\"\"}", "bad-message")]
     public async Task Read_BadThirdLine_NamesItAndKeepsTheSecond(string line, string reason)

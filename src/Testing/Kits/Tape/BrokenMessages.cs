@@ -15,10 +15,10 @@ internal static class BrokenMessages
         var whole = PackEncoder.Encode(pack);
         return random.Next(0, Ways) switch
         {
-            0 => new TapedBytes(Topics.Obs, WireLimits.SenMlCbor, whole[..random.Next(1, whole.Length)]),
-            1 => new TapedBytes(Topics.Obs, WireLimits.SenMlJson, whole),
-            2 => new TapedBytes(Topics.Obs, "text/plain", whole),
-            _ => new TapedBytes(Topics.Obs, WireLimits.SenMlCbor, Noise(whole.Length, random)),
+            0 => new TapedBytes(pack.Key.Kit, Topics.Obs, WireLimits.SenMlCbor, whole[..random.Next(1, whole.Length)]),
+            1 => new TapedBytes(pack.Key.Kit, Topics.Obs, WireLimits.SenMlJson, whole),
+            2 => new TapedBytes(pack.Key.Kit, Topics.Obs, "text/plain", whole),
+            _ => new TapedBytes(pack.Key.Kit, Topics.Obs, WireLimits.SenMlCbor, Noise(whole.Length, random)),
         };
     }
 

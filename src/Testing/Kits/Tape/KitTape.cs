@@ -52,10 +52,13 @@ public sealed class KitTape
     public KitId Kit => home.Kit;
 
     /// <summary>The packs, repeats and ticks among them, in the order of the wire.</summary>
-    public IEnumerable<TapedPack> Packs() => WithTicks(NewRun().Messages()).Where(message => message.Sealed is not null).Select(message => message.ToPack());
+    public IEnumerable<TapedPack> Packs() => Taped().Where(message => message.Sealed is not null).Select(message => message.ToPack());
 
     /// <summary>Everything on the wire as a recorder would write it; <see cref="RecordedMessage.At"/> never falls.</summary>
-    public IEnumerable<RecordedMessage> Messages() => WithTicks(NewRun().Messages()).Select(message => message.ToMessage(home.Kit));
+    public IEnumerable<RecordedMessage> Messages() => Taped().Select(message => message.ToMessage());
+
+    /// <summary>Everything on the wire, not yet in bytes.</summary>
+    internal IEnumerable<TapedMessage> Taped() => WithTicks(NewRun().Messages());
 
     /// <summary>One run through the tape, for what it counts.</summary>
     internal TapeRun NewRun() => new(home, during, options, timeline, [.. home.Sensors, new KitSensor(Self, [Quantities.PowerCut.Code])]);

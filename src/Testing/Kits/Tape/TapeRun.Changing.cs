@@ -71,7 +71,7 @@ internal sealed partial class TapeRun
             return;
         }
 
-        var goodBye = new TapedBytes(Topics.State, null, KitSays.Offline(outbox.Numbering.Boot, before.ClockAt(moment)));
+        var goodBye = new TapedBytes(home.Kit, Topics.State, null, KitSays.Offline(outbox.Numbering.Boot, before.ClockAt(moment)));
         if (isGone && (after.IsOrderly || after.IsUp))
         {
             wire.Send(moment, goodBye);

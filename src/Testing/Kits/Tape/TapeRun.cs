@@ -173,7 +173,7 @@ internal sealed partial class TapeRun
         if (helloIsDue)
         {
             helloIsDue = false;
-            wire.Send(moment, new TapedBytes(Topics.State, null, KitSays.Online(outbox.Numbering.Boot, sensors, outbox.Unsent, now.ClockAt(moment))));
+            wire.Send(moment, new TapedBytes(home.Kit, Topics.State, null, KitSays.Online(outbox.Numbering.Boot, sensors, outbox.Unsent, now.ClockAt(moment))));
         }
         else if (outbox.Take() is { } pack)
         {

@@ -1,4 +1,3 @@
-using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
@@ -32,7 +31,7 @@ internal readonly record struct TapedMessage(Instant At, Pack? Sealed, bool IsRe
     }
 
     /// <summary>The message of a recording.</summary>
-    public RecordedMessage ToMessage(KitId kit) => Other is { } other
-        ? new RecordedMessage(At, kit, other.Channel, other.ContentType, other.Payload)
-        : new RecordedMessage(At, kit, LaneNames.ToText(Sealed!.Key.Lane), WireLimits.SenMlCbor, PackEncoder.Encode(Sealed));
+    public RecordedMessage ToMessage() => Other is { } other
+        ? new RecordedMessage(At, other.Kit, other.Channel, other.ContentType, other.Payload)
+        : new RecordedMessage(At, Sealed!.Key.Kit, LaneNames.ToText(Sealed.Key.Lane), WireLimits.SenMlCbor, PackEncoder.Encode(Sealed));
 }

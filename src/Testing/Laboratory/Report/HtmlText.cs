@@ -25,7 +25,7 @@ internal sealed class HtmlText
     /// <summary>A table. The first cell of each row is its heading; a column whose name begins with <c>#</c> holds numbers.</summary>
     public HtmlText Table(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
-        Raw($"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Escape(caption)}\"><table><caption>{Escape(caption)}</caption><thead><tr>");
+        Raw($"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Escape(caption)}\"><table><caption><span>{Escape(caption)}</span></caption><thead><tr>");
         foreach (var column in columns)
         {
             Raw($"<th scope=\"col\"{Css(column)}>{Escape(column.TrimStart('#'))}</th>");

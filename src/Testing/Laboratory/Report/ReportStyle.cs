@@ -16,13 +16,13 @@ internal static class ReportStyle
         .tiles div{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:14px 16px}
         .tiles dt{color:var(--muted);font-size:.875rem}.tiles dd{margin:0}.tiles dd.value{font-size:1.75rem;font-weight:600;line-height:1.25;font-variant-numeric:tabular-nums}.tiles dd.note{color:var(--muted);font-size:.8125rem}
         .scroll{overflow-x:auto}.scroll:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-        table{border-collapse:collapse;width:100%;font-size:.875rem;margin:8px 0 4px}caption{text-align:start;padding:4px 0 6px;font-size:.875rem}
+        table{border-collapse:collapse;width:100%;font-size:.875rem;margin:8px 0 4px}caption{text-align:start;padding:4px 0 6px;font-size:.875rem}caption span{display:block;max-width:min(80ch,calc(100vw - 84px))}
         th,td{text-align:start;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}thead th{color:var(--muted);font-weight:600;vertical-align:bottom}tbody th{font-weight:600;white-space:nowrap}
         .number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}th.number{white-space:normal}
         figure{margin:16px 0 20px}figcaption{font-size:.875rem;margin-top:4px}svg{display:block;width:100%;min-width:560px;max-width:860px;height:auto}
         svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;fill:var(--ink)}svg text.muted{fill:var(--muted)}
         .grid{stroke:var(--line)}.axis{stroke:var(--muted)}.mark{fill:var(--accent)}.line{stroke:var(--accent);fill:none}.band{fill:var(--accent);fill-opacity:.25}
         code{font:.875em ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:4px 18px;padding:0;margin:12px 0 0}a{color:var(--accent)}
-        @media print{:root{--ground:#fff;--surface:#fff;--ink:#000;--muted:#333;--line:#bbb;--accent:#0f5c8c}body{font-size:11pt}main{max-width:none;padding:0}section,.tiles div{border-radius:0;break-inside:auto}figure,tr,.tiles div{break-inside:avoid}nav{display:none}.scroll{overflow:visible}svg{min-width:0}}
+        @media print{:root{--ground:#fff;--surface:#fff;--ink:#000;--muted:#333;--line:#bbb;--accent:#0f5c8c}body{font-size:11pt}main{max-width:none;padding:0}section,.tiles div{border-radius:0;break-inside:auto}figure,tr,.tiles div{break-inside:avoid}nav{display:none}.scroll{overflow:visible}caption span{max-width:none}svg{min-width:0}}
         """;
 }
