@@ -18,6 +18,7 @@ internal static class AgeingCommand
             RecordCommand.Create(),
             ImportCommand.Create(),
             ReplayCommand.Create(),
+            SimulateCommand.Create(),
             ScenariosCommand.Create(),
             UserCommand.Create(),
             QuarantineCommand.Create(),

@@ -14,7 +14,7 @@ internal sealed class DemoFeed(DemoHome home, SimulatedKit kit, TimeProvider clo
     private Instant begin;
     private Instant fedUntil;
     private Instant lastSeal;
-    private volatile DemoScript? script;
+    private volatile SimulatedHome living = home.Home;
 
     /// <summary>Share of the history that is sealed, 0 to 1.</summary>
     public double HistoryShare { get; private set; }
@@ -45,8 +45,9 @@ internal sealed class DemoFeed(DemoHome home, SimulatedKit kit, TimeProvider clo
     /// <summary>Plays the script's events as they fall due, and changes ordinary life from now on.</summary>
     public async Task ActAsync(DemoScript act, CancellationToken cancellationToken)
     {
-        script = act;
-        foreach (var happening in act.EventsOf(home.Number))
+        var now = Instant.Now(clock);
+        living = home.Home.With(act.HappeningsOf(home.Number));
+        foreach (var happening in living.EventsBetween(now, Instant.MaxValue))
         {
             var wait = happening[^1].MeasuredAt - Instant.Now(clock);
             if (wait > TimeSpan.Zero)
@@ -64,8 +65,7 @@ internal sealed class DemoFeed(DemoHome home, SimulatedKit kit, TimeProvider clo
         {
             var behind = now - fedUntil;
             var until = fedUntil + (behind >= HistoryPack ? HistoryPack : LivePack);
-            var ordinary = home.Home.Between(fedUntil, until);
-            var observations = script?.Change(home.Number, ordinary, fedUntil, until) ?? ordinary;
+            var observations = living.Between(fedUntil, until);
             if (observations.Count > 0 || until - lastSeal >= WireLimits.HeartbeatPeriod)
             {
                 await kit.SealWhenRoomAsync(Lane.Obs, until, observations, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
-using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Testing.People;
+using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.Homes;
 
@@ -23,55 +24,27 @@ internal sealed class DemoScript(Instant start)
     public const int BatteryHome = 9;
 
     private static readonly (int Second, double Celsius)[] FirstFever = [(30, 38.1), (60, 38.5), (90, 38.9), (120, 39.2), (150, 39.4)];
-    private static readonly TimeSpan LyingTime = TimeSpan.FromMinutes(8);
-    private readonly Instant fall = start + TimeSpan.FromSeconds(60);
-    private readonly Instant flat = start + TimeSpan.FromSeconds(180);
 
-    /// <summary>The packs that leave on lane evt, in order of time. A confirmation repeats the suspicion, so that it is known for the same fall.</summary>
-    public IReadOnlyList<IReadOnlyList<Observation>> EventsOf(int home) => home switch
+    /// <summary>What happens in a home.</summary>
+    public IReadOnlyList<Happening> HappeningsOf(int home) => home switch
     {
-        FallHome => [[Fall(0, "suspected")], [Fall(0, "suspected"), Fall(35, "confirmed")]],
-        HelpHome => [[new(HomeSensors.Pendant, Quantities.Help, start + TimeSpan.FromSeconds(90), ObservedValue.Of(1))]],
+        FallHome => [Of(HappeningKinds.Fall, 60, HappeningKinds.Fall.UsualLength)],
+        HelpHome => [Of(HappeningKinds.HelpCall, 90, TimeSpan.Zero)],
+        FeverHome => [.. FirstFever.Select(fever => Temperature(fever.Second, fever.Celsius)), .. LastingFever()],
+        BatteryHome => [Of(HappeningKinds.BatteryLow, 180, TimeSpan.FromDays(2)) with { Sensor = HomeSensors.Rooms[Place.Hall] }],
         _ => [],
     };
 
-    /// <summary>Ordinary life from <paramref name="from"/> to before <paramref name="to"/> as the script changes it.</summary>
-    public IReadOnlyList<Observation> Change(int home, IReadOnlyList<Observation> ordinary, Instant from, Instant to) => home switch
+    /// <summary>It stays: every 20 minutes for two days somebody looks.</summary>
+    private IEnumerable<Happening> LastingFever() =>
+        Enumerable.Range(1, 143).Select(i => Temperature(i * 1200, (i % 3) switch { 0 => 39.3, 1 => 39.2, _ => 39.4 }));
+
+    private Happening Temperature(int second, double celsius) =>
+        Of(HappeningKinds.Reading, second, TimeSpan.Zero) with { Sensor = HomeSensors.Thermometer, Manner = Quantities.BodyTemperature.Code, Amount = celsius };
+
+    private Happening Of(HappeningKind kind, int second, TimeSpan length)
     {
-        FallHome => [.. ordinary.Where(observation => !IsStill(observation))],
-        FeverHome => Merge(ordinary.Where(observation => observation.Quantity != Quantities.BodyTemperature || observation.MeasuredAt < start), Fever(to), from, to),
-        BatteryHome => Merge(ordinary.Where(observation => !IsFlatBattery(observation)), [Battery(flat, 14), Battery(flat + TimeSpan.FromMinutes(5), 9)], from, to),
-        _ => ordinary,
-    };
-
-    private Observation Fall(int secondsAfter, string word) => new(HomeSensors.Wrist, Quantities.Fall, fall + TimeSpan.FromSeconds(secondsAfter), ObservedValue.Of(word));
-
-    private static Observation Battery(Instant at, double percent) => new(HomeSensors.Rooms[Place.Hall], Quantities.Battery, at, ObservedValue.Of(percent));
-
-    private static List<Observation> Merge(IEnumerable<Observation> ordinary, IEnumerable<Observation> added, Instant from, Instant to) =>
-        [.. ordinary.Concat(added.Where(observation => observation.MeasuredAt >= from && observation.MeasuredAt < to)).OrderBy(observation => observation.MeasuredAt)];
-
-    /// <summary>Whoever lies on the floor sets off no motion sensor, opens no door and walks no step.</summary>
-    private bool IsStill(Observation observation) =>
-        observation.MeasuredAt >= fall && observation.MeasuredAt < fall + LyingTime
-        && (observation.Quantity == Quantities.Motion || observation.Quantity == Quantities.Contact || observation.Quantity == Quantities.BedOccupancy || observation.Quantity == Quantities.Steps);
-
-    private bool IsFlatBattery(Observation observation) =>
-        observation.MeasuredAt >= flat && observation.Quantity == Quantities.Battery && observation.Sensor == HomeSensors.Rooms[Place.Hall];
-
-    private IEnumerable<Observation> Fever(Instant to)
-    {
-        foreach (var (second, celsius) in FirstFever)
-        {
-            yield return Temperature(start + TimeSpan.FromSeconds(second), celsius);
-        }
-
-        // It stays: every 20 minutes for two days.
-        for (var minute = 20; minute < 2880 && start + TimeSpan.FromMinutes(minute) < to; minute += 20)
-        {
-            yield return Temperature(start + TimeSpan.FromMinutes(minute), (minute / 20 % 3) switch { 0 => 39.3, 1 => 39.2, _ => 39.4 });
-        }
+        var from = start + TimeSpan.FromSeconds(second);
+        return new Happening { Kind = kind, During = new TimeRange(from, from + length) };
     }
-
-    private static Observation Temperature(Instant at, double celsius) => new(HomeSensors.Thermometer, Quantities.BodyTemperature, at, ObservedValue.Of(celsius));
 }

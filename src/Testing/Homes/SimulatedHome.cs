@@ -4,42 +4,46 @@ using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Basics;
+using AgeingMonitor.Testing.People;
 using AgeingMonitor.Testing.Scenarios;
+using AgeingMonitor.Testing.Sensors;
+using AgeingMonitor.Testing.Truth;
 
 namespace AgeingMonitor.Testing.Homes;
 
 /// <summary>
-/// One person in one home: sleep and waking, meals, toilet, outings, vital signs, room climate, batteries; about 5,000 observations a day. What is observed on a day depends on the seed, the
-/// home's number, its time zone and the day alone, so any stretch of time can be asked for at any time and is the same on every machine. One caller at a time.
+/// One person in one home with its sensors; about 5,000 observations a day. What is observed depends on the seed, the home's number, its time zone, what happens in it and the day alone, so any
+/// stretch of time can be asked for at any time and is the same on every machine. What is modelled, and after which sources, is in docs/simulation.md. One caller at a time.
 /// </summary>
 public sealed class SimulatedHome
 {
-    private const int KeptDays = 2;
-    private readonly ulong seed;
-    private readonly int number;
     private readonly LocalTime localTime;
-    private readonly HomeCharacter character;
+    private readonly PersonDays person;
+    private readonly SensorDays sensors;
     private readonly UrgentEvents urgent;
-    private readonly Dictionary<DateOnly, IReadOnlyList<Observation>> days = [];
 
     /// <summary>A home with all its sensors.</summary>
     /// <exception cref="TimeZoneNotFoundException">This machine does not know the zone.</exception>
+    /// <exception cref="ArgumentException">A happening names a sensor that this home does not have, or a quantity, manner or amount that its kind does not.</exception>
     public SimulatedHome(SimulatedHomeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        seed = options.Seed;
-        number = options.Number;
+        Options = options;
         localTime = new LocalTime(TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone));
-        character = HomeCharacter.Draw(SeededRandom.For(seed, number));
-        Happenings = options.Happenings;
-        urgent = new UrgentEvents(Happenings);
+        var dwelling = Homes.Dwelling.Draw(SeededRandom.For(options.Seed, options.Number, (long)People.Purpose.Dwelling), options.Dwelling);
+        var placed = HomeSensors.Of(dwelling);
+        HappeningCheck.Require(options.Happenings, placed);
         Kit = KitId.Derive($"{options.Name}/kit");
         Resident = ResidentId.Derive($"{options.Name}/resident");
-        Plan = SimulatedHomePlan.For(options.Name, Kit, Resident, options.Mode, options.TimeZone, options.CareTeam);
+        Plan = SimulatedHomePlan.For(options, Kit, Resident, placed);
+        Sensors = [.. placed.Select(sensor => sensor.Described)];
+        person = new PersonDays(options.Seed, options.Number, localTime, dwelling, options.Happenings);
+        sensors = new SensorDays(options, localTime, person, placed);
+        urgent = new UrgentEvents(options.Happenings);
     }
 
-    /// <summary>What happens besides ordinary life.</summary>
-    public IReadOnlyList<Happening> Happenings { get; }
+    /// <summary>What it was made from.</summary>
+    public SimulatedHomeOptions Options { get; }
 
     /// <summary>The home without names.</summary>
     public HomePlan Plan { get; }
@@ -50,16 +54,32 @@ public sealed class SimulatedHome
     /// <summary>Its one resident.</summary>
     public ResidentId Resident { get; }
 
-    /// <summary>Its sensors and what they measure, for the kit's birth message.</summary>
-    public IReadOnlyList<KitSensor> Sensors { get; } = HomeSensors.Described;
+    /// <summary>Its type.</summary>
+    public DwellingKind Dwelling => person.Dwelling.Kind;
 
-    /// <summary>What is observed from <paramref name="from"/> to before <paramref name="to"/>, in order of time.</summary>
+    /// <summary>Its sensors and what they measure, for the kit's birth message.</summary>
+    public IReadOnlyList<KitSensor> Sensors { get; }
+
+    /// <summary>What happens besides ordinary life.</summary>
+    public IReadOnlyList<Happening> Happenings => Options.Happenings;
+
+    /// <summary>The same home in which something else happens: what was observed before the first of these is the same.</summary>
+    /// <exception cref="ArgumentException">As for the constructor.</exception>
+    public SimulatedHome With(IReadOnlyList<Happening> happenings) => new(Options with { Happenings = happenings });
+
+    /// <summary>What is observed from <paramref name="from"/> to before <paramref name="to"/>, in order of time: lane obs.</summary>
     public IReadOnlyList<Observation> Between(Instant from, Instant to)
     {
         var found = new List<Observation>();
-        for (var date = localTime.DateAt(from); from < to && localTime.ToInstant(date.ToDateTime(TimeOnly.MinValue)) < to; date = date.AddDays(1))
+        if (from >= to)
         {
-            var day = ObservedOn(date);
+            return found;
+        }
+
+        var last = LifeDay.DateAt(localTime, to);
+        for (var date = LifeDay.DateAt(localTime, from); date <= last; date = date.AddDays(1))
+        {
+            var day = sensors.On(date);
             for (var i = FirstNotBefore(day, from); i < day.Count && day[i].MeasuredAt < to; i++)
             {
                 found.Add(day[i]);
@@ -72,6 +92,9 @@ public sealed class SimulatedHome
     /// <summary>What leaves at once on lane evt, one pack each: falls and help calls whose last observation lies from <paramref name="from"/> to before <paramref name="to"/>, in order of time.</summary>
     public IReadOnlyList<IReadOnlyList<Observation>> EventsBetween(Instant from, Instant to) => urgent.Between(from, to);
 
+    /// <summary>A local day as it truly was, whatever the sensors made of it.</summary>
+    public TrueDay DayOf(DateOnly date) => TrueDays.Of(Plan.Home, Resident, date, localTime, person);
+
     private static int FirstNotBefore(IReadOnlyList<Observation> day, Instant from)
     {
         int low = 0, high = day.Count;
@@ -82,33 +105,5 @@ public sealed class SimulatedHome
         }
 
         return low;
-    }
-
-    private IReadOnlyList<Observation> ObservedOn(DateOnly date)
-    {
-        if (!days.TryGetValue(date, out var day))
-        {
-            foreach (var old in days.Keys.Where(other => Math.Abs(other.DayNumber - date.DayNumber) >= KeptDays).ToList())
-            {
-                days.Remove(old);
-            }
-
-            days[date] = day = Draw(date);
-        }
-
-        return day;
-    }
-
-    private IReadOnlyList<Observation> Draw(DateOnly date)
-    {
-        var midnight = localTime.ToInstant(date.ToDateTime(TimeOnly.MinValue));
-        var length = (int)(localTime.ToInstant(date.AddDays(1).ToDateTime(TimeOnly.MinValue)) - midnight).TotalSeconds;
-        var random = SeededRandom.For(seed, number, date.DayNumber);
-        var stays = DayPlan.Draw(character, random, length);
-        var script = new DayScript(midnight, length, random);
-        Movement.Write(script, stays);
-        Vitals.Write(script, stays, character);
-        Surroundings.Write(script, stays, character, date.DayNumber);
-        return script.InOrder();
     }
 }

@@ -25,6 +25,9 @@ public sealed record SimulatedHomeOptions
     /// <summary>The team that follows it.</summary>
     public required CareTeamId CareTeam { get; init; }
 
+    /// <summary>Type of the dwelling; null for one drawn from the seed.</summary>
+    public DwellingKind? Dwelling { get; init; }
+
     /// <summary>What happens besides ordinary life, in any order. Happenings of the kit have no effect on what is observed here.</summary>
     public IReadOnlyList<Happening> Happenings { get; init; } = [];
 }

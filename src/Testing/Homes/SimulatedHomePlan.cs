@@ -1,42 +1,46 @@
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.People;
+using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.Homes;
 
-/// <summary>The plan of every simulated home: five rooms and a front door, one resident.</summary>
+/// <summary>The plan of a simulated home: its rooms, a front door, one kit, one resident.</summary>
 internal static class SimulatedHomePlan
 {
-    private static readonly (SensorId Sensor, RoomKind Room)[] Placed =
-    [
-        (HomeSensors.Rooms[Place.Bedroom], RoomKind.Bedroom),
-        (HomeSensors.Rooms[Place.Bathroom], RoomKind.Bathroom),
-        (HomeSensors.Rooms[Place.Kitchen], RoomKind.Kitchen),
-        (HomeSensors.Rooms[Place.Living], RoomKind.Living),
-        (HomeSensors.Rooms[Place.Hall], RoomKind.Hall),
-        (HomeSensors.Bed, RoomKind.Bedroom),
-        (HomeSensors.FridgeDoor, RoomKind.Kitchen),
-        (HomeSensors.FrontDoor, RoomKind.Entrance),
-    ];
-
-    public static HomePlan For(string name, KitId kit, ResidentId resident, HomeMode mode, string timeZone, CareTeamId careTeam)
+    public static HomePlan For(SimulatedHomeOptions options, KitId kit, ResidentId resident, IReadOnlyList<PlacedSensor> sensors)
     {
-        var home = HomeId.Derive($"{name}/home");
-        var rooms = Placed.Select(place => place.Room).Distinct().ToDictionary(kind => kind, kind => new Room(RoomId.Derive($"{name}/room/{kind}"), kind));
+        var home = HomeId.Derive($"{options.Name}/home");
+        var rooms = new Dictionary<string, Room>(StringComparer.Ordinal);
         return new HomePlan
         {
             Home = home,
-            Mode = mode,
-            TimeZone = timeZone,
-            CareTeam = careTeam,
+            Mode = options.Mode,
+            TimeZone = options.TimeZone,
+            CareTeam = options.CareTeam,
+            Sensors = [.. sensors.Select(sensor => new SensorPlacement(kit, sensor.Sensor, RoomOf(sensor)?.Id, sensor.IsPersonal ? resident : null, TimeRange.Always))],
             Rooms = [.. rooms.Values],
             Kits = [new KitPlacement(kit, home, TimeRange.Always)],
-            Sensors =
-            [
-                .. Placed.Select(place => new SensorPlacement(kit, place.Sensor, rooms[place.Room].Id, null, TimeRange.Always)),
-                .. HomeSensors.Personal.Select(sensor => new SensorPlacement(kit, sensor, null, resident, TimeRange.Always)),
-            ],
             Residents = [new Residency(resident, TimeRange.Always)],
+            Absences = [.. options.Happenings.Where(happening => happening.Kind == HappeningKinds.HospitalStay && happening.MannerOrFirst == "announced").Select(happening => happening.During)],
         };
+
+        Room? RoomOf(PlacedSensor sensor)
+        {
+            if (sensor.Room is not { } kind)
+            {
+                return null;
+            }
+
+            // A toilet of its own is a second room of the kind bathroom.
+            var key = kind == RoomKind.Bathroom && sensor.Place == Place.Toilet ? "Toilet" : kind.ToString();
+            if (!rooms.TryGetValue(key, out var room))
+            {
+                rooms[key] = room = new Room(RoomId.Derive($"{options.Name}/room/{key}"), kind);
+            }
+
+            return room;
+        }
     }
 }

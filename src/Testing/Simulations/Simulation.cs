@@ -51,6 +51,9 @@ public sealed class Simulation
     /// <summary>The homes as a recording names them.</summary>
     public RecordingManifest Manifest { get; }
 
+    /// <summary>First line of the truth beside the recording.</summary>
+    public TruthHeader TruthHeader => new() { Name = Manifest.Name, Provenance = Manifest.Provenance, TimeZone = Manifest.TimeZone, During = During, Homes = [.. Homes.Select(home => home.Plan.Home)] };
+
     /// <summary>Everything that truly happens, in order of time, then of the homes. What happens only before or after <see cref="During"/> is left out.</summary>
     public IEnumerable<TrueHappening> Happenings => Homes
         .SelectMany(home => home.Happenings.Where(happening => happening.During.From < During.To && happening.During.To >= During.From).Select(happening => new TrueHappening(home.Plan.Home, happening)))
@@ -63,6 +66,9 @@ public sealed class Simulation
         ArgumentNullException.ThrowIfNull(options);
         return options.FindFault() is { } fault ? throw new ArgumentException(fault, nameof(options)) : new Simulation(options);
     }
+
+    /// <summary>How every day of every home truly was, day by day.</summary>
+    public IEnumerable<TrueDay> Days() => Homes.Count == 0 ? [] : new List<TrueDay>();
 
     /// <summary>What all kits publish, in order of time; at one instant in the order of the homes.</summary>
     public IEnumerable<RecordedMessage> Messages() => Taped().Select(message => message.ToMessage());

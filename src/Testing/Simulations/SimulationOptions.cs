@@ -55,13 +55,13 @@ public sealed record SimulationOptions
     /// <summary>The first thing that is wrong with the options, in words for the person at the command line; null when nothing is.</summary>
     public string? FindFault() => this switch
     {
-        { Name.Length: 0 or > RecordingLimits.MaxNameLength } => $"The name '{Name}' must have 1 to {RecordingLimits.MaxNameLength} characters.",
+        { Name.Length: 0 or > RecordingLimits.MaxNameLength } => $"the name '{Name}' must have 1 to {RecordingLimits.MaxNameLength} characters.",
         { Homes: < 1 or > MostHomes } => $"{Homes} homes are out of range: 1 to {MostHomes}.",
         { Days: < 1 or > MostDays } => $"{Days} days are out of range: 1 to {MostDays}.",
         _ when Start < Calendar.First || Start.DayNumber + Days - 1 > Calendar.Last.DayNumber => FormattableString.Invariant($"{Days} days from {Start:yyyy-MM-dd} do not lie between {Calendar.First:yyyy-MM-dd} and {Calendar.Last:yyyy-MM-dd}."),
-        _ when !(Incidence is >= 0 and <= MostIncidence) => FormattableString.Invariant($"An incidence of {Incidence} is out of range: 0 to {MostIncidence}."),
-        _ when LocalTime.Find(TimeZone) is null => $"This machine does not know the time zone '{TimeZone}': an IANA name such as Europe/Paris is needed.",
-        { Happenings.Count: var lists } when lists > Homes => $"Things happen in {lists} homes, but there are {Homes} only.",
+        _ when !(Incidence is >= 0 and <= MostIncidence) => FormattableString.Invariant($"an incidence of {Incidence} is out of range: 0 to {MostIncidence}."),
+        _ when LocalTime.Find(TimeZone) is null => $"this machine does not know the time zone '{TimeZone}': an IANA name such as Europe/Paris is needed.",
+        { Happenings.Count: var lists } when lists > Homes => $"things happen in {lists} homes, but there are {Homes} only.",
         _ => new KitTapeOptions { PackPeriod = PackPeriod }.FindFault(),
     };
 }

@@ -131,17 +131,15 @@ public sealed class DemoHomesTests(ITestOutputHelper output)
     private static void Play(InProcessPlayer player, DemoHome home, Instant from, Instant to, TimeSpan step, DemoScript? script)
     {
         long obs = 0, evt = 0;
-        var events = new Queue<IReadOnlyList<Observation>>(script?.EventsOf(home.Number) ?? []);
+        var living = script is null ? home.Home : home.Home.With(script.HappeningsOf(home.Number));
         for (var at = from; at < to; at += step)
         {
-            while (events.TryPeek(out var happening) && happening[^1].MeasuredAt < at + step)
+            foreach (var happening in living.EventsBetween(at, at + step))
             {
-                player.Play(NewPack(home, Lane.Evt, ++evt, null, happening[^1].MeasuredAt, events.Dequeue()));
+                player.Play(NewPack(home, Lane.Evt, ++evt, null, happening[^1].MeasuredAt, happening));
             }
 
-            var ordinary = home.Home.Between(at, at + step);
-            var observations = script?.Change(home.Number, ordinary, at, at + step) ?? ordinary;
-            player.Play(NewPack(home, Lane.Obs, ++obs, evt, at + step, observations));
+            player.Play(NewPack(home, Lane.Obs, ++obs, evt, at + step, living.Between(at, at + step)));
         }
     }
 

@@ -22,8 +22,8 @@ public sealed record KitTapeOptions
     /// <summary>What is wrong with the options; null when nothing is.</summary>
     internal string? FindFault() => this switch
     {
-        _ when PackPeriod < ShortestPackPeriod || PackPeriod > WireLimits.HeartbeatPeriod => $"A pack period of {PackPeriod} is out of range: 1 second to 1 minute.",
-        { TickAfter: { } step } when step <= TimeSpan.Zero => $"Ticks after {step}: more than nothing is needed.",
+        _ when PackPeriod < ShortestPackPeriod || PackPeriod > WireLimits.HeartbeatPeriod => $"a pack period of {PackPeriod} is out of range: 1 second to 1 minute.",
+        { TickAfter: { } step } when step <= TimeSpan.Zero => $"ticks after {step}: more than nothing is needed.",
         _ => null,
     };
 }

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Globalization;
+using AgeingMonitor.Host.Simulations;
+using AgeingMonitor.Testing.Simulations;
+
+namespace AgeingMonitor.Host.Commands;
+
+/// <summary><c>ageing simulate</c>: what the kits of simulated homes would publish, as a recording with the truth beside it.</summary>
+internal static class SimulateCommand
+{
+    public static Command Create()
+    {
+        var choices = new SimulationChoices();
+        var output = new Option<DirectoryInfo?>("--out", "-o") { Description = $"Folder for {SimulationFiles.Recording} and {SimulationFiles.Truth}", HelpName = "folder" };
+        var force = new Option<bool>("--force") { Description = "Replace a simulation that is in the folder already" };
+        var command = new Command(
+            "simulate",
+            """
+            Let people live in simulated homes, and write what their kits publish and what truly happened. The same options give the same bytes on every machine.
+
+            Examples:
+              ageing simulate --homes 10 --days 30 --seed 7 --out simulated
+              ageing simulate --scenario fall-in-the-bathroom-offline --out fall
+              ageing replay simulated/recording.jsonl.gz --speed max
+            """)
+        { output, force };
+        choices.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = await choices.ReadAsync(parsed, cancellationToken).ConfigureAwait(false);
+            var folder = parsed.GetValue(output) ?? throw new CommandFaultException("say with --out where the simulation is to be written.");
+            await WriteAsync(Simulation.Create(options), folder, parsed.GetValue(force), cancellationToken).ConfigureAwait(false);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task WriteAsync(Simulation simulation, DirectoryInfo folder, bool force, CancellationToken cancellationToken)
+    {
+        if (!force && (File.Exists(Path.Combine(folder.FullName, SimulationFiles.Recording)) || File.Exists(Path.Combine(folder.FullName, SimulationFiles.Truth))))
+        {
+            throw new CommandFaultException($"there is a simulation in '{folder}' already; --force replaces it.");
+        }
+
+        var start = TimeProvider.System.GetTimestamp();
+        var report = await SimulationBar.ShowAsync(progress => SimulationFiles.WriteAsync(simulation, folder.FullName, progress, cancellationToken)).ConfigureAwait(false);
+        var seconds = Math.Max(TimeProvider.System.GetElapsedTime(start).TotalSeconds, 0.001);
+        var culture = CultureInfo.InvariantCulture;
+        Console.WriteLine(string.Create(culture, $"simulated    {simulation.Homes.Count} homes, {simulation.During.From.ToDateTimeOffset():yyyy-MM-dd HH:mm} to {simulation.During.To.ToDateTimeOffset():yyyy-MM-dd HH:mm} UTC, {report.Happenings} happenings"));
+        Console.WriteLine(string.Create(culture, $"recording    {report.Observations} observations in {report.Packs} packs, {report.Messages} messages, {report.RecordingBytes / 1e6:0.0} MB"));
+        Console.WriteLine(string.Create(culture, $"truth        {report.TruthBytes / 1e6:0.0} MB"));
+        Console.WriteLine(string.Create(culture, $"took         {seconds:0.0} s, {report.Observations / seconds:0} observations/s"));
+    }
+}

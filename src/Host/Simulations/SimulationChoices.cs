@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using AgeingMonitor.Host.Commands;
+using AgeingMonitor.Testing.Scenarios;
+using AgeingMonitor.Testing.Simulations;
+
+namespace AgeingMonitor.Host.Simulations;
+
+/// <summary>The options of the command line that say which homes are simulated.</summary>
+internal sealed class SimulationChoices
+{
+    /// <summary>A Monday in spring; not today, so that the same command gives the same bytes tomorrow.</summary>
+    private static readonly DateOnly UsualStart = new(2026, 3, 2);
+    private readonly Option<int?> homes = new("--homes") { Description = "How many homes [default: 3, or those of the scenario]", HelpName = "number" };
+    private readonly Option<int?> days = new("--days") { Description = "How many days [default: 2, or those of the scenario]", HelpName = "number" };
+    private readonly Option<ulong> seed = new("--seed") { Description = "Source of all that is random", DefaultValueFactory = _ => 1, HelpName = "number" };
+    private readonly Option<string?> start = new("--start") { Description = $"First day [default: {UsualStart:yyyy-MM-dd}, or that of the scenario]", HelpName = "yyyy-mm-dd" };
+    private readonly Option<string?> scenario = new("--scenario") { Description = "What happens: a built-in scenario ('ageing scenarios list') or a file [default: drawn from usual rates]", HelpName = "name|file" };
+    private readonly Option<double?> incidence = new("--incidence") { Description = "Times the usual rates at which things happen; 0 for ordinary life alone [default: 1]", HelpName = "number" };
+    private readonly Option<string?> timeZone = new("--time-zone") { Description = "IANA zone of the homes [default: Europe/Paris, or that of the scenario]", HelpName = "zone" };
+    private readonly Option<string> packPeriod = new("--pack-period") { Description = "How often a kit sends a pack: 1s to 1m", DefaultValueFactory = _ => "1m", HelpName = "length" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { homes, days, seed, start, scenario, incidence, timeZone, packPeriod })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What was chosen.</summary>
+    /// <exception cref="CommandFaultException">It cannot be simulated; the message says why.</exception>
+    public async Task<SimulationOptions> ReadAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var options = parsed.GetValue(scenario) is { } named
+            ? await OfScenarioAsync(parsed, named, cancellationToken).ConfigureAwait(false)
+            : new SimulationOptions
+            {
+                Name = "simulated",
+                Homes = parsed.GetValue(homes) ?? 3,
+                Days = parsed.GetValue(days) ?? 2,
+                Seed = parsed.GetValue(seed),
+                Start = StartOf(parsed.GetValue(start)),
+                TimeZone = parsed.GetValue(timeZone) ?? "Europe/Paris",
+                Incidence = parsed.GetValue(incidence) ?? 1,
+            };
+        options = options with { PackPeriod = LengthOf(parsed.GetValue(packPeriod)!) };
+        return options.FindFault() is { } fault ? throw new CommandFaultException(fault) : options;
+    }
+
+    private async Task<SimulationOptions> OfScenarioAsync(ParseResult parsed, string named, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(start) is not null || parsed.GetValue(timeZone) is not null || parsed.GetValue(incidence) is not null)
+        {
+            throw new CommandFaultException("a scenario says when and where it takes place and what happens: leave out --start, --time-zone and --incidence.");
+        }
+
+        Scenario found = await ScenarioChoice.FindAsync(named, cancellationToken).ConfigureAwait(false);
+        return new SimulationOptions
+        {
+            Name = found.Name,
+            Homes = parsed.GetValue(homes) ?? found.Homes,
+            Days = parsed.GetValue(days) ?? found.Days,
+            Seed = parsed.GetValue(seed),
+            Start = found.Start,
+            TimeZone = found.TimeZone,
+            Happenings = found.Happenings,
+        };
+    }
+
+    private static DateOnly StartOf(string? text) => text is null ? UsualStart
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : throw new CommandFaultException($"--start '{text}' is no day: write it as 2026-03-02.");
+
+    private static TimeSpan LengthOf(string text)
+    {
+        var digits = text.TrimEnd('s', 'm');
+        var unit = text[digits.Length..];
+        return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 3600 && unit is "s" or "m"
+            ? unit == "s" ? TimeSpan.FromSeconds(number) : TimeSpan.FromMinutes(number)
+            : throw new CommandFaultException($"--pack-period '{text}' is no length of time: write it as 10s or 1m.");
+    }
+}

@@ -1,0 +1,189 @@
+using AgeingMonitor.Testing.Basics;
+using AgeingMonitor.Testing.Homes;
+using AgeingMonitor.Testing.Scenarios;
+
+namespace AgeingMonitor.Testing.People;
+
+/// <summary>
+/// What happens to the resident put over the plan of the day: before it the plan is untouched, after it the plan goes on where it would be by then. Where a happening has a place, the way there
+/// is walked just before its start.
+/// </summary>
+internal sealed class Interruptions(LifeDay day, Dwelling dwelling, Character character, double gaitSpeed)
+{
+    private const int Second = LifeDay.Second;
+
+    public IReadOnlyList<Stay> Apply(IReadOnlyList<Stay> plan, IReadOnlyList<Happening> happenings)
+    {
+        foreach (var happening in happenings)
+        {
+            if (happening.During.From < day.End && (happening.During.To > day.Start || happening.During.From >= day.Start))
+            {
+                plan = Apply(plan, happening);
+            }
+        }
+
+        return plan;
+    }
+
+    private IReadOnlyList<Stay> Apply(IReadOnlyList<Stay> plan, Happening happening)
+    {
+        var (from, to) = (day.Clip(happening.During.From), day.Clip(happening.During.To));
+        return happening.Kind.Name switch
+        {
+            "restless-night" => Restless(plan, happening),
+            _ when to <= from => plan,
+            "fall" => Put(plan, happening, from, to, PlaceOf(happening) ?? Inside(plan, from), Doing.OnFloor),
+            "sitting-still" => Put(plan, happening, from, to, PlaceOf(happening) ?? Inside(plan, from), Doing.Still),
+            "sleeping-in" => Put(plan, happening, from, to, Place.Bedroom, Doing.Asleep),
+            "out-at-night" or "outing" => Put(plan, happening, from, to, Place.Out, Doing.Out),
+            "hospital-stay" => Put(plan, happening, from, to, Place.Out, Doing.InHospital),
+            "wandering" => Wander(plan, from, to),
+            _ => plan,
+        };
+    }
+
+    private static Place? PlaceOf(Happening happening) => happening.Room switch
+    {
+        Contracts.Homes.RoomKind.Bedroom => Place.Bedroom,
+        Contracts.Homes.RoomKind.Bathroom => Place.Bathroom,
+        Contracts.Homes.RoomKind.Kitchen => Place.Kitchen,
+        Contracts.Homes.RoomKind.Living => Place.Living,
+        Contracts.Homes.RoomKind.Hall or Contracts.Homes.RoomKind.Entrance => Place.Hall,
+        _ => null,
+    };
+
+    /// <summary>Where the resident is; in the hall when out, so that it happens at the door.</summary>
+    private static Place Inside(IReadOnlyList<Stay> plan, int moment)
+    {
+        var place = plan[IndexAt(plan, moment)].Place;
+        return place == Place.Out ? Place.Hall : place;
+    }
+
+    private static int IndexAt(IReadOnlyList<Stay> plan, int moment)
+    {
+        var i = 0;
+        while (i < plan.Count - 1 && plan[i].To <= moment)
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private List<Stay> Put(IReadOnlyList<Stay> plan, Happening happening, int from, int to, Place place, Doing doing)
+    {
+        place = dwelling.RoomOf(place);
+        var before = plan[IndexAt(plan, Math.Max(0, from - 1))];
+        var lead = happening.During.From < day.Start ? 0 : LeadOf(before, place, doing);
+        var walker = new Walker(dwelling, day.Random(Purpose.Interruption, from), gaitSpeed, from);
+        var begin = Math.Max(0, from - lead);
+        walker.Begin(begin, plan[IndexAt(plan, begin)].Place);
+        walker.Night = before.Night;
+        if (lead > 0)
+        {
+            Approach(walker, before, place, from);
+        }
+
+        return Splice(plan, begin, to, [.. walker.Stays, new Stay(from, to, place, doing, before.Night && doing != Doing.InHospital)]);
+    }
+
+    /// <summary>Time before the start that the way takes: rising and dressing, the hall, a few seconds in the room.</summary>
+    private static int LeadOf(Stay before, Place place, Doing doing)
+    {
+        if (before.Place == place || doing is Doing.Asleep)
+        {
+            return before.InBed && doing is Doing.OnFloor ? 8 * Second : 0;
+        }
+
+        return (place == Place.Out ? (before.InBed ? 180 : 60) : (before.InBed ? 70 : 30)) * Second;
+    }
+
+    private static void Approach(Walker walker, Stay before, Place place, int from)
+    {
+        var way = place == before.Place ? 0 : walker.WayTo(place) + (5 * Second);
+        var inRoom = place is Place.Out or Place.Hall ? 20 * Second : 8 * Second;
+        walker.Stay(walker.At, Doing.Pottering, Math.Max(3 * Second, from - walker.Now - way - inRoom));
+        walker.Go(place == Place.Out ? Place.Hall : place, Doing.Pottering, from - walker.Now);
+        walker.Stay(walker.At, Doing.Pottering, from - walker.Now);
+    }
+
+    private List<Stay> Wander(IReadOnlyList<Stay> plan, int from, int to)
+    {
+        var random = day.Random(Purpose.Interruption, from);
+        var walker = new Walker(dwelling, random, gaitSpeed, to);
+        walker.Begin(from, plan[IndexAt(plan, from)].Place);
+        walker.Night = plan[IndexAt(plan, from)].Night;
+        while (walker.Now < to)
+        {
+            var room = dwelling.Rooms[random.Next(0, dwelling.Rooms.Count)];
+            walker.Go(room, Doing.Pottering, random.Next(20 * Second, 70 * Second));
+        }
+
+        return Splice(plan, from, to, walker.Stays);
+    }
+
+    /// <summary>So many ways out of bed, spread over the part of the time in which the resident usually sleeps.</summary>
+    private IReadOnlyList<Stay> Restless(IReadOnlyList<Stay> plan, Happening happening)
+    {
+        var count = (int)Math.Round(happening.AmountOrUsual);
+        var random = SeededRandom.For((ulong)happening.During.From.Microseconds, (long)Purpose.Interruption);
+        var (first, last) = (happening.During.From.Microseconds, happening.During.To.Microseconds);
+
+        // The same night seen from either of its two life days.
+        var bed = day.At(LifeDay.OfMinute(character.BedMinute)).Microseconds + (45L * 60 * 1_000_000) - (first < day.Start.Microseconds ? 86_400_000_000 : 0);
+        var night = first < bed && bed < last && last - bed > (last - first) / 3 ? bed : first;
+        for (var i = 0; i < count; i++)
+        {
+            var at = night + (long)((i + 0.25 + (0.5 * random.NextDouble())) / count * (last - night));
+            var length = random.Next(3 * LifeDay.Minute, 7 * LifeDay.Minute);
+            var moment = (int)((at - day.Start.Microseconds) / 1000);
+            if (at >= day.Start.Microseconds && moment < day.Length - length && plan[IndexAt(plan, moment)].InBed)
+            {
+                var walker = new Walker(dwelling, random, gaitSpeed, day.Length);
+                walker.Begin(moment, Place.Bedroom);
+                walker.Night = true;
+                walker.Go(i % 3 == 2 ? Place.Kitchen : Place.Toilet, i % 3 == 2 ? Doing.Pottering : Doing.OnToilet, length);
+                plan = Splice(plan, moment, walker.Now, walker.Stays);
+            }
+        }
+
+        return plan;
+    }
+
+    /// <summary>The plan up to a moment, then the stays put in, then the plan from another moment on, with the way back.</summary>
+    private List<Stay> Splice(IReadOnlyList<Stay> plan, int from, int to, IReadOnlyList<Stay> put)
+    {
+        List<Stay> result = [];
+        foreach (var stay in plan)
+        {
+            if (stay.From < from)
+            {
+                result.Add(stay with { To = Math.Min(stay.To, from) });
+            }
+        }
+
+        result.AddRange(put);
+        if (to < day.Length)
+        {
+            AddRest(result, plan, to);
+        }
+
+        return result;
+    }
+
+    private void AddRest(List<Stay> result, IReadOnlyList<Stay> plan, int to)
+    {
+        var i = IndexAt(plan, to);
+        var resumed = plan[i];
+        var at = result.Count > 0 ? result[^1].Place : resumed.Place;
+        var walker = new Walker(dwelling, day.Random(Purpose.Interruption, to), gaitSpeed, resumed.To);
+        walker.Begin(to, at);
+        walker.Night = resumed.Night;
+        walker.Go(resumed.Place, resumed.Doing, resumed.To - to);
+        result.AddRange(walker.Stays);
+        for (i++; i < plan.Count; i++)
+        {
+            result.Add(plan[i]);
+        }
+    }
+}
