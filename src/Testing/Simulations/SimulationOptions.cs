@@ -1,6 +1,7 @@
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Testing.Basics;
+using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Kits.Tape;
 using AgeingMonitor.Testing.Recordings;
 using AgeingMonitor.Testing.Scenarios;
@@ -48,6 +49,9 @@ public sealed record SimulationOptions
 
     /// <summary>What happens, for each home, the first list for home 1; homes beyond live an ordinary life. Null for what <see cref="Incidence"/> draws.</summary>
     public IReadOnlyList<IReadOnlyList<Happening>>? Happenings { get; init; }
+
+    /// <summary>Type of all dwellings. Default null: each drawn from the seed.</summary>
+    public DwellingKind? Dwelling { get; init; }
 
     /// <summary>What the homes are for. Default <see cref="HomeMode.Replay"/>: a recording that can be replayed byte for byte.</summary>
     public HomeMode Mode { get; init; } = HomeMode.Replay;

@@ -144,6 +144,7 @@ public sealed class ScenarioFileTests : IDisposable
     [InlineData("what: link-flaky\n    amount: NaN", "'NaN' is not a number")]
     [InlineData("what: link-flaky\n    amount: 1e-1", "'1e-1' is not a number")]
     [InlineData("what: battery-low", "'sensor' is missing")]
+    [InlineData("what: battery-low\n    sensor: stove", "no sensor with a battery called 'stove'")]
     [InlineData("what: battery-low\n    sensor: rist", "'wrist' is meant?")]
     [InlineData("what: not-worn\n    sensor: scale", "no worn sensor 'scale'")]
     [InlineData("what: reading\n    sensor: scale\n    how: heart-rate\n    amount: 3", "no quantity that the scale measures, 'heart-rate'; known: 'body-weight'")]

@@ -3,7 +3,6 @@ using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
-using AgeingMonitor.Testing.Homes;
 
 namespace AgeingMonitor.Testing.Scenarios.Yaml;
 
@@ -12,7 +11,6 @@ internal sealed class EventReader
 {
     private const string AllHomes = "all";
     private static readonly TimeSpan LongestLength = TimeSpan.FromDays(ScenarioReader.MostDays);
-    private static readonly IReadOnlyList<SensorId> Worn = [HomeSensors.Wrist, HomeSensors.Pendant];
     private static readonly IReadOnlyList<string> KindNames = [.. HappeningKinds.All.Select(kind => kind.Name)];
     private readonly ProblemList problems;
     private readonly MapReader map;
@@ -150,7 +148,7 @@ internal sealed class EventReader
             return null;
         }
 
-        IReadOnlyList<string> names = [.. (kind == HappeningKinds.NotWorn ? Worn : HomeSensors.All).Select(sensor => sensor.Value)];
+        var names = SimulatedSensors.NamesFor(kind);
         if ((kind.NeedsSensor ? map.Needed(ScenarioKeys.Sensor, $"one of {Words.List(names)}") : null) is not { } text)
         {
             return null;
@@ -161,7 +159,7 @@ internal sealed class EventReader
             return SensorId.Parse(text);
         }
 
-        problems.Add(map.Place(ScenarioKeys.Sensor), Words.Unknown(kind == HappeningKinds.NotWorn ? "worn sensor" : "sensor", text, names));
+        problems.Add(map.Place(ScenarioKeys.Sensor), Words.Unknown(kind == HappeningKinds.NotWorn ? "worn sensor" : kind == HappeningKinds.BatteryLow ? "sensor with a battery called" : "sensor", text, names));
         return null;
     }
 
@@ -189,7 +187,7 @@ internal sealed class EventReader
             return (map.Text(ScenarioKeys.How, "a quantity, such as 'body-temperature'"), null);
         }
 
-        IReadOnlyList<string> codes = [.. HomeSensors.Described.First(described => described.Sensor == named).Quantities.Where(code => Quantities.Find(code) is { IsText: false })];
+        var codes = SimulatedSensors.NumbersOf(named);
         if (map.Needed(ScenarioKeys.How, $"the quantity read, one of {Words.List(codes)}") is not { } text)
         {
             return (null, null);
