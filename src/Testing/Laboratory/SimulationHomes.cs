@@ -23,6 +23,7 @@ public static class SimulationHomes
                 During = simulation.During,
                 Packs = simulation.TapeOf(i + 1).Packs(),
                 Happenings = [.. home.Happenings.Where(happening => happening.During.From < simulation.During.To && happening.During.To >= simulation.During.From)],
+                Days = Enumerable.Range(0, days).Select(day => home.DayOf(simulation.FirstDay.AddDays(day))),
             };
         }
     }
