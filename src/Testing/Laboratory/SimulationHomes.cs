@@ -7,11 +7,12 @@ namespace AgeingMonitor.Testing.Laboratory;
 public static class SimulationHomes
 {
     /// <summary>Every home of a simulation, made one after the other as they are asked for. Each may be played by a thread of its own, once.</summary>
-    /// <param name="simulation">The simulation.</param>
+    /// <param name="options">The simulation.</param>
     /// <param name="scenario">The scenario that it plays; null for none.</param>
-    public static IEnumerable<LaboratoryHome> Of(Simulation simulation, string? scenario)
+    /// <exception cref="ArgumentException">An option is out of its range; <see cref="SimulationOptions.FindFault"/> says so beforehand.</exception>
+    public static IEnumerable<LaboratoryHome> Of(SimulationOptions options, string? scenario)
     {
-        ArgumentNullException.ThrowIfNull(simulation);
+        var simulation = Simulation.Create(options);
         for (var i = 0; i < simulation.Homes.Count; i++)
         {
             var home = simulation.Homes[i];
@@ -23,7 +24,7 @@ public static class SimulationHomes
                 During = simulation.During,
                 Packs = simulation.TapeOf(i + 1).Packs(),
                 Happenings = [.. home.Happenings.Where(happening => happening.During.From < simulation.During.To && happening.During.To >= simulation.During.From)],
-                Days = Enumerable.Range(0, days).Select(day => home.DayOf(simulation.FirstDay.AddDays(day))),
+                Days = Enumerable.Range(0, options.Days).Select(day => home.DayOf(options.Start.AddDays(day))),
             };
         }
     }
