@@ -31,14 +31,14 @@ public static partial class Expectations
     [
         new()
         {
-            Kind = HappeningKinds.BatteryLow, When = "down to 20 % or less", Standing = ExpectationStanding.Must, Rules = [AlertRules.BatteryLow],
+            Kind = HappeningKinds.BatteryLow, When = "down to 20 % or less, for a day or longer", Standing = ExpectationStanding.Must, Rules = [AlertRules.BatteryLow],
             Within = "until it is changed", Why = "Somebody has to bring a new one while the sensor still works; a fifth of a year's charge is some weeks.",
-            During = (battery, _) => battery.AmountOrUsual <= 20 ? battery.During : null,
+            During = (battery, _) => battery.AmountOrUsual <= 20 && LengthOf(battery) >= TimeSpan.FromDays(1) ? battery.During : null,
         },
         new()
         {
-            Kind = HappeningKinds.BatteryLow, When = "more than 20 % left at the start", Standing = ExpectationStanding.May, Rules = [AlertRules.BatteryLow],
-            Within = "until it is changed", Why = "How far it falls until it is changed is not told.",
+            Kind = HappeningKinds.BatteryLow, When = "more than 20 % left at the start, or changed within the day", Standing = ExpectationStanding.May, Rules = [AlertRules.BatteryLow],
+            Within = "until it is changed", Why = "How far it falls is not told, or somebody is at it already.",
             During = (battery, _) => battery.During,
         },
         NoRuleYet(HappeningKinds.SensorDead, "A sensor that says nothing has to be found by what is usual for it."),
