@@ -13,6 +13,7 @@ internal static class SimulateCommand
         var choices = new SimulationChoices();
         var output = new Option<DirectoryInfo?>("--out", "-o") { Description = $"Folder for {SimulationFiles.Recording} and {SimulationFiles.Truth}", HelpName = "folder" };
         var force = new Option<bool>("--force") { Description = "Replace a simulation that is in the folder already" };
+        var report = new ReportChoices();
         var command = new Command(
             "simulate",
             """
@@ -22,13 +23,25 @@ internal static class SimulateCommand
               ageing simulate --homes 10 --days 30 --seed 7 --out simulated
               ageing simulate --scenario fall-in-the-bathroom-offline --out fall
               ageing replay simulated/recording.jsonl.gz --speed max
+              ageing simulate --homes 100 --days 30 --seed 7 --report report.html --json
+              ageing simulate --scenario all --report scenarios.html --language fr
             """)
         { output, force };
         choices.AddTo(command);
+        report.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (report.AreMade(parsed))
+            {
+                await report.WriteAsync(parsed, await choices.ReadManyAsync(parsed, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                if (parsed.GetValue(output) is null)
+                {
+                    return 0;
+                }
+            }
+
             var options = await choices.ReadAsync(parsed, cancellationToken).ConfigureAwait(false);
-            var folder = parsed.GetValue(output) ?? throw new CommandFaultException("say with --out where the simulation is to be written.");
+            var folder = parsed.GetValue(output) ?? throw new CommandFaultException("say with --out where the simulation is to be written, or with --report where a report is.");
             await WriteAsync(Simulation.Create(options), folder, parsed.GetValue(force), cancellationToken).ConfigureAwait(false);
             return 0;
         });

@@ -11,11 +11,15 @@ internal sealed class SimulationChoices
 {
     /// <summary>A Monday in spring; not today, so that the same command gives the same bytes tomorrow.</summary>
     private static readonly DateOnly UsualStart = new(2026, 3, 2);
+
+    /// <summary>In place of a scenario's name: all built-in ones, for a report.</summary>
+    public const string EveryScenario = "all";
+
     private readonly Option<int?> homes = new("--homes") { Description = "How many homes [default: 3, or those of the scenario]", HelpName = "number" };
     private readonly Option<int?> days = new("--days") { Description = "How many days [default: 2, or those of the scenario]", HelpName = "number" };
     private readonly Option<ulong> seed = new("--seed") { Description = "Source of all that is random", DefaultValueFactory = _ => 1, HelpName = "number" };
     private readonly Option<string?> start = new("--start") { Description = $"First day [default: {UsualStart:yyyy-MM-dd}, or that of the scenario]", HelpName = "yyyy-mm-dd" };
-    private readonly Option<string?> scenario = new("--scenario") { Description = "What happens: a built-in scenario ('ageing scenarios list') or a file [default: drawn from usual rates]", HelpName = "name|file" };
+    private readonly Option<string?> scenario = new("--scenario") { Description = "What happens: a built-in scenario ('ageing scenarios list') or a file; for a report also 'all' [default: drawn from usual rates]", HelpName = "name|file" };
     private readonly Option<double?> incidence = new("--incidence") { Description = "Times the usual rates at which things happen; 0 for ordinary life alone [default: 1]", HelpName = "number" };
     private readonly Option<string?> timeZone = new("--time-zone") { Description = "IANA zone of the homes [default: Europe/Paris, or that of the scenario]", HelpName = "zone" };
     private readonly Option<string> packPeriod = new("--pack-period") { Description = "How often a kit sends a pack: 1s to 1m", DefaultValueFactory = _ => "1m", HelpName = "length" };
@@ -26,6 +30,26 @@ internal sealed class SimulationChoices
         {
             command.Options.Add(option);
         }
+    }
+
+    /// <summary>What was chosen for a report: one simulation, or with <see cref="EveryScenario"/> each built-in scenario. Beside each the scenario's name; null for none.</summary>
+    /// <exception cref="CommandFaultException">It cannot be simulated; the message says why.</exception>
+    public async Task<IReadOnlyList<(SimulationOptions Options, string? Scenario)>> ReadManyAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var named = parsed.GetValue(scenario);
+        if (named != EveryScenario)
+        {
+            var options = await ReadAsync(parsed, cancellationToken).ConfigureAwait(false);
+            return [(options, named is null ? null : options.Name)];
+        }
+
+        var many = new List<(SimulationOptions, string?)>();
+        foreach (var known in ScenarioLibrary.Names)
+        {
+            many.Add((await OfScenarioAsync(parsed, known, cancellationToken).ConfigureAwait(false), known));
+        }
+
+        return many;
     }
 
     /// <summary>What was chosen.</summary>

@@ -8,5 +8,5 @@ namespace AgeingMonitor.Testing.Truth;
 /// <param name="Rules">The rules of which one should raise an alert; each would be right.</param>
 /// <param name="During">From when it can be known to when an alert still helps. The delay of an alert is counted from the start.</param>
 /// <param name="Must">True when an alert is needed; false when one is understandable but not needed, and is counted neither as found nor as false.</param>
-/// <param name="Cause">Name of the kind of happening, such as <c>fall</c>.</param>
+/// <param name="Cause">Name of the kind of happening, with the manner where the table tells manners apart: <c>link-loss</c>, <c>fall (unnoticed)</c>.</param>
 public sealed record Expectation(HomeId Home, IReadOnlyList<string> Rules, TimeRange During, bool Must, string Cause);

@@ -1,0 +1,31 @@
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Testing.Truth;
+
+/// <summary>A value of one quantity at which somebody has to look at the resident, whatever a detector makes of it.</summary>
+/// <param name="Quantity">What is measured.</param>
+/// <param name="AtOrBelow">In the quantity's unit; null where there is no low limit.</param>
+/// <param name="AtOrAbove">In the quantity's unit; null where there is no high limit.</param>
+internal sealed record ClinicalLimit(QuantityDefinition Quantity, double? AtOrBelow, double? AtOrAbove)
+{
+    /// <summary>
+    /// The outermost bands of Royal College of Physicians, "National Early Warning Score (NEWS) 2", London 2017, chart 1 (SpO2 by scale 1); diastolic pressure: grade 3 of Williams et al.,
+    /// Eur Heart J 39:3021 (2018), table 3. Written here a second time on purpose: the truth must not move when a detector's limits do.
+    /// </summary>
+    public static readonly IReadOnlyList<ClinicalLimit> All =
+    [
+        new(Quantities.HeartRate, 40, 131),
+        new(Quantities.PulseRate, 40, 131),
+        new(Quantities.OxygenSaturation, 91, null),
+        new(Quantities.RespiratoryRate, 8, 25),
+        new(Quantities.BodyTemperature, 35.0, 39.1),
+        new(Quantities.SystolicBloodPressure, 90, 220),
+        new(Quantities.DiastolicBloodPressure, null, 110),
+    ];
+
+    /// <summary>Fever of older people: a single oral temperature above 37.8 °C (High et al., Clin Infect Dis 48:149, 2009).</summary>
+    public const double FeverOfOlderPeople = 37.8;
+
+    /// <summary>Whether somebody has to look.</summary>
+    public static bool IsPassed(string quantity, double value) => All.Any(limit => limit.Quantity.Code == quantity && (value <= limit.AtOrBelow || value >= limit.AtOrAbove));
+}

@@ -1,0 +1,105 @@
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Scenarios;
+
+namespace AgeingMonitor.Testing.Truth;
+
+public static partial class Expectations
+{
+    /// <summary>Half of those who lay for more than an hour died within six months: Wild, Nayak, Isaacs, BMJ 282:266 (1981).</summary>
+    private static readonly TimeSpan LongLie = TimeSpan.FromHours(1);
+
+    private const string Lie = "a lie of more than an hour is the dangerous one (Wild, Nayak, Isaacs, BMJ 282:266, 1981)";
+
+    private static ExpectationEntry[] ResidentEntries() =>
+    [
+        new()
+        {
+            Kind = HappeningKinds.Fall, Manner = "noticed", Standing = ExpectationStanding.Must, Rules = [AlertRules.Fall],
+            Within = "1 h from the fall", Why = $"Help must be there before the hour is over: {Lie}.",
+            During = (fall, _) => For(fall, LongLie),
+        },
+        new()
+        {
+            Kind = HappeningKinds.Fall, Manner = "unnoticed", When = "on the floor for more than an hour", Standing = ExpectationStanding.Must, Rules = [AlertRules.Stillness, AlertRules.Fall],
+            Within = "while the resident lies", Why = $"Nothing else calls for help, and it helps as long as the resident lies there; {Lie}.",
+            During = (fall, _) => LengthOf(fall) > LongLie ? fall.During : null,
+        },
+        new()
+        {
+            Kind = HappeningKinds.Fall, Manner = "unnoticed", When = "up again within the hour", Standing = ExpectationStanding.May, Rules = [AlertRules.Fall, AlertRules.Stillness],
+            Within = "1 h from the fall", Why = "The resident got up alone and no device saw it: good to hear of, not to be asked for.",
+            During = (fall, _) => For(fall, LongLie),
+        },
+        new()
+        {
+            Kind = HappeningKinds.Fall, Manner = "cancelled", Standing = ExpectationStanding.May, Rules = [AlertRules.Fall],
+            Within = "1 h from the suspicion", Why = "The resident said that nothing is the matter; a word about it is no fault.",
+            During = (fall, _) => For(fall, LongLie),
+        },
+        new()
+        {
+            Kind = HappeningKinds.HelpCall, Manner = "by-mistake", Standing = ExpectationStanding.May, Rules = [AlertRules.HelpCall],
+            Within = "1 h from the press", Why = "Nobody can know before having asked.",
+            During = (call, _) => For(call, LongLie),
+        },
+        new()
+        {
+            Kind = HappeningKinds.HelpCall, Standing = ExpectationStanding.Must, Rules = [AlertRules.HelpCall],
+            Within = "1 h from the press", Why = $"Who calls must be heard, a test call is there to prove it; the call may be a fall, and {Lie}.",
+            During = (call, _) => For(call, LongLie),
+        },
+        Nothing(HappeningKinds.SittingStill, "An afternoon in the armchair is nobody's business."),
+        Nothing(HappeningKinds.SleepingIn, "A late morning is nobody's business."),
+        NoRuleYet(HappeningKinds.RestlessNight, "A change of the night for the day's list."),
+        NoRuleYet(HappeningKinds.Wandering, "Walking about at night is a sign to be told."),
+        NoRuleYet(HappeningKinds.OutAtNight, "Out at night is a danger to be told at once."),
+        Nothing(HappeningKinds.Outing, "Going out is well."),
+        Nothing(HappeningKinds.HospitalStay, "The care team knows that nobody is at home.") with { Manner = "announced" },
+        new()
+        {
+            Kind = HappeningKinds.HospitalStay, Manner = "unannounced", Standing = ExpectationStanding.May, Rules = [AlertRules.Stillness, AlertRules.KitSilent],
+            Within = "during the stay", Why = "The home is empty and nobody told: to ask is right, to keep quiet because the door was the last sign is right as well.",
+            During = (stay, _) => stay.During,
+        },
+        NoRuleYet(HappeningKinds.Illness, "Weight that comes with a failing heart needs a trend.") with { Manner = "heart" },
+        new()
+        {
+            Kind = HappeningKinds.Illness, When = "body temperature of 39.1 °C or more on a day", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
+            Within = "that day and the next", Why = "Highest band of NEWS2 for a temperature (Royal College of Physicians, 2017): somebody has to look at the resident.",
+            During = (illness, days) => FeverFrom(illness, days, 39.1),
+        },
+        new()
+        {
+            Kind = HappeningKinds.Illness, When = "body temperature above 37.8 °C on a day, but below 39.1 °C", Standing = ExpectationStanding.May, Rules = [AlertRules.VitalSign],
+            Within = "from that day until a day after the illness", Why = "Fever of older people (High et al., Clin Infect Dis 48:149, 2009); heart and breathing may go out of their limits with it.",
+            During = (illness, days) => FeverFrom(illness, days, ClinicalLimit.FeverOfOlderPeople) is { } fever ? new(fever.From, Instant.Max(fever.To, illness.During.To + OneDay)) : null,
+        },
+        NoRuleYet(HappeningKinds.GaitSlowing, "A trend over weeks."),
+        NoRuleYet(HappeningKinds.WeightChange, "A trend over weeks."),
+        NoRuleYet(HappeningKinds.LowMood, "A change of routine over weeks."),
+        new()
+        {
+            Kind = HappeningKinds.Reading, When = "outermost band of NEWS2, or diastolic pressure of grade 3", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
+            Within = "1 day from the measurement", Why = "NEWS2 (Royal College of Physicians, 2017), chart 1; Williams et al., Eur Heart J 39:3021, 2018, table 3.",
+            During = (reading, _) => ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
+        },
+        Nothing(HappeningKinds.Reading, "A value like any other.") with { When = "any other value" },
+    ];
+
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+
+    /// <summary>The first day of an illness with this temperature, and the next. Where the days are not known the happening itself says how high it goes.</summary>
+    private static TimeRange? FeverFrom(Happening illness, IReadOnlyList<TrueDay> days, double celsius)
+    {
+        var within = days.Where(day => day.During.From < illness.During.To && day.During.To > illness.During.From).ToList();
+        if (within.Count == 0)
+        {
+            return illness.AmountOrUsual >= celsius ? Until(illness, OneDay) : null;
+        }
+
+        return within.FirstOrDefault(day => day.HighestTemperature >= celsius) is { } first
+            ? new(Instant.Max(first.During.From, illness.During.From), first.During.To + OneDay)
+            : null;
+    }
+}
