@@ -56,16 +56,8 @@ internal sealed class SimulationChoices
         }
 
         Scenario found = await ScenarioChoice.FindAsync(named, cancellationToken).ConfigureAwait(false);
-        return new SimulationOptions
-        {
-            Name = found.Name,
-            Homes = parsed.GetValue(homes) ?? found.Homes,
-            Days = parsed.GetValue(days) ?? found.Days,
-            Seed = parsed.GetValue(seed),
-            Start = found.Start,
-            TimeZone = found.TimeZone,
-            Happenings = found.Happenings,
-        };
+        var options = ScenarioSimulation.OptionsOf(found, parsed.GetValue(seed));
+        return options with { Homes = parsed.GetValue(homes) ?? options.Homes, Days = parsed.GetValue(days) ?? options.Days };
     }
 
     private static DateOnly StartOf(string? text) => text is null ? UsualStart
