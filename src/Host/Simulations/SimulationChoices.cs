@@ -55,8 +55,7 @@ internal sealed class SimulationChoices
             throw new CommandFaultException("a scenario says when and where it takes place and what happens: leave out --start, --time-zone and --incidence.");
         }
 
-        Scenario found = await ScenarioChoice.FindAsync(named, cancellationToken).ConfigureAwait(false);
-        var options = ScenarioSimulation.OptionsOf(found, parsed.GetValue(seed));
+        var options = ScenarioSimulation.OptionsOf(await ScenarioChoice.FindAsync(named, cancellationToken).ConfigureAwait(false), parsed.GetValue(seed));
         return options with { Homes = parsed.GetValue(homes) ?? options.Homes, Days = parsed.GetValue(days) ?? options.Days };
     }
 

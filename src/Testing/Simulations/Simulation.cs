@@ -68,10 +68,13 @@ public sealed class Simulation
     }
 
     /// <summary>How every day of every home truly was, day by day.</summary>
-    public IEnumerable<TrueDay> Days() => Homes.Count == 0 ? [] : new List<TrueDay>();
+    public IEnumerable<TrueDay> Days() => Enumerable.Range(0, options.Days).SelectMany(day => Homes.Select(home => home.DayOf(options.Start.AddDays(day))));
 
     /// <summary>What all kits publish, in order of time; at one instant in the order of the homes.</summary>
     public IEnumerable<RecordedMessage> Messages() => Taped().Select(message => message.ToMessage());
+
+    /// <summary>The same packs as a server decodes them, without going through their bytes: repeats and ticks included, what cannot be decoded left out.</summary>
+    public IEnumerable<TapedPack> Packs() => Taped().Where(message => message.Sealed is not null).Select(message => message.ToPack());
 
     /// <summary>The tape of one kit, the first that of home 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such home.</exception>
@@ -80,10 +83,9 @@ public sealed class Simulation
     /// <summary>What all kits publish, not yet in bytes.</summary>
     internal IEnumerable<TapedMessage> Taped() => TapeMerge.InOrder([.. tapes.Select(tape => tape.Taped())]);
 
-    /// <summary>The home as the care team knows it: with the kit's own sensor, and with the hospital stays that were announced.</summary>
+    /// <summary>The home with the sensor as which its kit speaks of itself.</summary>
     private static HomePlan PlanOf(SimulatedHome home) => home.Plan with
     {
-        Absences = home.Plan.Absences.Count > 0 ? home.Plan.Absences : [.. home.Happenings.Where(h => h.Kind == HappeningKinds.HospitalStay && h.MannerOrFirst == "announced").Select(h => h.During)],
         Sensors = [.. home.Plan.Sensors, new SensorPlacement(home.Kit, KitTape.Self, null, null, TimeRange.Always)],
     };
 
@@ -91,7 +93,7 @@ public sealed class Simulation
     private static string Fingerprint(SimulationOptions options)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{options.Seed} {options.Start:yyyy-MM-dd} {options.Days} {options.TimeZone} {options.PackPeriod.Ticks} {options.Mode} {options.Incidence:R} {options.Dwelling}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{options.Seed} {options.Start:yyyy-MM-dd} {options.Days} {options.TimeZone} {options.PackPeriod.Ticks} {options.Mode} {options.Dwelling} {options.Incidence:R} {options.Dwelling}\n");
         foreach (var (index, happenings) in (options.Happenings ?? []).Index())
         {
             foreach (var happening in happenings)
@@ -105,7 +107,7 @@ public sealed class Simulation
 
     private SimulatedHome NewHome(string name, int number, LocalTime localTime)
     {
-        var plain = new SimulatedHomeOptions
+        var ordinary = new SimulatedHome(new SimulatedHomeOptions
         {
             Name = string.Create(CultureInfo.InvariantCulture, $"{name}/{number}"),
             Seed = options.Seed,
@@ -114,13 +116,11 @@ public sealed class Simulation
             TimeZone = options.TimeZone,
             CareTeam = CareTeamId.Derive($"{name}/team"),
             Dwelling = options.Dwelling,
-        };
-        return new SimulatedHome(plain with { Happenings = HappeningsOf(number, new SimulatedHome(plain), localTime) });
+        });
+        return ordinary.With(options.Happenings switch
+        {
+            { } given => number <= given.Count ? given[number - 1] : [],
+            null => HappeningDraw.For(options, number, ordinary.Sensors, localTime),
+        });
     }
-
-    private IReadOnlyList<Happening> HappeningsOf(int number, SimulatedHome ordinary, LocalTime localTime) => options.Happenings switch
-    {
-        { } given => number <= given.Count ? given[number - 1] : [],
-        null => HappeningDraw.For(options, number, ordinary.Sensors, localTime),
-    };
 }
