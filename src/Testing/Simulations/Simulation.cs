@@ -8,7 +8,6 @@ using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Kits.Tape;
 using AgeingMonitor.Testing.Recordings;
-using AgeingMonitor.Testing.Scenarios;
 using AgeingMonitor.Testing.Simulations.Rates;
 using AgeingMonitor.Testing.Truth;
 
@@ -93,7 +92,7 @@ public sealed class Simulation
     private static string Fingerprint(SimulationOptions options)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{options.Seed} {options.Start:yyyy-MM-dd} {options.Days} {options.TimeZone} {options.PackPeriod.Ticks} {options.Mode} {options.Dwelling} {options.Incidence:R} {options.Dwelling}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{options.Seed} {options.Start:yyyy-MM-dd} {options.Days} {options.TimeZone} {options.PackPeriod.Ticks} {options.Mode} {options.Incidence:R} {options.Dwelling}\n");
         foreach (var (index, happenings) in (options.Happenings ?? []).Index())
         {
             foreach (var happening in happenings)

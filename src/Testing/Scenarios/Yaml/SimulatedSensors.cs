@@ -2,7 +2,6 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Homes;
-using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.Scenarios.Yaml;
 
