@@ -110,12 +110,17 @@ internal sealed class SensorFaults(SensorBook book, IReadOnlyList<Happening> hap
         }
 
         var period = (long)(MicrosecondsPerHour / fault.AmountOrUsual);
+        var back = Math.Min(period / 4, Instant.MicrosecondsPerSecond);
         Each(said, fault, period, at =>
         {
-            said.AddAt(channel, at, 1);
-            if (channel.Quantity.Kind == QuantityKind.State)
+            if (channel.Quantity.Kind != QuantityKind.State)
             {
-                said.AddAt(channel, at + Math.Min(period / 4, Instant.MicrosecondsPerSecond), 0);
+                said.AddAt(channel, at, 1);
+            }
+            else if (at + back < said.Day.End.Microseconds)
+            {
+                said.AddAt(channel, at, 1);
+                said.AddAt(channel, at + back, 0);
             }
         });
     }

@@ -25,9 +25,9 @@ public sealed class SimulationTests : IDisposable
         var culture = CultureInfo.CurrentCulture;
         try
         {
-            await SimulationFiles.WriteAsync(Simulation.Create(Usual), folder.Inside("one"), null, Cancellation);
+            await SimulationFiles.WriteAsync(Simulation.Create(Usual), folder.File("one"), null, Cancellation);
             CultureInfo.CurrentCulture = new CultureInfo("ar-SA");
-            await SimulationFiles.WriteAsync(Simulation.Create(Usual), folder.Inside("two"), null, Cancellation);
+            await SimulationFiles.WriteAsync(Simulation.Create(Usual), folder.File("two"), null, Cancellation);
         }
         finally
         {
@@ -36,7 +36,7 @@ public sealed class SimulationTests : IDisposable
 
         foreach (var file in new[] { SimulationFiles.Recording, SimulationFiles.Truth })
         {
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder.Inside("one"), file), Cancellation), await File.ReadAllBytesAsync(Path.Combine(folder.Inside("two"), file), Cancellation));
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder.File("one"), file), Cancellation), await File.ReadAllBytesAsync(Path.Combine(folder.File("two"), file), Cancellation));
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class TruthFileTests : IDisposable
     private static readonly HomeId Home = HomeId.Derive("truth/home");
     private readonly TemporaryFolder folder = new();
 
-    private string File1 => folder.Inside("truth.jsonl.gz");
+    private string File1 => folder.File("truth.jsonl.gz");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -113,7 +113,7 @@ public sealed class TruthFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Open_NoSuchFile_SaysSo() => Assert.Equal("not-found", (await TruthReader.OpenAsync(folder.Inside("absent"), Cancellation)).Fault!.Reason);
+    public async Task Open_NoSuchFile_SaysSo() => Assert.Equal("not-found", (await TruthReader.OpenAsync(folder.File("absent"), Cancellation)).Fault!.Reason);
 
     private static TruthHeader Header() => new() { Name = "sample", Provenance = "made for a test", TimeZone = "Europe/Paris", During = new TimeRange(Samples.At(0), Samples.At(86_400)), Homes = [Home] };
 
