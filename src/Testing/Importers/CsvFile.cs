@@ -4,18 +4,22 @@ using AgeingMonitor.Testing.Basics;
 
 namespace AgeingMonitor.Testing.Importers;
 
-/// <summary>Rows of a CSV file (RFC 4180 without line breaks inside quotes), plain or gzip, streamed; columns are found by the names of the header line. One caller at a time.</summary>
+/// <summary>
+/// Rows of a text file with columns (RFC 4180 without line breaks inside quotes), plain or gzip, streamed; columns are found by the names of the header line. One caller at a time.
+/// </summary>
 internal sealed class CsvFile : IAsyncDisposable
 {
     private const int MaxLineBytes = 64 * 1024;
     private readonly Stream stream;
     private readonly BoundedLineReader lines;
     private readonly List<string> fields = [];
+    private readonly char delimiter;
     private int[] columns = [];
 
-    private CsvFile(string path, Stream stream)
+    private CsvFile(string path, Stream stream, char delimiter)
     {
         Name = Path.GetFileName(path);
+        this.delimiter = delimiter;
         this.stream = stream;
         lines = new BoundedLineReader(stream, MaxLineBytes);
     }
@@ -35,20 +39,23 @@ internal sealed class CsvFile : IAsyncDisposable
 
     /// <summary>Opens a file and finds its columns.</summary>
     /// <exception cref="ImportSourceException">A column is missing, or the file cannot be read.</exception>
-    public static async Task<CsvFile> OpenAsync(string path, IReadOnlyList<string> columnNames, CancellationToken cancellationToken)
-    {
-        var file = new CsvFile(path, Open(path));
-        if (!await file.ReadFieldsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            throw new ImportSourceException($"{file.Name} is empty.");
-        }
+    public static Task<CsvFile> OpenAsync(string path, IReadOnlyList<string> columnNames, CancellationToken cancellationToken) => OpenAsync(path, columnNames, ',', 0, cancellationToken);
 
-        var header = file.fields.Select(name => name.Trim().TrimStart('\uFEFF')).ToList();
-        file.columns = [.. columnNames.Select(name => header.FindIndex(found => found.Equals(name, StringComparison.OrdinalIgnoreCase)))];
-        var missing = columnNames.Where((_, i) => file.columns[i] < 0).ToList();
-        return missing.Count == 0
-            ? file
-            : throw new ImportSourceException($"{file.Name} has no column {string.Join(", ", missing)}: its first line is '{string.Join(',', header)}'.");
+    /// <summary>Opens a file with another delimiter, whose header comes after some lines that are not looked at.</summary>
+    /// <exception cref="ImportSourceException">A column is missing, or the file cannot be read.</exception>
+    public static async Task<CsvFile> OpenAsync(string path, IReadOnlyList<string> columnNames, char delimiter, int linesBefore, CancellationToken cancellationToken)
+    {
+        var file = new CsvFile(path, Open(path), delimiter);
+        try
+        {
+            await file.FindColumnsAsync(columnNames, linesBefore, cancellationToken).ConfigureAwait(false);
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Reads the next row into <paramref name="row"/>, in the order of the asked columns; a column that the line does not have is null. False at the end.</summary>
@@ -74,6 +81,26 @@ internal sealed class CsvFile : IAsyncDisposable
 
     /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync() => stream.DisposeAsync();
+
+    private async Task FindColumnsAsync(IReadOnlyList<string> columnNames, int linesBefore, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i <= linesBefore; i++)
+        {
+            if (!await ReadFieldsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw new ImportSourceException(i == 0 ? $"{Name} is empty." : $"{Name} ends before its header line.");
+            }
+        }
+
+        var header = fields.Select(name => name.Trim().TrimStart('\uFEFF')).ToList();
+        columns = [.. columnNames.Select(name => header.FindIndex(found => found.Equals(name, StringComparison.OrdinalIgnoreCase)))];
+        var missing = columnNames.Where((_, i) => columns[i] < 0).ToList();
+        if (missing.Count > 0)
+        {
+            var shown = string.Join(delimiter, header);
+            throw new ImportSourceException($"{Name} has no column {string.Join(", ", missing)}: its first line is '{(shown.Length > 200 ? shown[..200] + "…" : shown)}'.");
+        }
+    }
 
     private static Stream Open(string path)
     {
@@ -109,6 +136,18 @@ internal sealed class CsvFile : IAsyncDisposable
     private void Split(string line)
     {
         fields.Clear();
+        if (!line.Contains('"', StringComparison.Ordinal))
+        {
+            var start = 0;
+            for (int stop; (stop = line.IndexOf(delimiter, start)) >= 0; start = stop + 1)
+            {
+                fields.Add(line[start..stop]);
+            }
+
+            fields.Add(line[start..]);
+            return;
+        }
+
         var field = new StringBuilder();
         var quoted = false;
         for (var i = 0; i < line.Length; i++)
@@ -123,7 +162,7 @@ internal sealed class CsvFile : IAsyncDisposable
             {
                 quoted = !quoted;
             }
-            else if (character == ',' && !quoted)
+            else if (character == delimiter && !quoted)
             {
                 fields.Add(field.ToString());
                 field.Clear();

@@ -35,6 +35,9 @@ public sealed class BidmcImporter : IRecordingImporter
         """;
 
     /// <inheritdoc/>
+    public ImportChoices Choices => ImportChoices.Waveforms;
+
+    /// <inheritdoc/>
     public async Task<ImportResult> ImportAsync(string folder, string output, ImportOptions options, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -51,15 +54,15 @@ public sealed class BidmcImporter : IRecordingImporter
             return new ImportResult(null, e.Message);
         }
 
-        var homes = source.Homes.Select(home => (home, PlanOf(home))).ToList();
+        var homes = source.Homes.Select(home => PlannedHome.Of(home, PlanOf(home), PackPeriod, TimeSpan.Zero)).ToList();
         var manifest = new RecordingManifest
         {
             Name = Name,
             Provenance = "BIDMC PPG and Respiration Dataset (Pimentel et al., IEEE TBME 64(8):1914, 2017; PhysioNet, Open Data Commons Attribution 1.0). Packs of 5 s made by the importer; second 0 is 2000-01-01T00:00:00Z.",
             TimeZone = BidmcSource.TimeZone,
-            Homes = [.. homes.Select(home => home.Item2)],
+            Homes = [.. homes.Select(home => home.Plan)],
         };
-        var composer = new RecordingComposer(manifest, PackPeriod, TimeSpan.Zero);
+        var composer = new RecordingComposer(manifest);
         return new ImportResult(await composer.WriteAsync(output, homes, source.RowsRead, skipped, progress, cancellationToken).ConfigureAwait(false), null);
     }
 
