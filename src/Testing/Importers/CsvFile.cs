@@ -13,13 +13,13 @@ internal sealed class CsvFile : IAsyncDisposable
     private readonly Stream stream;
     private readonly BoundedLineReader lines;
     private readonly List<string> fields = [];
-    private readonly char delimiter;
+    private readonly CsvForm form;
     private int[] columns = [];
 
-    private CsvFile(string path, Stream stream, char delimiter)
+    private CsvFile(string path, Stream stream, CsvForm form)
     {
         Name = Path.GetFileName(path);
-        this.delimiter = delimiter;
+        this.form = form;
         this.stream = stream;
         lines = new BoundedLineReader(stream, MaxLineBytes);
     }
@@ -39,16 +39,16 @@ internal sealed class CsvFile : IAsyncDisposable
 
     /// <summary>Opens a file and finds its columns.</summary>
     /// <exception cref="ImportSourceException">A column is missing, or the file cannot be read.</exception>
-    public static Task<CsvFile> OpenAsync(string path, IReadOnlyList<string> columnNames, CancellationToken cancellationToken) => OpenAsync(path, columnNames, ',', 0, cancellationToken);
+    public static Task<CsvFile> OpenAsync(string path, IReadOnlyList<string> columnNames, CancellationToken cancellationToken) => OpenAsync(path, columnNames, CsvForm.Usual, cancellationToken);
 
-    /// <summary>Opens a file with another delimiter, whose header comes after some lines that are not looked at.</summary>
+    /// <summary>Opens a file of another form.</summary>
     /// <exception cref="ImportSourceException">A column is missing, or the file cannot be read.</exception>
-    public static async Task<CsvFile> OpenAsync(string path, IReadOnlyList<string> columnNames, char delimiter, int linesBefore, CancellationToken cancellationToken)
+    public static async Task<CsvFile> OpenAsync(string path, IReadOnlyList<string> columnNames, CsvForm form, CancellationToken cancellationToken)
     {
-        var file = new CsvFile(path, Open(path), delimiter);
+        var file = new CsvFile(path, Open(path), form);
         try
         {
-            await file.FindColumnsAsync(columnNames, linesBefore, cancellationToken).ConfigureAwait(false);
+            await file.FindColumnsAsync(columnNames, cancellationToken).ConfigureAwait(false);
             return file;
         }
         catch
@@ -69,7 +69,7 @@ internal sealed class CsvFile : IAsyncDisposable
                 return false;
             }
         }
-        while (fields is [""]);
+        while (fields is [] or [""]);
 
         for (var i = 0; i < columns.Length; i++)
         {
@@ -82,9 +82,9 @@ internal sealed class CsvFile : IAsyncDisposable
     /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync() => stream.DisposeAsync();
 
-    private async Task FindColumnsAsync(IReadOnlyList<string> columnNames, int linesBefore, CancellationToken cancellationToken)
+    private async Task FindColumnsAsync(IReadOnlyList<string> columnNames, CancellationToken cancellationToken)
     {
-        for (var i = 0; i <= linesBefore; i++)
+        for (var i = 0; i <= form.LinesBeforeHeader; i++)
         {
             if (!await ReadFieldsAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -97,7 +97,7 @@ internal sealed class CsvFile : IAsyncDisposable
         var missing = columnNames.Where((_, i) => columns[i] < 0).ToList();
         if (missing.Count > 0)
         {
-            var shown = string.Join(delimiter, header);
+            var shown = string.Join(form.Delimiter, header);
             throw new ImportSourceException($"{Name} has no column {string.Join(", ", missing)}: its first line is '{(shown.Length > 200 ? shown[..200] + "…" : shown)}'.");
         }
     }
@@ -125,6 +125,11 @@ internal sealed class CsvFile : IAsyncDisposable
             }
 
             Split(Encoding.UTF8.GetString(line.Span));
+            if (form.SkipsEmptyFields)
+            {
+                fields.RemoveAll(string.IsNullOrWhiteSpace);
+            }
+
             return true;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or LineTooLongException)
@@ -139,7 +144,7 @@ internal sealed class CsvFile : IAsyncDisposable
         if (!line.Contains('"', StringComparison.Ordinal))
         {
             var start = 0;
-            for (int stop; (stop = line.IndexOf(delimiter, start)) >= 0; start = stop + 1)
+            for (int stop; (stop = line.IndexOf(form.Delimiter, start)) >= 0; start = stop + 1)
             {
                 fields.Add(line[start..stop]);
             }
@@ -162,7 +167,7 @@ internal sealed class CsvFile : IAsyncDisposable
             {
                 quoted = !quoted;
             }
-            else if (character == delimiter && !quoted)
+            else if (character == form.Delimiter && !quoted)
             {
                 fields.Add(field.ToString());
                 field.Clear();

@@ -1,6 +1,9 @@
 using AgeingMonitor.Testing.Importers.Bidmc;
 using AgeingMonitor.Testing.Importers.HealthyOlderRfid;
 using AgeingMonitor.Testing.Importers.Hifd;
+using AgeingMonitor.Testing.Importers.Nab;
+using AgeingMonitor.Testing.Importers.OrdonezAdl;
+using AgeingMonitor.Testing.Importers.PhysioNet2012;
 using AgeingMonitor.Testing.Importers.SisFall;
 using AgeingMonitor.Testing.Importers.ThermalD6t;
 using AgeingMonitor.Testing.Importers.Tihm;
@@ -16,6 +19,7 @@ public static class RecordingImporters
     public static IReadOnlyList<IRecordingImporter> All { get; } =
     [
         new TihmImporter(), new BidmcImporter(), new WedaFallImporter(), new SisFallImporter(), new UmaFallImporter(), new HifdImporter(), new ThermalD6tImporter(), new HealthyOlderRfidImporter(),
+        new OrdonezAdlImporter(), new PhysioNet2012Importer(), new NabImporter(),
     ];
 
     /// <summary>The importer of a format; null when there is none.</summary>

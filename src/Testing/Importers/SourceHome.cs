@@ -26,6 +26,9 @@ internal sealed class SourceHome(string recording, string subject)
 
     public RoomId RoomOf(RoomKind kind, string name) => RoomId.Derive($"{recording}/{Subject}/room/{kind}/{name}");
 
+    /// <summary>First and last time of the rows so far, ties not yet moved apart; null without rows.</summary>
+    public (Instant First, Instant Last)? Span { get; private set; }
+
     /// <summary>Keeps one value. A firing is what tells that the home's sensors were alive.</summary>
     public void Add(SensorId sensor, QuantityDefinition quantity, Instant at, double value, bool isFiring)
     {
@@ -35,6 +38,7 @@ internal sealed class SourceHome(string recording, string subject)
             names.Add((sensor, quantity));
         }
 
+        Span = Span is { } span ? (Instant.Min(span.First, at), Instant.Max(span.Last, at)) : (at, at);
         rows.Add(new Row(at.Microseconds, value, rows.Count, (short)channel, isFiring));
     }
 
