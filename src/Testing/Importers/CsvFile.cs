@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using AgeingMonitor.Testing.Basics;
 
@@ -107,7 +106,7 @@ internal sealed class CsvFile : IAsyncDisposable
         try
         {
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024);
-            return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new WholeGzipStream(file) : file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

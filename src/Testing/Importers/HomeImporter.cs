@@ -1,8 +1,6 @@
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
-using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Importers.Trials;
-using AgeingMonitor.Testing.Recordings;
 
 namespace AgeingMonitor.Testing.Importers;
 
@@ -46,12 +44,8 @@ internal abstract class HomeImporter : IRecordingImporter
         }
 
         var coverage = Choices.HasFlag(ImportChoices.CoverageHours) ? TimeSpan.FromHours(options.CoverageHours) : TimeSpan.Zero;
-        var homes = source.Homes.Select(home => PlannedHome.Of(home, PlanOf(home, name, zone), Period, coverage)).ToList();
-        var manifest = new RecordingManifest { Name = name, Provenance = Provenance, TimeZone = zone, Homes = [.. homes.Select(home => home.Plan)] };
-        var report = await new RecordingComposer(manifest).WriteAsync(output, homes, source.RowsRead, source.Skipped, progress, cancellationToken).ConfigureAwait(false);
-        report = report with { Trials = [.. source.Homes.Select(home => new ImportedTrial(home.Subject, home.Home, home.Kit, [], home.Span!.Value.First, home.Span.Value.Last))] };
-        await TrialsFile.WriteAsync(TrialsFile.PathOf(output), report.TrialKeys, report.Trials, cancellationToken).ConfigureAwait(false);
-        return new ImportResult(report, null);
+        var writer = new HomeWriter { Name = name, Provenance = Provenance, TimeZone = zone, Period = Period, Coverage = coverage, RoomOf = RoomOf };
+        return new ImportResult(await writer.WriteAsync(source, output, progress, cancellationToken).ConfigureAwait(false), null);
     }
 
     /// <summary>Reads the folder.</summary>
@@ -65,23 +59,4 @@ internal abstract class HomeImporter : IRecordingImporter
     private string NameOf(string zone, ImportOptions options) => Format
         + (Choices.HasFlag(ImportChoices.CoverageHours) ? FormattableString.Invariant($"-{options.CoverageHours}h") : string.Empty)
         + (zone == DefaultZone ? string.Empty : $"-{zone.ToLowerInvariant().Replace('/', '-')}");
-
-    private HomePlan PlanOf(SourceHome source, string recording, string zone)
-    {
-        var sensors = source.Channels.Select(channel => channel.Sensor).Distinct().OrderBy(sensor => sensor.Value, StringComparer.Ordinal).Select(sensor => (Sensor: sensor, Room: RoomOf(sensor))).ToList();
-        return new HomePlan
-        {
-            Home = source.Home,
-            Mode = HomeMode.Replay,
-            TimeZone = zone,
-            CareTeam = CareTeamId.Derive(recording),
-            Rooms = [.. sensors.Where(place => place.Room is not null).Select(place => place.Room!.Value).Distinct().Select(kind => new Room(RoomIdOf(source, kind), kind))],
-            Kits = [new KitPlacement(source.Kit, source.Home, TimeRange.Always)],
-            Sensors = [.. sensors.Select(place => new SensorPlacement(
-                source.Kit, place.Sensor, place.Room is { } kind ? RoomIdOf(source, kind) : null, place.Room is null ? source.Resident : null, TimeRange.Always))],
-            Residents = [new Residency(source.Resident, TimeRange.Always)],
-        };
-    }
-
-    private static RoomId RoomIdOf(SourceHome source, RoomKind kind) => source.RoomOf(kind, kind.ToString());
 }

@@ -1,4 +1,5 @@
 using AgeingMonitor.Testing.Importers.Bidmc;
+using AgeingMonitor.Testing.Importers.Csv;
 using AgeingMonitor.Testing.Importers.HealthyOlderRfid;
 using AgeingMonitor.Testing.Importers.Hifd;
 using AgeingMonitor.Testing.Importers.Nab;
@@ -19,7 +20,7 @@ public static class RecordingImporters
     public static IReadOnlyList<IRecordingImporter> All { get; } =
     [
         new TihmImporter(), new BidmcImporter(), new WedaFallImporter(), new SisFallImporter(), new UmaFallImporter(), new HifdImporter(), new ThermalD6tImporter(), new HealthyOlderRfidImporter(),
-        new OrdonezAdlImporter(), new PhysioNet2012Importer(), new NabImporter(),
+        new OrdonezAdlImporter(), new PhysioNet2012Importer(), new NabImporter(), new CsvImporter(),
     ];
 
     /// <summary>The importer of a format; null when there is none.</summary>

@@ -29,7 +29,7 @@ internal sealed class SourceHome(string recording, string subject)
     /// <summary>First and last time of the rows so far, ties not yet moved apart; null without rows.</summary>
     public (Instant First, Instant Last)? Span { get; private set; }
 
-    /// <summary>Keeps one value. A firing is what tells that the home's sensors were alive.</summary>
+    /// <summary>Keeps one value; of a text the number in the catalogue's list. A firing is what tells that the home's sensors were alive.</summary>
     public void Add(SensorId sensor, QuantityDefinition quantity, Instant at, double value, bool isFiring)
     {
         if (!channels.TryGetValue((sensor.Value, quantity), out var channel))
@@ -58,7 +58,7 @@ internal sealed class SourceHome(string recording, string subject)
         foreach (var row in ordered)
         {
             var (sensor, quantity) = names[row.Channel];
-            yield return (new Observation(sensor, quantity, new Instant(row.At), ObservedValue.Of(row.Value)), row.IsFiring);
+            yield return (new Observation(sensor, quantity, new Instant(row.At), quantity.IsText ? ObservedValue.Of(quantity.Texts[(int)row.Value]) : ObservedValue.Of(row.Value)), row.IsFiring);
         }
     }
 

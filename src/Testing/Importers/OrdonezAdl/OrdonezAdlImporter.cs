@@ -59,20 +59,17 @@ internal sealed partial class OrdonezAdlImporter : HomeImporter
         var localTime = LocalTime.Find(zone) ?? throw new ImportSourceException($"This machine does not know the time zone '{zone}'.");
         foreach (var (subject, path) in SourceFiles.Find(folder, FileName(), "OrdonezA_Sensors.txt"))
         {
-            await source.ReadAsync(path, Columns, Form, (row, _) => Take(source.HomeOf(subject), localTime, row), cancellationToken).ConfigureAwait(false);
+            await source.ReadAsync(path, Columns, Form, (row, file) => file.Line == 2 && IsUnderline(row) ? HomeSource.NoRow : Take(source.HomeOf(subject), localTime, row), cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc/>
     protected override RoomKind? RoomOf(SensorId sensor) => OrdonezSensors.RoomOf(sensor);
 
+    private static bool IsUnderline(string?[] row) => row[0] is { } cell && cell.All(character => character == '-');
+
     private static string? Take(SourceHome home, LocalTime localTime, string?[] row)
     {
-        if (row[0] is { } underline && underline.All(character => character == '-'))
-        {
-            return HomeSource.NoRow;
-        }
-
         if (Array.Exists(row, cell => cell is null))
         {
             return "short-row";

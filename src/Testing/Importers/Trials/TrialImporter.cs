@@ -54,15 +54,11 @@ internal abstract class TrialImporter : IRecordingImporter
             return new ImportResult(null, e.Message);
         }
 
-        foreach (var home in source.Homes)
-        {
-            home.EndTrial();
-        }
-
-        var homes = source.Homes.Select(home => new PlannedHome(home.Subject, home.Kit, PlanOf(home), TrialPackPlanner.Plan(home))).ToList();
+        var read = source.End();
+        var homes = read.Select(home => new PlannedHome(home.Subject, home.Kit, PlanOf(home), TrialPackPlanner.Plan(home))).ToList();
         var manifest = new RecordingManifest { Name = Format, Provenance = Provenance, TimeZone = TimeZone, Homes = [.. homes.Select(home => home.Plan)] };
         var report = await new RecordingComposer(manifest).WriteAsync(output, homes, source.RowsRead, source.Skipped, progress, cancellationToken).ConfigureAwait(false);
-        report = report with { TrialKeys = TrialKeys, Trials = [.. source.Homes.SelectMany(home => home.Trials)] };
+        report = report with { TrialKeys = TrialKeys, Trials = [.. read.SelectMany(home => home.Trials)] };
         await TrialsFile.WriteAsync(TrialsFile.PathOf(output), TrialKeys, report.Trials, cancellationToken).ConfigureAwait(false);
         return new ImportResult(report, null);
     }

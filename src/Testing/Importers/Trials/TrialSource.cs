@@ -9,8 +9,16 @@ internal sealed class TrialSource(string recording)
 
     public long RowsRead { get; private set; }
 
-    /// <summary>Those with at least one row that could be used.</summary>
-    public IReadOnlyList<TrialHome> Homes => [.. homes.Values.Where(home => home.Entries.Count > 0)];
+    /// <summary>Says that no row follows. Gives the homes with at least one row that could be used.</summary>
+    public IReadOnlyList<TrialHome> End()
+    {
+        foreach (var home in homes.Values)
+        {
+            home.EndTrial();
+        }
+
+        return [.. homes.Values.Where(home => home.Entries.Count > 0)];
+    }
 
     /// <summary>The home of a person, made when it is first asked for.</summary>
     public TrialHome HomeOf(string subject)
