@@ -1,32 +1,39 @@
-using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using AgeingMonitor.Contracts.Mqtt;
 
 namespace AgeingMonitor.Contracts.Packs;
 
 /// <summary>
-/// A short block of samples, evenly spaced in time, as it travels in one record: the record's time is that of the first sample. The block is little-endian:
-/// a byte 1 (the form), a byte channels, 8 bytes IEEE double samples a second, 8 bytes IEEE double scale, then signed 16-bit samples, interleaved (x, y, z, x, y, z, …), oldest first.
+/// A short block of samples as it travels in one record: the record's time is that of the first frame, and a frame is one sample of each channel. Frames are evenly spaced in time
+/// (form 1), or each has a time of its own, for sensors that deliver bursts or speak only when they can (form 2). The bytes are in <see cref="WaveformBlock"/> and docs/mqtt.md. Safe to share.
 /// </summary>
 public sealed class Waveform
 {
-    /// <summary>Most channels of one block.</summary>
-    public const int MaxChannels = 8;
+    /// <summary>Most channels of one block: a thermal sensor of 8 × 8 pixels is one.</summary>
+    public const int MaxChannels = 64;
 
-    private const byte Form = 1;
-    private const int HeaderBytes = 18;
+    /// <summary>The latest frame of an uneven block, in microseconds after the first: ten minutes.</summary>
+    public const uint MaxOffsetMicroseconds = 600_000_000;
+
+    private readonly double samplesPerSecond;
+    private readonly uint[] offsets;
     private readonly short[] samples;
 
-    private Waveform(double samplesPerSecond, double scale, int channels, short[] samples)
+    internal Waveform(double samplesPerSecond, double scale, int channels, uint[] offsets, short[] samples)
     {
-        SamplesPerSecond = samplesPerSecond;
+        this.samplesPerSecond = samplesPerSecond;
+        this.offsets = offsets;
+        this.samples = samples;
         Scale = scale;
         Channels = channels;
-        this.samples = samples;
     }
 
-    /// <summary>Samples a second of each channel, in Hz; above 0 and up to 10,000.</summary>
-    public double SamplesPerSecond { get; }
+    /// <summary>Whether frames are evenly spaced, <see cref="SamplesPerSecond"/> apart; otherwise <see cref="OffsetsMicroseconds"/> says when each was measured.</summary>
+    public bool IsEven => offsets.Length == 0;
+
+    /// <summary>Samples a second of each channel of an even block, in Hz; above 0 and up to 10,000.</summary>
+    /// <exception cref="InvalidOperationException">The block is uneven and has no rate.</exception>
+    public double SamplesPerSecond => IsEven ? samplesPerSecond : throw new InvalidOperationException("An uneven block has no rate: ask for the time of each frame.");
 
     /// <summary>What one step of a sample is worth, in the quantity's unit; above 0.</summary>
     public double Scale { get; }
@@ -34,11 +41,17 @@ public sealed class Waveform
     /// <summary>Number of channels, 1 to <see cref="MaxChannels"/>.</summary>
     public int Channels { get; }
 
+    /// <summary>Number of frames, at least 1.</summary>
+    public int Frames => samples.Length / Channels;
+
     /// <summary>The samples, interleaved, oldest first; a multiple of <see cref="Channels"/>, at least one of each.</summary>
     public ReadOnlySpan<short> Samples => samples;
 
-    /// <summary>From the first sample to one period after the last.</summary>
-    public TimeSpan Duration => TimeSpan.FromSeconds(samples.Length / Channels / SamplesPerSecond);
+    /// <summary>Of an uneven block: when each frame was measured, in microseconds after the record's time; the first is 0, each is later than the one before. Empty for an even block.</summary>
+    public ReadOnlySpan<uint> OffsetsMicroseconds => offsets;
+
+    /// <summary>Even: from the first frame to one period after the last. Uneven: from the first frame to the last, zero when there is only one.</summary>
+    public TimeSpan Duration => IsEven ? TimeSpan.FromSeconds(Frames / samplesPerSecond) : TimeSpan.FromMicroseconds(offsets[^1]);
 
     /// <summary>One sample in the quantity's unit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample or channel.</exception>
@@ -49,51 +62,46 @@ public sealed class Waveform
             ArgumentOutOfRangeException.ThrowIfNegative(channel);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(channel, Channels);
             ArgumentOutOfRangeException.ThrowIfNegative(index);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, samples.Length / Channels);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Frames);
             return samples[(index * Channels) + channel] * Scale;
         }
     }
 
-    /// <summary>A block of samples; the samples are copied.</summary>
+    /// <summary>When a frame was measured, in whole microseconds after the record's time, whatever the form; half a microsecond counts to the later.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    public long OffsetOf(int frame)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(frame);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Frames);
+        return IsEven ? (long)Math.Floor((frame * 1e6 / samplesPerSecond) + 0.5) : offsets[frame];
+    }
+
+    /// <summary>An even block of samples; the samples are copied.</summary>
     /// <exception cref="ArgumentException">A value is outside what the properties say, or the block is larger than <see cref="WireLimits.MaxDataBytes"/>.</exception>
     public static Waveform Create(double samplesPerSecond, double scale, int channels, ReadOnlySpan<short> samples) =>
-        Find(samplesPerSecond, scale, channels, samples.Length) is { } fault
+        WaveformBlock.FindFault(samplesPerSecond, scale, channels, samples.Length) is { } fault
             ? throw new ArgumentException(fault)
-            : new Waveform(samplesPerSecond, scale, channels, samples.ToArray());
+            : new Waveform(samplesPerSecond, scale, channels, [], samples.ToArray());
+
+    /// <summary>An uneven block of samples; offsets and samples are copied.</summary>
+    /// <param name="offsetsMicroseconds">One for each frame, as <see cref="OffsetsMicroseconds"/> says; at most <see cref="MaxOffsetMicroseconds"/>.</param>
+    /// <param name="scale">What one step is worth; above 0.</param>
+    /// <param name="channels">Number of channels.</param>
+    /// <param name="samples">Interleaved, oldest first.</param>
+    /// <exception cref="ArgumentException">A value is outside what the properties say, or the block is larger than <see cref="WireLimits.MaxDataBytes"/>.</exception>
+    public static Waveform CreateUneven(ReadOnlySpan<uint> offsetsMicroseconds, double scale, int channels, ReadOnlySpan<short> samples) =>
+        WaveformBlock.FindFault(offsetsMicroseconds, scale, channels, samples.Length) is { } fault
+            ? throw new ArgumentException(fault)
+            : new Waveform(0, scale, channels, offsetsMicroseconds.ToArray(), samples.ToArray());
 
     /// <summary>The block's bytes.</summary>
-    public byte[] Encode()
-    {
-        var block = new byte[HeaderBytes + (2 * samples.Length)];
-        block[0] = Form;
-        block[1] = (byte)Channels;
-        BinaryPrimitives.WriteDoubleLittleEndian(block.AsSpan(2), SamplesPerSecond);
-        BinaryPrimitives.WriteDoubleLittleEndian(block.AsSpan(10), Scale);
-        for (var i = 0; i < samples.Length; i++)
-        {
-            BinaryPrimitives.WriteInt16LittleEndian(block.AsSpan(HeaderBytes + (2 * i)), samples[i]);
-        }
-
-        return block;
-    }
+    public byte[] Encode() => IsEven ? WaveformBlock.EncodeEven(this) : WaveformBlock.EncodeUneven(this);
 
     /// <summary>Reads a block's bytes; false when they are not a block.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> block, [NotNullWhen(true)] out Waveform? waveform)
     {
-        waveform = null;
-        if (!IsBlock(block))
-        {
-            return false;
-        }
-
-        var samples = new short[(block.Length - HeaderBytes) / 2];
-        for (var i = 0; i < samples.Length; i++)
-        {
-            samples[i] = BinaryPrimitives.ReadInt16LittleEndian(block[(HeaderBytes + (2 * i))..]);
-        }
-
-        waveform = new Waveform(BinaryPrimitives.ReadDoubleLittleEndian(block[2..]), BinaryPrimitives.ReadDoubleLittleEndian(block[10..]), block[1], samples);
-        return true;
+        waveform = WaveformBlock.IsEven(block) ? WaveformBlock.DecodeEven(block) : WaveformBlock.IsUneven(block) ? WaveformBlock.DecodeUneven(block) : null;
+        return waveform is not null;
     }
 
     /// <summary>The observed value that carries this block: its base64 text.</summary>
@@ -113,18 +121,5 @@ public sealed class Waveform
     }
 
     /// <summary>Whether the bytes are a block, without reading its samples.</summary>
-    internal static bool IsBlock(ReadOnlySpan<byte> block) =>
-        block.Length >= HeaderBytes && block[0] == Form && block.Length % 2 == 0
-        && Find(BinaryPrimitives.ReadDoubleLittleEndian(block[2..]), BinaryPrimitives.ReadDoubleLittleEndian(block[10..]), block[1], (block.Length - HeaderBytes) / 2) is null;
-
-    private static string? Find(double samplesPerSecond, double scale, int channels, int samples) => (samplesPerSecond, scale, channels, samples) switch
-    {
-        (not (> 0 and <= 10_000), _, _, _) => $"{samplesPerSecond} samples a second: above 0, up to 10000.",
-        (_, not > 0 or double.PositiveInfinity, _, _) => $"A scale of {scale}: above 0 and finite.",
-        (_, _, < 1 or > MaxChannels, _) => $"{channels} channels: 1 to {MaxChannels}.",
-        (_, _, _, 0) => "No samples.",
-        _ when samples % channels != 0 => $"{samples} samples are not a multiple of {channels} channels.",
-        _ when HeaderBytes + (2L * samples) > WireLimits.MaxDataBytes => $"{samples} samples are more than {WireLimits.MaxDataBytes} bytes.",
-        _ => null,
-    };
+    internal static bool IsBlock(ReadOnlySpan<byte> block) => WaveformBlock.IsEven(block) || WaveformBlock.IsUneven(block);
 }

@@ -5,7 +5,7 @@ public static partial class Quantities
     /// <summary>Use of appliances, as signs of daily life.</summary>
     private static QuantityDefinition[] AppliancesEntries =>
     [
-        Power, Energy, StovePower, LightOn,
+        Power, Energy, StovePower, LightOn, ApplianceOn,
     ];
 
     /// <summary>Electric power of an appliance or plug.</summary>
@@ -64,5 +64,18 @@ public static partial class Quantities
         Maximum = 1,
         French = "Lampe allumée",
         English = "Lamp on",
+    };
+
+    /// <summary>1 while an appliance runs: microwave, toaster, television.</summary>
+    public static QuantityDefinition ApplianceOn { get; } = new()
+    {
+        Code = "appliance-on",
+        Kind = QuantityKind.State,
+        Scope = QuantityScope.Ambient,
+        Unit = "1",
+        Minimum = 0,
+        Maximum = 1,
+        French = "Appareil en marche",
+        English = "Appliance on",
     };
 }

@@ -5,10 +5,10 @@ public static partial class Quantities
     /// <summary>Short blocks of samples around an event. The unit is that of the samples after scaling.</summary>
     private static QuantityDefinition[] WaveformsEntries =>
     [
-        AccelerationWaveform, PulseWaveform, RespirationWaveform, ElectrocardiogramWaveform,
+        AccelerationWaveform, PulseWaveform, RespirationWaveform, ElectrocardiogramWaveform, ThermalFrames,
     ];
 
-    /// <summary>Acceleration around a possible fall: x, y, z, gravity included.</summary>
+    /// <summary>Acceleration around a possible fall: x, y, z, gravity included; some devices take it out themselves and show 0 at rest.</summary>
     public static QuantityDefinition AccelerationWaveform { get; } = new()
     {
         Code = "acceleration-waveform",
@@ -58,5 +58,18 @@ public static partial class Quantities
         IsText = true,
         French = "Électrocardiogramme",
         English = "Electrocardiogram",
+    };
+
+    /// <summary>Pictures of a thermal array: a channel a pixel, row by row from the upper left as the sensor counts them; 16 channels are 4 × 4 pixels.</summary>
+    public static QuantityDefinition ThermalFrames { get; } = new()
+    {
+        Code = "thermal-frames",
+        Kind = QuantityKind.Waveform,
+        Scope = QuantityScope.Ambient,
+        Unit = "Cel",
+        SenMlUnit = "Cel",
+        IsText = true,
+        French = "Images thermiques",
+        English = "Thermal frames",
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AgeingMonitor.Testing.Importers;
+using AgeingMonitor.Testing.Importers.Csv;
 using Spectre.Console;
 
 namespace AgeingMonitor.Host.Commands;
@@ -8,6 +9,8 @@ namespace AgeingMonitor.Host.Commands;
 /// <summary><c>ageing import</c>: makes a recording of a public data set, one subcommand a format.</summary>
 internal static class ImportCommand
 {
+    private const int MaxHomesShown = 60;
+
     public static Command Create()
     {
         var command = new Command("import", "Make a recording of a public data set: " + string.Join(", ", RecordingImporters.All.Select(i => i.Format)));
@@ -21,28 +24,26 @@ internal static class ImportCommand
 
     private static Command Create(IRecordingImporter importer)
     {
-        var defaults = new ImportOptions();
-        var folder = new Argument<DirectoryInfo>("folder") { Description = "The data set" };
-        var output = new Option<FileInfo>("--output", "-o") { Description = "The recording to write", HelpName = "file", Required = true };
-        var hours = new Option<int>("--coverage-hours") { Description = "Hours around each firing in which the home counts as covered, where the source has no heartbeats (1 to 72)", DefaultValueFactory = _ => defaults.CoverageHours };
-        var zone = new Option<string?>("--time-zone") { Description = "IANA zone of the source's local times [default: the format's]", HelpName = "zone" };
-        var command = new Command(importer.Format, $"{importer.Help}{Environment.NewLine}Example: ageing import {importer.Format} path/to/{importer.Format} -o {importer.Format}.amr.gz") { folder, output, hours, zone };
+        var choices = new ImportCommandOptions(importer);
+        var command = new Command(importer.Format, $"{importer.Help}{Environment.NewLine}Example: ageing import {importer.Format} path/to/{importer.Format} {(importer.Choices.HasFlag(ImportChoices.Mapping) ? "--mapping mapping.yaml " : string.Empty)}-o {importer.Format}.amr.gz");
+        choices.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new ImportOptions { CoverageHours = parsed.GetValue(hours), TimeZone = parsed.GetValue(zone) };
-            if (options.CoverageHours is < 1 or > 72)
+            if (choices.IsExample(parsed))
             {
-                throw new CommandFaultException($"--coverage-hours {options.CoverageHours} is out of range: 1 to 72.");
+                Console.Write(CsvMappingExample.Text);
+                return 0;
             }
 
+            var (source, output, options) = choices.Read(parsed);
             var clock = TimeProvider.System.GetTimestamp();
-            var result = await WithProgressAsync(progress => importer.ImportAsync(parsed.GetValue(folder)!.FullName, parsed.GetValue(output)!.FullName, options, progress, cancellationToken)).ConfigureAwait(false);
+            var result = await WithProgressAsync(progress => importer.ImportAsync(source, output.FullName, options, progress, cancellationToken)).ConfigureAwait(false);
             if (result.Report is not { } report)
             {
                 throw new CommandFaultException(result.Problem!);
             }
 
-            Write(report, parsed.GetValue(output)!, TimeProvider.System.GetElapsedTime(clock));
+            Write(report, output, TimeProvider.System.GetElapsedTime(clock));
             return 0;
         });
         return command;
@@ -55,9 +56,14 @@ internal static class ImportCommand
     private static void Write(ImportReport report, FileInfo output, TimeSpan elapsed)
     {
         var culture = CultureInfo.InvariantCulture;
-        foreach (var home in report.Homes)
+        foreach (var home in report.Homes.Take(MaxHomesShown))
         {
             Console.WriteLine(string.Create(culture, $"{home.Subject,-12} {home.Home}  {home.Observations,8} observations  checksum {home.Checksum:x16}"));
+        }
+
+        if (report.Homes.Count > MaxHomesShown)
+        {
+            Console.WriteLine(string.Create(culture, $"and {report.Homes.Count - MaxHomesShown} homes more"));
         }
 
         foreach (var skipped in report.Skipped)
@@ -66,6 +72,10 @@ internal static class ImportCommand
         }
 
         Console.WriteLine(string.Create(culture, $"{report.RowsRead} rows read, {report.Observations} observations in {report.Packs} packs ({report.Heartbeats} of them heartbeats), {report.Homes.Count} homes, {report.FileBytes / 1e6:0.0} MB in {output.Name}, {elapsed.TotalSeconds:0.0} s"));
+        if (report.Trials.Count > 0)
+        {
+            Console.WriteLine(string.Create(culture, $"{report.Trials.Count} trials, listed in {output.Name}.trials.csv"));
+        }
     }
 
     private sealed class Spoken(Action<long> say) : IProgress<long>

@@ -1,21 +1,24 @@
-using System.IO.Compression;
 using System.Text;
 using AgeingMonitor.Testing.Basics;
 
 namespace AgeingMonitor.Testing.Importers;
 
-/// <summary>Rows of a CSV file (RFC 4180 without line breaks inside quotes), plain or gzip, streamed; columns are found by the names of the header line. One caller at a time.</summary>
+/// <summary>
+/// Rows of a text file with columns (RFC 4180 without line breaks inside quotes), plain or gzip, streamed; columns are found by the names of the header line. One caller at a time.
+/// </summary>
 internal sealed class CsvFile : IAsyncDisposable
 {
     private const int MaxLineBytes = 64 * 1024;
     private readonly Stream stream;
     private readonly BoundedLineReader lines;
     private readonly List<string> fields = [];
+    private readonly CsvForm form;
     private int[] columns = [];
 
-    private CsvFile(string path, Stream stream)
+    private CsvFile(string path, Stream stream, CsvForm form)
     {
         Name = Path.GetFileName(path);
+        this.form = form;
         this.stream = stream;
         lines = new BoundedLineReader(stream, MaxLineBytes);
     }
@@ -35,20 +38,23 @@ internal sealed class CsvFile : IAsyncDisposable
 
     /// <summary>Opens a file and finds its columns.</summary>
     /// <exception cref="ImportSourceException">A column is missing, or the file cannot be read.</exception>
-    public static async Task<CsvFile> OpenAsync(string path, IReadOnlyList<string> columnNames, CancellationToken cancellationToken)
-    {
-        var file = new CsvFile(path, Open(path));
-        if (!await file.ReadFieldsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            throw new ImportSourceException($"{file.Name} is empty.");
-        }
+    public static Task<CsvFile> OpenAsync(string path, IReadOnlyList<string> columnNames, CancellationToken cancellationToken) => OpenAsync(path, columnNames, CsvForm.Usual, cancellationToken);
 
-        var header = file.fields.Select(name => name.Trim().TrimStart('\uFEFF')).ToList();
-        file.columns = [.. columnNames.Select(name => header.FindIndex(found => found.Equals(name, StringComparison.OrdinalIgnoreCase)))];
-        var missing = columnNames.Where((_, i) => file.columns[i] < 0).ToList();
-        return missing.Count == 0
-            ? file
-            : throw new ImportSourceException($"{file.Name} has no column {string.Join(", ", missing)}: its first line is '{string.Join(',', header)}'.");
+    /// <summary>Opens a file of another form.</summary>
+    /// <exception cref="ImportSourceException">A column is missing, or the file cannot be read.</exception>
+    public static async Task<CsvFile> OpenAsync(string path, IReadOnlyList<string> columnNames, CsvForm form, CancellationToken cancellationToken)
+    {
+        var file = new CsvFile(path, Open(path), form);
+        try
+        {
+            await file.FindColumnsAsync(columnNames, cancellationToken).ConfigureAwait(false);
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Reads the next row into <paramref name="row"/>, in the order of the asked columns; a column that the line does not have is null. False at the end.</summary>
@@ -62,7 +68,7 @@ internal sealed class CsvFile : IAsyncDisposable
                 return false;
             }
         }
-        while (fields is [""]);
+        while (fields is [] or [""]);
 
         for (var i = 0; i < columns.Length; i++)
         {
@@ -75,12 +81,32 @@ internal sealed class CsvFile : IAsyncDisposable
     /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync() => stream.DisposeAsync();
 
+    private async Task FindColumnsAsync(IReadOnlyList<string> columnNames, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i <= form.LinesBeforeHeader; i++)
+        {
+            if (!await ReadFieldsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw new ImportSourceException(i == 0 ? $"{Name} is empty." : $"{Name} ends before its header line.");
+            }
+        }
+
+        var header = fields.Select(name => name.Trim().TrimStart('\uFEFF')).ToList();
+        columns = [.. columnNames.Select(name => header.FindIndex(found => found.Equals(name, StringComparison.OrdinalIgnoreCase)))];
+        var missing = columnNames.Where((_, i) => columns[i] < 0).ToList();
+        if (missing.Count > 0)
+        {
+            var shown = string.Join(form.Delimiter, header);
+            throw new ImportSourceException($"{Name} has no column {string.Join(", ", missing)}: its first line is '{(shown.Length > 200 ? shown[..200] + "…" : shown)}'.");
+        }
+    }
+
     private static Stream Open(string path)
     {
         try
         {
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024);
-            return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new WholeGzipStream(file) : file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -98,6 +124,11 @@ internal sealed class CsvFile : IAsyncDisposable
             }
 
             Split(Encoding.UTF8.GetString(line.Span));
+            if (form.SkipsEmptyFields)
+            {
+                fields.RemoveAll(string.IsNullOrWhiteSpace);
+            }
+
             return true;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or LineTooLongException)
@@ -109,6 +140,18 @@ internal sealed class CsvFile : IAsyncDisposable
     private void Split(string line)
     {
         fields.Clear();
+        if (!line.Contains('"', StringComparison.Ordinal))
+        {
+            var start = 0;
+            for (int stop; (stop = line.IndexOf(form.Delimiter, start)) >= 0; start = stop + 1)
+            {
+                fields.Add(line[start..stop]);
+            }
+
+            fields.Add(line[start..]);
+            return;
+        }
+
         var field = new StringBuilder();
         var quoted = false;
         for (var i = 0; i < line.Length; i++)
@@ -123,7 +166,7 @@ internal sealed class CsvFile : IAsyncDisposable
             {
                 quoted = !quoted;
             }
-            else if (character == ',' && !quoted)
+            else if (character == form.Delimiter && !quoted)
             {
                 fields.Add(field.ToString());
                 field.Clear();

@@ -9,6 +9,9 @@ public interface IRecordingImporter
     /// <summary>What the folder must hold, how rows become observations, and what is assumed: the command's help text, lines of at most 100 characters.</summary>
     string Help { get; }
 
+    /// <summary>Which options mean something to this format.</summary>
+    ImportChoices Choices { get; }
+
     /// <summary>Reads the folder and writes the recording. Rows that cannot be used are counted; a folder that is not of this format is a <see cref="ImportResult.Problem"/>.</summary>
     /// <param name="folder">The data set.</param>
     /// <param name="output">The recording to write; an older file of that name is replaced at the end.</param>

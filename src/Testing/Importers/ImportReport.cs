@@ -31,4 +31,10 @@ public sealed record ImportReport
 
     /// <summary>The homes in the order of their ids.</summary>
     public required IReadOnlyList<ImportedHome> Homes { get; init; }
+
+    /// <summary>What names a trial in the source, for the values of <see cref="ImportedTrial.Keys"/>; empty when the source has no trials.</summary>
+    public IReadOnlyList<string> TrialKeys { get; init; } = [];
+
+    /// <summary>Where each trial of the source lies in the recording, in the order of subjects and then of the source; the same is in <c>&lt;output&gt;.trials.csv</c>. Empty when the source has no trials.</summary>
+    public IReadOnlyList<ImportedTrial> Trials { get; init; } = [];
 }

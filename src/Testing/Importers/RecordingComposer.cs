@@ -1,4 +1,3 @@
-using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
@@ -7,7 +6,7 @@ using AgeingMonitor.Testing.Recordings;
 namespace AgeingMonitor.Testing.Importers;
 
 /// <summary>Writes the packs of many homes as one recording in order of time; homes of one instant in the order of their subjects.</summary>
-internal sealed class RecordingComposer(RecordingManifest manifest, TimeSpan period, TimeSpan coverage)
+internal sealed class RecordingComposer(RecordingManifest manifest)
 {
     private const int ProgressEvery = 5000;
     private long observations;
@@ -17,7 +16,7 @@ internal sealed class RecordingComposer(RecordingManifest manifest, TimeSpan per
 
     public async Task<ImportReport> WriteAsync(
         string output,
-        IReadOnlyList<(SourceHome Source, HomePlan Plan)> homes,
+        IReadOnlyList<PlannedHome> homes,
         long rowsRead,
         SkipCounter skipped,
         IProgress<long>? progress,
@@ -52,7 +51,7 @@ internal sealed class RecordingComposer(RecordingManifest manifest, TimeSpan per
             FileBytes = new FileInfo(output).Length,
             Span = first is { } start ? (start, last) : null,
             Skipped = skipped.ToList(),
-            Homes = [.. homes.Select((home, i) => new ImportedHome(home.Source.Subject, home.Plan.Home, home.Source.Kit, checksums[i].Count, checksums[i].Value, home.Plan))],
+            Homes = [.. homes.Select((home, i) => new ImportedHome(home.Subject, home.Plan.Home, home.Kit, checksums[i].Count, checksums[i].Value, home.Plan))],
         };
     }
 
@@ -64,12 +63,12 @@ internal sealed class RecordingComposer(RecordingManifest manifest, TimeSpan per
         last = pack.SealedAt;
     }
 
-    private IEnumerable<(Pack Pack, int Home)> Merge(IReadOnlyList<(SourceHome Source, HomePlan Plan)> homes)
+    private static IEnumerable<(Pack Pack, int Home)> Merge(IReadOnlyList<PlannedHome> homes)
     {
         var queue = new PriorityQueue<IEnumerator<Pack>, (Instant At, int Home)>();
         for (var i = 0; i < homes.Count; i++)
         {
-            var packs = PackPlanner.Plan(homes[i].Source.Kit, [.. homes[i].Source.InOrder()], period, coverage).GetEnumerator();
+            var packs = homes[i].Packs.GetEnumerator();
             if (packs.MoveNext())
             {
                 queue.Enqueue(packs, (packs.Current.SealedAt, i));

@@ -26,7 +26,10 @@ internal sealed class SourceHome(string recording, string subject)
 
     public RoomId RoomOf(RoomKind kind, string name) => RoomId.Derive($"{recording}/{Subject}/room/{kind}/{name}");
 
-    /// <summary>Keeps one value. A firing is what tells that the home's sensors were alive.</summary>
+    /// <summary>First and last time of the rows so far, ties not yet moved apart; null without rows.</summary>
+    public (Instant First, Instant Last)? Span { get; private set; }
+
+    /// <summary>Keeps one value; of a text the number in the catalogue's list. A firing is what tells that the home's sensors were alive.</summary>
     public void Add(SensorId sensor, QuantityDefinition quantity, Instant at, double value, bool isFiring)
     {
         if (!channels.TryGetValue((sensor.Value, quantity), out var channel))
@@ -35,6 +38,7 @@ internal sealed class SourceHome(string recording, string subject)
             names.Add((sensor, quantity));
         }
 
+        Span = Span is { } span ? (Instant.Min(span.First, at), Instant.Max(span.Last, at)) : (at, at);
         rows.Add(new Row(at.Microseconds, value, rows.Count, (short)channel, isFiring));
     }
 
@@ -54,7 +58,7 @@ internal sealed class SourceHome(string recording, string subject)
         foreach (var row in ordered)
         {
             var (sensor, quantity) = names[row.Channel];
-            yield return (new Observation(sensor, quantity, new Instant(row.At), ObservedValue.Of(row.Value)), row.IsFiring);
+            yield return (new Observation(sensor, quantity, new Instant(row.At), quantity.IsText ? ObservedValue.Of(quantity.Texts[(int)row.Value]) : ObservedValue.Of(row.Value)), row.IsFiring);
         }
     }
 

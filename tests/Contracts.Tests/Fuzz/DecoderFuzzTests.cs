@@ -153,6 +153,8 @@ public sealed class DecoderFuzzTests
             seeds.Add(PackEncoder.Encode(pack));
             seeds.Add(PackEncoder.Encode(pack, PackFormat.Json));
         });
+        Property.Holds(PackGen.UnevenBlock, 20, waveform => seeds.Add(waveform.Encode()));
+        seeds.Add(Waveform.Create(50, 0.01, 3, [1, 2, 3, 4, 5, 6]).Encode());
         seeds.Add(AckEncoder.Encode(new Ack(3, Lane.Obs, [new(1, 5), new(7, 900)])));
         seeds.Add(KitStateEncoder.Encode(new KitState { Online = true, AgentVersion = "1.0", Boot = 3, QueueDepth = 4, Sensors = [new(Contracts.Ids.SensorId.Parse("hall"), ["motion"])] }));
         return seeds;

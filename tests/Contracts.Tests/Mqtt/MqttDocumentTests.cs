@@ -39,11 +39,14 @@ public sealed class MqttDocumentTests
     }
 
     [Fact]
-    public void Blocks_TheWaveform_IsThatOfTheText()
+    public void Blocks_TheWaveforms_AreThoseOfTheText()
     {
-        var observation = MqttDocument.Blocks().Where(b => b.Kind == "json evt").Select(Decode).SelectMany(r => r.Pack!.Observations).Last();
-        Assert.True(Waveform.TryRead(observation.Value, out var waveform));
-        Assert.Equal((50, 0.0078125, 3, 6), (waveform.SamplesPerSecond, waveform.Scale, waveform.Channels, waveform.Samples.Length));
+        var values = MqttDocument.Blocks().Where(b => b.Kind == "json evt").Select(Decode).SelectMany(r => r.Pack!.Observations).Select(o => o.Value).ToList();
+        Assert.True(Waveform.TryRead(values[^2], out var even));
+        Assert.Equal((50, 0.0078125, 3, 6), (even.SamplesPerSecond, even.Scale, even.Channels, even.Samples.Length));
+        Assert.True(Waveform.TryRead(values[^1], out var uneven));
+        Assert.Equal((0.0078125, 3, 9), (uneven.Scale, uneven.Channels, uneven.Samples.Length));
+        Assert.Equal([0u, 2000u, 120_000u], uneven.OffsetsMicroseconds.ToArray());
     }
 
     [Fact]

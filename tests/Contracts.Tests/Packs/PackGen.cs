@@ -26,9 +26,16 @@ internal static class PackGen
         from scale in Gen.Double[1e-6, 10]
         select Waveform.Create(rate, scale, channels, [.. samples, .. new short[channels - (samples.Length % channels)]]);
 
+    public static readonly Gen<Waveform> UnevenBlock =
+        from channels in Gen.OneOf(Gen.Int[1, 3], Gen.Const(16))
+        from steps in Gen.OneOf(Gen.UInt[1, 200_000], Gen.UInt[1, 20]).Array[1, 40]
+        from samples in Gen.Short.Array[steps.Length * channels]
+        from scale in Gen.Double[1e-6, 10]
+        select Waveform.CreateUneven([.. steps.Select((_, i) => (uint)steps.Take(i).Sum(step => step))], scale, channels, samples);
+
     private static readonly Gen<(QuantityDefinition Quantity, ObservedValue Value)> Value = Gen.OneOf([.. Quantities.All]).SelectMany(quantity => quantity switch
     {
-        { Kind: QuantityKind.Waveform } => Block.Select(b => (quantity, b.ToValue())),
+        { Kind: QuantityKind.Waveform } => Gen.OneOf(Block, UnevenBlock).Select(b => (quantity, b.ToValue())),
         { IsText: true } => Gen.OneOf([.. quantity.Texts]).Select(t => (quantity, ObservedValue.Of(t))),
         { SenMlUnit: null } => Gen.Int[(int)quantity.Minimum, (int)quantity.Maximum].Select(i => (quantity, ObservedValue.Of(i))),
         _ => Gen.OneOf(Gen.Double[quantity.Minimum, quantity.Maximum], Gen.Double[quantity.Minimum, quantity.Maximum].Select(Math.Truncate).Where(d => d >= quantity.Minimum))

@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
+using CsCheck;
 
 namespace AgeingMonitor.Contracts.Tests.Packs;
 
@@ -32,6 +33,92 @@ public sealed class WaveformTests
         Assert.False(Waveform.TryRead(ObservedValue.Of(1), out _));
         Assert.False(Waveform.TryRead(ObservedValue.Of("no block"), out _));
     }
+
+    // By hand: form 2, 2 channels, scale 0.5, frames at 0, 2000 and 120000 µs: (1, -1), (2, -2), (256, 3).
+    private const string UnevenBlock = "0202" + "000000000000E03F" + "00000000" + "0100FFFF" + "D0070000" + "0200FEFF" + "C0D40100" + "00010300";
+
+    [Fact]
+    public void Encode_ThreeUnevenFrames_IsTheBlock() =>
+        Assert.Equal(UnevenBlock, Convert.ToHexString(Waveform.CreateUneven([0, 2000, 120_000], 0.5, 2, [1, -1, 2, -2, 256, 3]).Encode()));
+
+    [Fact]
+    public void TryDecode_TheUnevenBlock_GivesEachFrameItsTime()
+    {
+        Assert.True(Waveform.TryDecode(Convert.FromHexString(UnevenBlock), out var waveform));
+        Assert.False(waveform.IsEven);
+        Assert.Equal((0.5, 2, 3), (waveform.Scale, waveform.Channels, waveform.Frames));
+        Assert.Equal([0L, 2000, 120_000], Enumerable.Range(0, 3).Select(waveform.OffsetOf));
+        Assert.Equal((-1.0, 1.5), (waveform[1, 1], waveform[2, 1]));
+        Assert.Equal(TimeSpan.FromMilliseconds(120), waveform.Duration);
+        Assert.Throws<InvalidOperationException>(() => waveform.SamplesPerSecond);
+        Assert.Throws<ArgumentOutOfRangeException>(() => waveform.OffsetOf(3));
+        Assert.Equal(UnevenBlock, Convert.ToHexString(waveform.Encode()));
+    }
+
+    [Fact]
+    public void OffsetOf_AnEvenBlock_FollowsTheRate()
+    {
+        var waveform = Waveform.Create(3, 1, 1, [1, 2, 3]);
+        Assert.True(waveform.IsEven);
+        Assert.Empty(waveform.OffsetsMicroseconds.ToArray());
+        Assert.Equal([0L, 333_333, 666_667], Enumerable.Range(0, 3).Select(waveform.OffsetOf));
+    }
+
+    [Theory]
+    [InlineData("02")] // nothing else
+    [InlineData("0202" + "000000000000E03F")] // no frame
+    [InlineData("0200" + "000000000000E03F" + "00000000")] // no channel
+    [InlineData("0241" + "000000000000E03F" + "00000000")] // 65 channels
+    [InlineData("0201" + "0000000000000000" + "00000000" + "0100")] // scale 0
+    [InlineData("0201" + "000000000000F0FF" + "00000000" + "0100")] // scale -∞
+    [InlineData("0201" + "000000000000F87F" + "00000000" + "0100")] // scale NaN
+    [InlineData("0201" + "000000000000E03F" + "01000000" + "0100")] // the first frame is not at the record's time
+    [InlineData("0201" + "000000000000E03F" + "00000000" + "0100" + "00000000" + "0200")] // two frames at once
+    [InlineData("0201" + "000000000000E03F" + "00000000" + "0100" + "05000000" + "0200" + "04000000" + "0200")] // back in time
+    [InlineData("0201" + "000000000000E03F" + "00000000" + "0100" + "0146C323" + "0200")] // 600,000,001 µs
+    [InlineData("0201" + "000000000000E03F" + "00000000" + "01")] // half a sample
+    [InlineData("0202" + "000000000000E03F" + "00000000" + "0100")] // half a frame
+    [InlineData("0301" + "000000000000E03F" + "00000000" + "0100")] // no such form
+    public void TryDecode_NotAnUnevenBlock_IsFalse(string hex) => Assert.False(Waveform.TryDecode(Convert.FromHexString(hex), out _));
+
+    [Fact]
+    public void CreateUneven_OverALimit_ThrowsAndAtItDoesNot()
+    {
+        var most = (WireLimits.MaxDataBytes - 10) / 6;
+        var offsets = Enumerable.Range(0, most + 1).Select(i => (uint)i).ToArray();
+        Assert.True(Waveform.TryDecode(Waveform.CreateUneven(offsets.AsSpan(0, most), 1, 1, new short[most]).Encode(), out _));
+        Assert.Throws<ArgumentException>(() => Waveform.CreateUneven(offsets, 1, 1, new short[most + 1]));
+        Assert.Equal(TimeSpan.FromMinutes(10), Waveform.CreateUneven([0, Waveform.MaxOffsetMicroseconds], 1, 1, [1, 2]).Duration);
+        Assert.Throws<ArgumentException>(() => Waveform.CreateUneven([0, Waveform.MaxOffsetMicroseconds + 1], 1, 1, [1, 2]));
+        Assert.Throws<ArgumentException>(() => Waveform.CreateUneven([1], 1, 1, [1]));
+        Assert.Throws<ArgumentException>(() => Waveform.CreateUneven([0, 0], 1, 1, [1, 2]));
+        Assert.Throws<ArgumentException>(() => Waveform.CreateUneven([0], 1, 1, [1, 2]));
+        Assert.Throws<ArgumentException>(() => Waveform.CreateUneven([], 1, 1, []));
+        Assert.Throws<ArgumentException>(() => Waveform.CreateUneven([0], double.NaN, 1, [1]));
+        Assert.Throws<ArgumentException>(() => Waveform.CreateUneven([0], 1, 65, new short[65]));
+    }
+
+    [Fact]
+    public void Encode_AnyUnevenBlock_ReadsBackTheSame() => Property.Holds(PackGen.UnevenBlock, 500, waveform =>
+    {
+        Assert.True(Waveform.TryRead(waveform.ToValue(), out var read));
+        Assert.Equal(waveform.OffsetsMicroseconds.ToArray(), read.OffsetsMicroseconds.ToArray());
+        Assert.Equal(waveform.Samples.ToArray(), read.Samples.ToArray());
+        Assert.Equal((waveform.Scale, waveform.Channels), (read.Scale, read.Channels));
+        Assert.Equal(waveform.Encode(), read.Encode());
+    });
+
+    [Fact]
+    public void TryDecode_AFlippedByte_IsRefusedOrIsTheBlockOfItsBytes() => Property.Holds(
+        Gen.Select(PackGen.UnevenBlock, Gen.Int[0, int.MaxValue], Gen.Byte, Gen.Int[0, 3]), 3000, garbled =>
+        {
+            var bytes = garbled.Item1.Encode();
+            bytes[garbled.Item2 % bytes.Length] = garbled.Item3;
+            var cut = bytes.AsSpan(0, bytes.Length - garbled.Item4).ToArray();
+
+            // What is taken has one form of bytes, so nothing unsaid can hide in a block.
+            Assert.True(!Waveform.TryDecode(cut, out var read) || read.Encode().AsSpan().SequenceEqual(cut));
+        });
 
     [Theory]
     [InlineData("")]

@@ -21,6 +21,9 @@ public sealed class TihmImporter : IRecordingImporter
     public string Help => TihmHelp.Text;
 
     /// <inheritdoc/>
+    public ImportChoices Choices => ImportChoices.CoverageHours | ImportChoices.TimeZone;
+
+    /// <inheritdoc/>
     public async Task<ImportResult> ImportAsync(string folder, string output, ImportOptions options, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -45,9 +48,9 @@ public sealed class TihmImporter : IRecordingImporter
             return new ImportResult(null, e.Message);
         }
 
-        var homes = source.Homes.Select(home => (home, PlanOf(home, name, zone))).ToList();
-        var manifest = new RecordingManifest { Name = name, Provenance = Provenance(options), TimeZone = zone, Homes = [.. homes.Select(home => home.Item2)] };
-        var composer = new RecordingComposer(manifest, PackPeriod, TimeSpan.FromHours(options.CoverageHours));
+        var homes = source.Homes.Select(home => PlannedHome.Of(home, PlanOf(home, name, zone), PackPeriod, TimeSpan.FromHours(options.CoverageHours))).ToList();
+        var manifest = new RecordingManifest { Name = name, Provenance = Provenance(options), TimeZone = zone, Homes = [.. homes.Select(home => home.Plan)] };
+        var composer = new RecordingComposer(manifest);
         return new ImportResult(await composer.WriteAsync(output, homes, source.RowsRead, skipped, progress, cancellationToken).ConfigureAwait(false), null);
     }
 

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using AgeingMonitor.Testing.Importers;
+
+namespace AgeingMonitor.Host.Commands;
+
+/// <summary>The arguments and options of <c>ageing import</c> that mean something to one format.</summary>
+internal sealed class ImportCommandOptions(IRecordingImporter importer)
+{
+    private static readonly ImportOptions Defaults = new();
+
+    private readonly Argument<FileSystemInfo?> source = new("folder") { Description = importer.Choices.HasFlag(ImportChoices.Mapping) ? "The folder with the files, or one file" : "The data set", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<FileInfo?> output = new("--output", "-o") { Description = "The recording to write (required)", HelpName = "file" };
+
+    private readonly Option<int> hours = new("--coverage-hours")
+    {
+        Description = "Hours around each firing in which the home counts as covered, where the source has no heartbeats (1 to 72)",
+        DefaultValueFactory = _ => Defaults.CoverageHours,
+    };
+
+    private readonly Option<string?> zone = new("--time-zone") { Description = "IANA zone of the source's local times [default: the format's]", HelpName = "zone" };
+    private readonly Option<bool> waveforms = new("--waveforms") { Description = "Carry the waveforms beside the numbers" };
+    private readonly Option<FileInfo?> mapping = new("--mapping") { Description = "What the columns mean", HelpName = "mapping.yaml" };
+    private readonly Option<bool> example = new("--example") { Description = "Print a mapping with comments, to begin with, and end" };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(source);
+        command.Options.Add(output);
+        foreach (var (choice, option) in (ReadOnlySpan<(ImportChoices, Option)>)
+            [(ImportChoices.CoverageHours, hours), (ImportChoices.TimeZone, zone), (ImportChoices.Waveforms, waveforms), (ImportChoices.Mapping, mapping), (ImportChoices.Mapping, example)])
+        {
+            if (importer.Choices.HasFlag(choice))
+            {
+                command.Options.Add(option);
+            }
+        }
+    }
+
+    public bool IsExample(ParseResult parsed) => Has(ImportChoices.Mapping) && parsed.GetValue(example);
+
+    /// <summary>What was asked for.</summary>
+    /// <exception cref="CommandFaultException">Something is missing, or out of range.</exception>
+    public (string Source, FileInfo Output, ImportOptions Options) Read(ParseResult parsed)
+    {
+        var from = parsed.GetValue(source) ?? throw new CommandFaultException($"Which folder? ageing import {importer.Format} <folder> -o <file>");
+        var to = parsed.GetValue(output) ?? throw new CommandFaultException("Where to? Say -o <file>.");
+        var options = new ImportOptions
+        {
+            CoverageHours = Has(ImportChoices.CoverageHours) ? parsed.GetValue(hours) : Defaults.CoverageHours,
+            TimeZone = Has(ImportChoices.TimeZone) ? parsed.GetValue(zone) : null,
+            Waveforms = Has(ImportChoices.Waveforms) && parsed.GetValue(waveforms),
+            Mapping = Has(ImportChoices.Mapping)
+                ? parsed.GetValue(mapping)?.FullName ?? throw new CommandFaultException("Which mapping? Say --mapping <file>; ageing import csv --example > mapping.yaml prints one to begin with.")
+                : null,
+        };
+        return options.CoverageHours is >= 1 and <= 72
+            ? (from.FullName, to, options)
+            : throw new CommandFaultException(string.Create(CultureInfo.InvariantCulture, $"--coverage-hours {options.CoverageHours} is out of range: 1 to 72."));
+    }
+
+    private bool Has(ImportChoices choice) => importer.Choices.HasFlag(choice);
+}
