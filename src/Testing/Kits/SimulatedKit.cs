@@ -2,8 +2,9 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Mqtt;
 using AgeingMonitor.Testing.Basics;
+using AgeingMonitor.Testing.Faults;
+using AgeingMonitor.Testing.Mqtt;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Testing.Kits;
@@ -26,6 +27,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
     private readonly KitOutbox outbox;
     private readonly SendWindow window;
     private readonly MqttLink link;
+    private readonly FaultyLine? line;
     private readonly Lock gate = new();
     private readonly Pulse pulse = new();
     private readonly CancellationTokenSource stopping = new();
@@ -59,6 +61,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
             },
             clock,
             logger);
+        line = options.Faults is { } faults ? new FaultyLine(faults, options.IsLive, PublishAsync, clock) : null;
     }
 
     /// <summary>The kit.</summary>
@@ -78,6 +81,9 @@ public sealed partial class SimulatedKit : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Faults that its packs met on their way, as <see cref="SimulatedKitOptions.Faults"/> asked for.</summary>
+    public StreamFaultCounts Faults => line?.Counts ?? StreamFaultCounts.None;
 
     /// <summary>What it has done so far.</summary>
     public KitStatistics Statistics
