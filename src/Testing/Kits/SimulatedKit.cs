@@ -113,14 +113,19 @@ public sealed partial class SimulatedKit : IAsyncDisposable
             throw new ArgumentException($"A pack of lane {lane}, sealed at {sealedAt}, cannot hold these observations.", nameof(observations));
         }
 
-        lock (gate)
-        {
-            var number = outbox.Add(lane, sealedAt, WireLimits.SenMlCbor, head => Freeze(head, sealedAt, observations));
-            sealedPacks++;
-            pulse.Beat();
-            return new PackKey(Kit, number.Boot, number.Lane, number.Sequence);
-        }
+        return Add(lane, sealedAt, observations, Clock, null);
     }
+
+    /// <summary>Freezes an event of a kit that does not know the time: its observations say how long ago they were.</summary>
+    /// <param name="sealedAt">When that is, which the pack does not tell.</param>
+    /// <param name="observations">Not later than that.</param>
+    public PackKey SealUndated(Instant sealedAt, IReadOnlyList<Observation> observations) => Add(Lane.Evt, sealedAt, observations, new ClockQuality(ClockState.Unset, null), null);
+
+    /// <summary>Freezes the dated form of an event that left without a date in this boot, once the kit knows the time.</summary>
+    /// <param name="undated">The event.</param>
+    /// <param name="sealedAt">Now.</param>
+    /// <param name="observations">The same observations, with their dates.</param>
+    public PackKey SealDated(PackKey undated, Instant sealedAt, IReadOnlyList<Observation> observations) => Add(Lane.Evt, sealedAt, observations, Clock, undated.Sequence);
 
     /// <summary>As <see cref="Seal"/>, but waits while many packs are unsent, so that a long history passes through at the pace of the acknowledgements and nothing is shed.</summary>
     public async ValueTask<PackKey> SealWhenRoomAsync(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, CancellationToken cancellationToken)
@@ -157,12 +162,24 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private byte[] Freeze(PackHead head, Instant sealedAt, IReadOnlyList<Observation> observations) => PackEncoder.Encode(new Pack
+    private PackKey Add(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality quality, long? dates)
+    {
+        lock (gate)
+        {
+            var number = outbox.Add(lane, sealedAt, WireLimits.SenMlCbor, head => Freeze(head, sealedAt, observations, quality, dates));
+            sealedPacks++;
+            pulse.Beat();
+            return new PackKey(Kit, number.Boot, number.Lane, number.Sequence);
+        }
+    }
+
+    private byte[] Freeze(PackHead head, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality quality, long? dates) => PackEncoder.Encode(new Pack
     {
         Key = new PackKey(Kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
         SealedAt = sealedAt,
         ReceivedAt = sealedAt,
-        Clock = Clock,
+        Clock = quality,
+        Dates = dates,
         EventsBefore = head.EventsBefore,
         After = head.After,
         Shed = head.Shed,
