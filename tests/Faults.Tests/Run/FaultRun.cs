@@ -16,7 +16,9 @@ internal sealed class FaultRun(FaultSite site, long seed)
     private const int StretchSteps = 100;
     private const int RememberedSteps = 60;
     private static readonly TimeSpan LongestStepPause = TimeSpan.FromMilliseconds(150);
-    private static readonly TimeSpan DrainPatience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan DrainPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StepPatience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(3);
     private readonly SeededRandom random = SeededRandom.For((ulong)seed, 1);
     private readonly Queue<string> lastSteps = [];
     private readonly SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
@@ -37,7 +39,7 @@ internal sealed class FaultRun(FaultSite site, long seed)
             step++;
             var next = Draw(kitSteps, world);
             Remember(next.Words);
-            await next.DoAsync(cancellationToken);
+            await DoAsync(next, tell, cancellationToken);
             await Task.Delay(LongestStepPause * random.NextDouble(), site.Clock, cancellationToken);
             if (step % StretchSteps == 0 || step == steps)
             {
@@ -45,6 +47,24 @@ internal sealed class FaultRun(FaultSite site, long seed)
                 await CheckAsync(cancellationToken);
                 tell(Summary);
             }
+        }
+    }
+
+    private async Task DoAsync(FaultStep next, Action<string> tell, CancellationToken cancellationToken)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        try
+        {
+            await next.DoAsync(cancellationToken).WaitAsync(StepPatience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw Fault($"'{next.Words}' has not ended after {StepPatience}");
+        }
+
+        if (TimeProvider.System.GetElapsedTime(begun) is var took && took > WorthTelling)
+        {
+            tell(string.Create(CultureInfo.InvariantCulture, $"step {step} took {took.TotalSeconds:0.0} s: {next.Words}"));
         }
     }
 
@@ -86,7 +106,9 @@ internal sealed class FaultRun(FaultSite site, long seed)
             kit.Seal(Lane.Obs);
         }
 
+        var begun = TimeProvider.System.GetTimestamp();
         await WaitUntilWorkedThroughAsync(cancellationToken);
+        var drained = TimeProvider.System.GetElapsedTime(begun);
         var content = await SiteReader.ReadAsync(site, cancellationToken);
         var violations = HistoryChecker.Check([.. site.Kits.Select(kit => kit.History)], content, [.. site.Kits.Select(kit => kit.Plan)], new DetectionOptions());
         Checks++;
@@ -94,7 +116,7 @@ internal sealed class FaultRun(FaultSite site, long seed)
         var shed = site.Kits.Sum(kit => kit.History.Packs.Count(pack => pack.IsShed));
         Summary = string.Create(
             CultureInfo.InvariantCulture,
-            $"step {step} ({string.Join(", ", kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value} {kind.Key}")))}): {packs} packs sealed, {shed} shed, {content.Observations.Count} observations, {content.Alerts.Count} alerts, {content.Quarantined.Count} in quarantine, {violations.Count} violations");
+            $"step {step} ({string.Join(", ", kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value} {kind.Key}")))}): {packs} packs sealed, {shed} shed, {content.Observations.Count} observations, {content.Alerts.Count} alerts, {content.Quarantined.Count} in quarantine, {violations.Count} violations; worked through in {drained.TotalSeconds:0.0} s");
         if (violations.Count > 0)
         {
             throw Fault(string.Join(Environment.NewLine, violations.Take(20)));

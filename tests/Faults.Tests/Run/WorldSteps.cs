@@ -115,7 +115,7 @@ internal sealed class WorldSteps(FaultSite site, SeededRandom random)
         switch (random.Next(0, 10))
         {
             case < 6:
-                return new FaultStep("every grain leaves", _ => site.Silo.EmptyAsync());
+                return FaultStep.Of("every grain leaves", site.Silo.Empty);
             case < 7:
                 return new FaultStep("silo stops in good order", _ => site.Silo.StopAsync());
             case < 9:

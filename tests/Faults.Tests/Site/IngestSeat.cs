@@ -1,4 +1,3 @@
-using System.Globalization;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Ids;
@@ -25,17 +24,7 @@ internal sealed class IngestSeat(IServiceProvider stores, IObservationStore stor
     /// <summary>Port of the broker in this life.</summary>
     public int Port { get; private set; }
 
-    public Task StartAsync(CancellationToken cancellationToken) => StartAsync(TimeSpan.FromSeconds(15), cancellationToken);
-
-    /// <summary>Stops in good order: what is in hand is answered first, within a bound.</summary>
-    public Task StopAsync() => EndAsync(isKilled: false);
-
-    /// <summary>Ends at once: what was in hand is gone.</summary>
-    public Task KillAsync() => EndAsync(isKilled: true);
-
-    public async ValueTask DisposeAsync() => await KillAsync();
-
-    private async Task StartAsync(TimeSpan drainPatience, CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (host is not null)
         {
@@ -47,7 +36,6 @@ internal sealed class IngestSeat(IServiceProvider stores, IObservationStore stor
         {
             ["Broker:Port"] = "0",
             ["Broker:Certificates"] = certificates,
-            ["Ingest:DrainPatience"] = drainPatience.ToString("c", CultureInfo.InvariantCulture),
             ["Ingest:QuarantinePerMinute"] = "10000",
         });
         builder.Services
@@ -64,6 +52,14 @@ internal sealed class IngestSeat(IServiceProvider stores, IObservationStore stor
         host = starting;
     }
 
+    /// <summary>Stops in good order: what is in hand is answered first, within a bound.</summary>
+    public Task StopAsync() => EndAsync(isKilled: false);
+
+    /// <summary>Ends at once: what was in hand is gone.</summary>
+    public Task KillAsync() => EndAsync(isKilled: true);
+
+    public async ValueTask DisposeAsync() => await KillAsync();
+
     private async Task EndAsync(bool isKilled)
     {
         if (host is not { } ending)
@@ -72,7 +68,15 @@ internal sealed class IngestSeat(IServiceProvider stores, IObservationStore stor
         }
 
         host = null;
-        await ending.StopAsync(new CancellationToken(isKilled));
+        try
+        {
+            await ending.StopAsync(new CancellationToken(isKilled));
+        }
+        catch (OperationCanceledException) when (isKilled)
+        {
+            // It was not given the time to stop.
+        }
+
         if (ending is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();
@@ -84,5 +88,8 @@ internal sealed class IngestSeat(IServiceProvider stores, IObservationStore stor
     {
         public Task AcceptAsync(HomeId home, Pack[] packs, CancellationToken cancellationToken) =>
             silo.Grains.GetGrain<IHomeGrain>(home.Value).AcceptAsync(new Immutable<Pack[]>(packs)).WaitAsync(cancellationToken);
+
+        public Task RaiseAsync(HomeId home, Pack pack, CancellationToken cancellationToken) =>
+            silo.Grains.GetGrain<IUrgentGrain>(home.Value).RaiseAsync(new Immutable<Pack>(pack)).WaitAsync(cancellationToken);
     }
 }

@@ -55,12 +55,13 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
     /// <summary>Ends at once: what was not saved is gone.</summary>
     public Task KillAsync() => EndAsync(isKilled: true);
 
-    /// <summary>Every grain leaves, and comes back when it is called.</summary>
-    public async Task EmptyAsync()
+    /// <summary>Every grain leaves when it has finished what it is at, and comes back when it is called.</summary>
+    public void Empty()
     {
         if (life is not null)
         {
-            await Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+            // Not awaited: a grain that waits for a store that hangs leaves when the store answers.
+            _ = Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero).ContinueWith(static ended => ended.Exception, TaskScheduler.Default);
         }
     }
 
@@ -82,7 +83,15 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
 
         life = null;
         snapshots.IsDead = isKilled;
-        await host.StopAsync(new CancellationToken(isKilled));
+        try
+        {
+            await host.StopAsync(new CancellationToken(isKilled));
+        }
+        catch (OperationCanceledException) when (isKilled)
+        {
+            // It was not given the time to stop.
+        }
+
         if (host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();
