@@ -55,6 +55,7 @@ public static class IngestServices
         services.TryAddSingleton(provider => new CareRetry(provider.GetRequiredService<IngestFaults>().Care, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<QuarantineDesk>();
         services.TryAddSingleton<ValidateStage>();
+        services.TryAddSingleton<UrgentRaise>();
         services.TryAddSingleton<IntakeStage>();
         services.TryAddSingleton<WriteStage>();
         services.TryAddSingleton<HandOnStage>();

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text.Json;
+using AgeingMonitor.Contracts.Cbor;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 
@@ -20,11 +22,44 @@ internal static class SenMlInput
         {
             case PackFormat.Cbor:
                 var reader = new CborSenMlReader(payload);
-                return Read(ref reader, ref visitor);
+                return Judge(Read(ref reader, ref visitor), payload, PackFormat.Cbor);
             case PackFormat.Json:
-                return ReadJson(payload, ref visitor);
+                return Judge(ReadJson(payload, ref visitor), payload, PackFormat.Json);
             default:
                 return new SenMlFault(WireReasons.ContentType, $"Neither {WireLimits.SenMlCbor} nor {WireLimits.SenMlJson}.");
+        }
+    }
+
+    /// <summary>
+    /// Bytes that are not well-formed are malformed, whatever else was found on the way to that place: a pack that was cut inside a value must not be taken for one that its kit sealed with a value of the wrong type.
+    /// The latter comes again the same for ever, the former comes whole.
+    /// </summary>
+    private static SenMlFault? Judge(SenMlFault? fault, ReadOnlySpan<byte> payload, PackFormat format) =>
+        fault is null || fault.Reason == WireReasons.Malformed || (format == PackFormat.Cbor ? IsWellFormedCbor(payload) : IsWellFormedJson(payload))
+            ? fault
+            : new SenMlFault(WireReasons.Malformed, $"{fault.Detail} The bytes are not well-formed.");
+
+    private static bool IsWellFormedCbor(ReadOnlySpan<byte> payload)
+    {
+        var reader = new CborSpanReader(payload);
+        reader.PassSelfDescription();
+        return reader.TrySkip(WireLimits.MaxDepth) && reader.IsAtEnd;
+    }
+
+    private static bool IsWellFormedJson(ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = WireLimits.MaxDepth });
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -6,6 +6,7 @@ using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Host.Commands;
 using AgeingMonitor.Host.Roles;
 using AgeingMonitor.Ingest.Certificates;
+using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Replay;
 
 namespace AgeingMonitor.Host.Replays;
@@ -31,7 +32,7 @@ internal sealed class Replay(IProvisioning provisioning, IUserDirectory users, I
         var before = await StoreContent.ReadAsync(tool, homes, cancellationToken).ConfigureAwait(false);
         var quarantinedBefore = await quarantine.CountAsync(cancellationToken).ConfigureAwait(false);
 
-        var player = new RecordingPlayer(endpoint, new PlayOptions { Speed = request.Speed, DisturbanceSeed = request.DisturbanceSeed }, clock, loggers.CreateLogger<RecordingPlayer>());
+        var player = new RecordingPlayer(endpoint, new PlayOptions { Speed = request.Speed, Faults = request.Faults }, clock, loggers.CreateLogger<RecordingPlayer>());
         var (report, openFault) = await ReplayProgress.ShowAsync(summary, progress => player.PlayAsync(request.File, plan, progress, cancellationToken)).ConfigureAwait(false);
         if (report is null)
         {
@@ -78,6 +79,11 @@ internal sealed class Replay(IProvisioning provisioning, IUserDirectory users, I
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"duplicate    {report.Observations - stored} observations, {report.Packs - report.Ticks - newPacks} packs"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"quarantined  {quarantined} messages"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"alerts       {after.Alerts.Count - before.Alerts.Count} new, {after.Alerts.Count} in all"));
+        if (report.Faults != StreamFaultCounts.None)
+        {
+            Console.WriteLine($"faults       {report.Faults}");
+        }
+
         if (report.LeftOut + report.Repeats > 0)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"left out     {report.LeftOut} messages that are no packs of these homes, {report.Repeats} recorded resends"));

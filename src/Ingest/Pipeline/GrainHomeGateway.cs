@@ -10,4 +10,7 @@ internal sealed class GrainHomeGateway(IGrainFactory grains) : IHomeGateway
 {
     public Task AcceptAsync(HomeId home, Pack[] packs, CancellationToken cancellationToken) =>
         grains.GetGrain<IHomeGrain>(home.Value).AcceptAsync(new Immutable<Pack[]>(packs)).WaitAsync(cancellationToken);
+
+    public Task RaiseAsync(HomeId home, Pack pack, CancellationToken cancellationToken) =>
+        grains.GetGrain<IUrgentGrain>(home.Value).RaiseAsync(new Immutable<Pack>(pack)).WaitAsync(cancellationToken);
 }

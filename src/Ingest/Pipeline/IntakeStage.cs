@@ -8,7 +8,7 @@ using AgeingMonitor.Ingest.Broker;
 namespace AgeingMonitor.Ingest.Pipeline;
 
 /// <summary>Decode and validate, message by message in order of arrival: what is good goes on, the rest is kept in quarantine before the next is looked at.</summary>
-internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, CareRetry care, QuarantineDesk desk, IBrokerLink link, IngestMetrics metrics)
+internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, CareRetry care, QuarantineDesk desk, UrgentRaise urgent, IBrokerLink link, IngestMetrics metrics)
 {
     private readonly SequenceMemory memory = new(capacity: 65_536);
 
@@ -51,7 +51,8 @@ internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, Ca
 
         await NoteAsync(message, decoded, pack, place!, cancellationToken);
         metrics.Decoded();
-        return new RoutedPack(pack, place!.Home, place.Mode, inHand);
+        urgent.Begin(place!.Home, pack, cancellationToken);
+        return new RoutedPack(pack, place.Home, place.Mode, inHand);
     }
 
     // A pack that is well-formed and refused comes again the same for ever, and what follows it would wait for ever. Once it is safe in quarantine its number is taken in with nothing in it,

@@ -57,8 +57,11 @@ public sealed partial class SimulatedKit
     private async Task PublishAsync(OutgoingPack pack, CancellationToken cancellationToken)
     {
         var topic = Topics.For(Kit, pack.Number.Lane == Lane.Evt ? Topics.Evt : Topics.Obs);
-        await link.TryPublishAsync(topic, pack.Payload, pack.ContentType, retain: false, cancellationToken).ConfigureAwait(false);
+        await (line is null ? PublishAsync(topic, pack.Payload, pack.ContentType, cancellationToken) : line.SendAsync(topic, Kit, pack, cancellationToken)).ConfigureAwait(false);
     }
+
+    private Task<bool> PublishAsync(string topic, ReadOnlyMemory<byte> payload, string? contentType, CancellationToken cancellationToken) =>
+        link.TryPublishAsync(topic, payload, contentType, retain: false, cancellationToken);
 
     private async Task SayOnlineAsync(CancellationToken cancellationToken)
     {

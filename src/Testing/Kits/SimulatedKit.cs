@@ -2,8 +2,9 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Mqtt;
 using AgeingMonitor.Testing.Basics;
+using AgeingMonitor.Testing.Faults;
+using AgeingMonitor.Testing.Mqtt;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Testing.Kits;
@@ -24,6 +25,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
     private readonly KitOutbox outbox;
     private readonly SendWindow window;
     private readonly MqttLink link;
+    private readonly FaultyLine? line;
     private readonly Lock gate = new();
     private readonly Pulse pulse = new();
     private readonly CancellationTokenSource stopping = new();
@@ -57,6 +59,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
             },
             clock,
             logger);
+        line = options.Faults is { } faults ? new FaultyLine(faults, options.IsLive, PublishAsync, clock) : null;
     }
 
     /// <summary>The kit.</summary>
@@ -76,6 +79,9 @@ public sealed partial class SimulatedKit : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Faults that its packs met on their way, as <see cref="SimulatedKitOptions.Faults"/> asked for.</summary>
+    public StreamFaultCounts Faults => line?.Counts ?? StreamFaultCounts.None;
 
     /// <summary>What it has done so far.</summary>
     public KitStatistics Statistics
@@ -105,14 +111,19 @@ public sealed partial class SimulatedKit : IAsyncDisposable
             throw new ArgumentException($"A pack of lane {lane}, sealed at {sealedAt}, cannot hold these observations.", nameof(observations));
         }
 
-        lock (gate)
-        {
-            var number = outbox.Add(lane, sealedAt, WireLimits.SenMlCbor, head => Freeze(head, sealedAt, observations));
-            sealedPacks++;
-            pulse.Beat();
-            return new PackKey(Kit, number.Boot, number.Lane, number.Sequence);
-        }
+        return Add(lane, sealedAt, observations, Clock, null);
     }
+
+    /// <summary>Freezes an event of a kit that does not know the time: its observations say how long ago they were.</summary>
+    /// <param name="sealedAt">When that is, which the pack does not tell.</param>
+    /// <param name="observations">Not later than that.</param>
+    public PackKey SealUndated(Instant sealedAt, IReadOnlyList<Observation> observations) => Add(Lane.Evt, sealedAt, observations, new ClockQuality(ClockState.Unset, null), null);
+
+    /// <summary>Freezes the dated form of an event that left without a date in this boot, once the kit knows the time.</summary>
+    /// <param name="undated">The event.</param>
+    /// <param name="sealedAt">Now.</param>
+    /// <param name="observations">The same observations, with their dates.</param>
+    public PackKey SealDated(PackKey undated, Instant sealedAt, IReadOnlyList<Observation> observations) => Add(Lane.Evt, sealedAt, observations, Clock, undated.Sequence);
 
     /// <summary>As <see cref="Seal"/>, but waits while many packs are unsent, so that a long history passes through at the pace of the acknowledgements and nothing is shed.</summary>
     public async ValueTask<PackKey> SealWhenRoomAsync(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, CancellationToken cancellationToken)
@@ -149,12 +160,24 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private byte[] Freeze(PackHead head, Instant sealedAt, IReadOnlyList<Observation> observations) => PackEncoder.Encode(new Pack
+    private PackKey Add(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality quality, long? dates)
+    {
+        lock (gate)
+        {
+            var number = outbox.Add(lane, sealedAt, WireLimits.SenMlCbor, head => Freeze(head, sealedAt, observations, quality, dates));
+            sealedPacks++;
+            pulse.Beat();
+            return new PackKey(Kit, number.Boot, number.Lane, number.Sequence);
+        }
+    }
+
+    private byte[] Freeze(PackHead head, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality quality, long? dates) => PackEncoder.Encode(new Pack
     {
         Key = new PackKey(Kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
         SealedAt = sealedAt,
         ReceivedAt = sealedAt,
-        Clock = KitSays.Synced,
+        Clock = quality,
+        Dates = dates,
         EventsBefore = head.EventsBefore,
         After = head.After,
         Shed = head.Shed,

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Testing.Faults;
 
 namespace AgeingMonitor.Testing.Kits;
 
@@ -29,4 +30,10 @@ public sealed class SimulatedKitOptions
     /// <summary>Unsent packs at which <see cref="SimulatedKit.SealWhenRoomAsync"/> waits. Default 64; range 1 to <see cref="OutboxPacks"/>.</summary>
     [Range(1, 1_000_000)]
     public int BackfillPacks { get; init; } = 64;
+
+    /// <summary>For tests of a server: what happens to packs on their way. Default null: nothing.</summary>
+    public StreamFaultOptions? Faults { get; init; }
+
+    /// <summary>Whether the kit's home is not in mode replay, so that the server compares the kit's clock with its own: a message of a clock that is ahead may then bear the kit's own name. Default true.</summary>
+    public bool IsLive { get; init; } = true;
 }

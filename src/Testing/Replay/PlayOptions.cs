@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AgeingMonitor.Testing.Faults;
 
 namespace AgeingMonitor.Testing.Replay;
 
@@ -17,6 +18,6 @@ public sealed class PlayOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan LongestAckTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>For tests of a server: packs overtake each other within what may be on the way, and some come twice, by this seed. Ticks are left alone. Default null: no disturbance.</summary>
-    public int? DisturbanceSeed { get; init; }
+    /// <summary>For tests of a server: what happens to packs on their way. Ticks are left alone. Default null: nothing.</summary>
+    public StreamFaultOptions? Faults { get; init; }
 }

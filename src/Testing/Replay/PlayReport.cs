@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Recordings;
 
 namespace AgeingMonitor.Testing.Replay;
@@ -23,6 +24,9 @@ public sealed record PlayReport
 
     /// <summary>Packs that the recording holds more than once, such as recorded resends; each was played once.</summary>
     public required long Repeats { get; init; }
+
+    /// <summary>Faults that the packs met on their way, as <see cref="PlayOptions.Faults"/> asked for.</summary>
+    public StreamFaultCounts Faults { get; init; } = StreamFaultCounts.None;
 
     /// <summary>How long it took.</summary>
     public required TimeSpan Elapsed { get; init; }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Testing.Mqtt;
 
@@ -17,7 +18,7 @@ internal sealed partial class PlayRun
             foreach (var pack in again.Concat(first))
             {
                 // Not awaited: the windows bound how many are on the way, and what does not arrive is sent again.
-                _ = disturbance is null || pack.IsTick ? PublishAsync(pack, cancellationToken) : PublishDisturbedAsync(pack, disturbance.Next(), cancellationToken);
+                _ = PublishAsync(pack, cancellationToken);
             }
 
             if (first.Count > 0)
@@ -64,22 +65,17 @@ internal sealed partial class PlayRun
         }
     }
 
-    private async Task PublishDisturbedAsync(PlayedPack pack, (TimeSpan Late, bool Twice) disturbed, CancellationToken cancellationToken)
-    {
-        await Task.Delay(disturbed.Late, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (disturbed.Twice)
-        {
-            Interlocked.Increment(ref resent);
-            await link.TryPublishAsync(pack.Topic, pack.Pack.Payload, pack.Pack.ContentType, retain: false, cancellationToken).ConfigureAwait(false);
-        }
-
-        await PublishAsync(pack, cancellationToken).ConfigureAwait(false);
-    }
-
     private async Task PublishAsync(PlayedPack pack, CancellationToken cancellationToken)
     {
-        var received = await link.TryPublishAsync(pack.Topic, pack.Pack.Payload, pack.Pack.ContentType, retain: false, cancellationToken).ConfigureAwait(false);
-        if (!received || !pack.EndsWithReceipt || !Topics.TryParse(pack.Topic, out var kit, out _))
+        if (!Topics.TryParse(pack.Topic, out KitId kit, out _))
+        {
+            return;
+        }
+
+        var received = line is null || pack.IsTick
+            ? await PublishAsync(pack.Topic, pack.Pack.Payload, pack.Pack.ContentType, cancellationToken).ConfigureAwait(false)
+            : await line.SendAsync(pack.Topic, kit, pack.Pack, cancellationToken).ConfigureAwait(false);
+        if (!received || !pack.EndsWithReceipt)
         {
             return;
         }
@@ -96,6 +92,9 @@ internal sealed partial class PlayRun
 
         pulse.Beat();
     }
+
+    private Task<bool> PublishAsync(string topic, ReadOnlyMemory<byte> payload, string? contentType, CancellationToken cancellationToken) =>
+        link.TryPublishAsync(topic, payload, contentType, retain: false, cancellationToken);
 
     private Task TakeAck(string topic, MqttMessage message)
     {

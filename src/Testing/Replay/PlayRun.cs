@@ -2,6 +2,7 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Basics;
+using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Mqtt;
 using AgeingMonitor.Testing.Recordings;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,7 @@ internal sealed partial class PlayRun : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly PlayedPackSource source;
-    private readonly Disturbance? disturbance;
+    private readonly FaultyLine? line;
     private readonly Dictionary<KitId, KitQueue> kits;
     private readonly HashSet<KitQueue> touched = [];
     private readonly MqttLink link;
@@ -42,7 +43,6 @@ internal sealed partial class PlayRun : IAsyncDisposable
         this.logger = logger;
         started = clock.GetTimestamp();
         source = new PlayedPackSource(plan);
-        disturbance = options.DisturbanceSeed is { } seed ? new Disturbance(seed) : null;
         var backoff = new Backoff(options.AckTimeout, options.LongestAckTimeout);
         kits = plan.Homes.SelectMany(home => home.Kits).Select(placement => placement.Kit).Distinct()
             .ToDictionary(kit => kit, kit => new KitQueue(new SendWindow(backoff, SeededRandom.For((ulong)started, kit.GetHashCode()))));
@@ -57,6 +57,7 @@ internal sealed partial class PlayRun : IAsyncDisposable
             },
             clock,
             logger);
+        line = options.Faults is { } faults ? new FaultyLine(faults, isLive: false, PublishAsync, clock) : null;
     }
 
     public async Task<PlayReport> PlayAsync(IProgress<PlayProgress>? progress, CancellationToken cancellationToken)
@@ -83,6 +84,7 @@ internal sealed partial class PlayRun : IAsyncDisposable
             Resent = resent,
             LeftOut = source.LeftOut,
             Repeats = source.Repeats,
+            Faults = line?.Counts ?? StreamFaultCounts.None,
             Elapsed = clock.GetElapsedTime(started),
             Homes = source.Content,
             Fault = reader.Fault,

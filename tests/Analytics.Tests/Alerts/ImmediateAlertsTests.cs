@@ -77,6 +77,21 @@ public sealed class ImmediateAlertsTests
         Assert.Null(home.Analysis.Watermark);
     }
 
+    /// <summary>Once, the id was made of the wearer, and a corrected assignment gave a second alert of one call.</summary>
+    [Fact]
+    public void From_AssignmentCorrectedMeanwhile_IsOneAlert()
+    {
+        var pack = Evt(1, At, new Observation(TestHome.Wrist, Quantities.Help, At, ObservedValue.Of(1)));
+        var plan = TestHome.Plan();
+        var corrected = plan with { Sensors = [.. plan.Sensors.Where(sensor => sensor.Sensor != TestHome.Wrist)] };
+
+        var before = Assert.Single(ImmediateAlerts.From(plan, pack));
+        var after = Assert.Single(ImmediateAlerts.From(corrected, pack));
+
+        Assert.NotEqual(before.Subject, after.Subject);
+        Assert.Equal(before.Id, after.Id);
+    }
+
     [Fact]
     public void From_HomeNotOpenYet_RaisesNothing() =>
         Assert.Empty(ImmediateAlerts.From(TestHome.Plan() with { Open = new(At + TimeSpan.FromDays(1), Instant.MaxValue) }, Evt(1, At, Fall("suspected", At))));

@@ -1,10 +1,13 @@
+using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Analytics.Tests.Home;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using Orleans.Concurrency;
 
 namespace AgeingMonitor.Analytics.Tests.Cluster;
 
@@ -69,6 +72,27 @@ public sealed class HomeGrainTests
 
         Assert.Equal(AlertRules.HelpCall, Assert.Single(await site.AlertsAsync()).Draft.Rule);
         Assert.Equal(Beat(1).SealedAt.Microseconds, (await site.Home.GetTileAsync()).Watermark);
+    }
+
+    [Fact]
+    public async Task RaiseAsync_CallForHelpThatIsNotStored_IsSavedAndRaisedOnceMoreInItsPlaceWithoutASecondAlert()
+    {
+        await using var site = await TestSite.StartAsync();
+        var urgent = site.Grains.GetGrain<IUrgentGrain>(TestHome.Id.Value);
+        await urgent.RaiseAsync(new Immutable<Pack>(Help(1)));
+        await urgent.RaiseAsync(new Immutable<Pack>(Help(1)));
+        await urgent.RaiseAsync(new Immutable<Pack>(Beat(1)));
+        var alert = Assert.Single(await site.AlertsAsync());
+        Assert.Equal(AlertRules.HelpCall, alert.Draft.Rule);
+        Assert.Empty(await site.Store.ListKitsAsync(TestContext.Current.CancellationToken));
+
+        await site.TakeInAsync(Help(1), Beat(1) with { EventsBefore = 1 });
+        await site.ReachAsync(Beat(1).SealedAt);
+
+        Assert.Equal(alert.Draft.Id, Assert.Single(await site.AlertsAsync()).Draft.Id);
+        await Assert.ThrowsAnyAsync<Exception>(() => site.Grains.GetGrain<IUrgentGrain>("no home").RaiseAsync(new Immutable<Pack>(Help(2))));
+        await site.Grains.GetGrain<IUrgentGrain>(HomeId.Derive("nobody's home").Value).RaiseAsync(new Immutable<Pack>(Help(2)));
+        Assert.Single(await site.AlertsAsync());
     }
 
     [Fact]
@@ -174,6 +198,27 @@ public sealed class HomeGrainTests
         await site.Home.WakeAsync(At);
         await site.ReachAsync(Fever(101).SealedAt);
 
+        Assert.Equal(AlertRules.VitalSign, Assert.Single(await site.AlertsAsync()).Draft.Rule);
+    }
+
+    /// <summary>Behind a full outbox the pack that tells of a shed number is thousands of packs later. Once, a home that was restarted then read one batch, found no way on, and stood still for ever.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AcceptAsync_ShedNumberToldOfFarBehindIt_IsPassedAfterARestart(bool nextBoot)
+    {
+        await using var site = await TestSite.StartAsync(settings: new() { ["Analytics:CatchUpBatch"] = "10", ["Analytics:Order:BufferedPacks"] = "16" });
+        Pack[] packs = [.. Enumerable.Range(1, 90).Where(minute => minute != 5).Select(minute => minute <= 40 || !nextBoot ? Beat(minute) : Beat(minute) with
+        {
+            Key = new(TestHome.Kit, 2, Lane.Obs, minute - 40), After = new(1, 40, 0), EventsBefore = 0,
+        })];
+        packs[^1] = packs[^1] with { Shed = [new(1, Lane.Obs, new(5, 5))], Observations = Fever(90).Observations };
+        await site.StopAsync();
+        await site.Store.WriteAsync(packs, TestContext.Current.CancellationToken);
+        await site.RunAsync();
+
+        await site.Home.WakeAsync(At);
+        await site.ReachAsync(Beat(90).SealedAt);
         Assert.Equal(AlertRules.VitalSign, Assert.Single(await site.AlertsAsync()).Draft.Rule);
     }
 

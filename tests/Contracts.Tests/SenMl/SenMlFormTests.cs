@@ -32,7 +32,7 @@ public sealed class SenMlFormTests
     [InlineData("9b ffffffffffffffff", WireReasons.Malformed)]
     [InlineData("9a 00ffffff a0", WireReasons.Malformed)]
     [InlineData("81 bb 7fffffffffffffff", WireReasons.Malformed)]
-    [InlineData("81 a2 00 61 61 03 7b 7fffffffffffffff", WireReasons.FieldType)]
+    [InlineData("81 a2 00 61 61 03 7b 7fffffffffffffff", WireReasons.Malformed)]
     [InlineData("81 a2 00 61 61 03 61 ff", WireReasons.FieldType)]
     [InlineData("81 a2 00 61 61 03 7f 61 62 ff", WireReasons.FieldType)]
     [InlineData("81 a2 00 61 61 08 61 62", WireReasons.FieldType)]

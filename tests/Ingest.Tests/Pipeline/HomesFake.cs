@@ -23,6 +23,18 @@ internal sealed class HomesFake : IHomeGateway
 
     public IReadOnlyList<PackKey> OrderOf(HomeId home) => [.. order.GetValueOrDefault(home, [])];
 
+    /// <summary>Called with each pack that is to be raised at once; may throw or wait.</summary>
+    public Func<Pack, Task> OnRaise { get; set; } = static _ => Task.CompletedTask;
+
+    /// <summary>Packs that were raised at once, in any order.</summary>
+    public ConcurrentBag<PackKey> Raised { get; } = [];
+
+    public async Task RaiseAsync(HomeId home, Pack pack, CancellationToken cancellationToken)
+    {
+        await OnRaise(pack);
+        Raised.Add(pack.Key);
+    }
+
     public async Task AcceptAsync(HomeId home, Pack[] packs, CancellationToken cancellationToken)
     {
         await BeforeAccept(home, packs);

@@ -25,7 +25,7 @@ internal sealed class PipelineHarness : IAsyncDisposable
         var desk = new QuarantineDesk(Quarantine, care, options, metrics, Clock, NullLogger<QuarantineDesk>.Instance);
         handOn = new HandOnStage(Homes, options, metrics, Clock, NullLogger<HandOnStage>.Instance);
         Pipeline = new IngestPipeline(
-            new IntakeStage(new ValidateStage(options), Kits, care, desk, Link, metrics),
+            new IntakeStage(new ValidateStage(options), Kits, care, desk, new UrgentRaise(Homes, Clock, NullLogger<UrgentRaise>.Instance), Link, metrics),
             new WriteStage(Store, Faults, desk, options, metrics, Clock, NullLogger<WriteStage>.Instance),
             handOn,
             new AcknowledgeStage(Link, metrics, Clock),

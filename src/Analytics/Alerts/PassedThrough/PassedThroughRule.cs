@@ -83,7 +83,7 @@ internal static class PassedThroughRule
         var subject = resident is { } id ? AlertSubject.Of(id) : AlertSubject.Household;
         return new()
         {
-            Id = IdOf(plan, pack, observation, rule, subject),
+            Id = IdOf(plan, pack, observation, rule),
             Home = plan.Home,
             Rule = rule,
             Subject = subject,
@@ -96,15 +96,16 @@ internal static class PassedThroughRule
     }
 
     /// <summary>
-    /// A dated event is named by its instant. One that the kit could not date is named by kit, boot, number and sensor, which its later, dated form repeats;
-    /// whose sensor it is may look different by then, so the sensor itself stands in the name.
+    /// A dated event is named by its sensor and instant. One that the kit could not date is named by sensor, kit, boot and number, which its later, dated form repeats. Whose sensor it is may look different
+    /// when it is found again, because an assignment was corrected meanwhile, so the sensor itself stands in the name and not its wearer.
     /// </summary>
-    private static AlertId IdOf(PlanView plan, Pack pack, Observation observation, string rule, AlertSubject subject)
+    private static AlertId IdOf(PlanView plan, Pack pack, Observation observation, string rule)
     {
+        var sensor = AlertSubject.Of(pack.Key.Kit, observation.Sensor).Value;
         var undated = pack.Clock.State == ClockState.Unset ? pack.Key.Sequence : pack.Dates;
         return undated is { } number
-            ? AlertId.Derive(plan.Home, rule, AlertSubject.Of(pack.Key.Kit, observation.Sensor).Value, string.Create(CultureInfo.InvariantCulture, $"{pack.Key.Kit}/{pack.Key.Boot}/{number}"))
-            : AlertId.Derive(plan.Home, rule, subject.Value, observation.MeasuredAt);
+            ? AlertId.Derive(plan.Home, rule, sensor, string.Create(CultureInfo.InvariantCulture, $"{pack.Key.Kit}/{pack.Key.Boot}/{number}"))
+            : AlertId.Derive(plan.Home, rule, sensor, observation.MeasuredAt);
     }
 
     private static LocalizedText FallSummary(PlanView plan, Pack pack, Observation observation)

@@ -14,6 +14,9 @@ internal sealed partial class CatchUp(HomeId home, HomeWork work, LedgerReader l
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
+    /// <summary>Where each kit stood when its whole ledger had been offered and none of it led on: it need not be read as a whole again before something changes.</summary>
+    private readonly Dictionary<KitId, KitPosition> exhausted = [];
+    private long arrivals;
     private bool moreArrived;
 
     public bool IsRunning { get; private set; }
@@ -22,7 +25,12 @@ internal sealed partial class CatchUp(HomeId home, HomeWork work, LedgerReader l
     public Task Completion { get; private set; } = Task.CompletedTask;
 
     /// <summary>Packs have arrived that are in the ledger: it must be read once more.</summary>
-    public void NoteArrival() => moreArrived = true;
+    public void NoteArrival()
+    {
+        moreArrived = true;
+        arrivals++;
+        exhausted.Clear();
+    }
 
     public void Start(CancellationToken cancellationToken)
     {
@@ -86,9 +94,17 @@ internal sealed partial class CatchUp(HomeId home, HomeWork work, LedgerReader l
             var before = order.Position;
             var (packs, isCut) = await ledger.ReadNextAsync(kit, before, cancellationToken);
             await OfferAsync(packs, cancellationToken);
+            var isMore = isCut;
             if (order.Position == before)
             {
-                await OfferAsync(await ledger.ReadHeadsAsync(kit, before.Boot, cancellationToken), cancellationToken);
+                var (heads, headsAreCut) = await ledger.ReadHeadsAsync(kit, before.Boot, cancellationToken);
+                await OfferAsync(heads, cancellationToken);
+                isMore |= headsAreCut;
+            }
+
+            if (order.Position == before && isMore)
+            {
+                await LookFartherAsync(kit, order, before, cancellationToken);
             }
 
             if (order.Position == before)
@@ -100,6 +116,33 @@ internal sealed partial class CatchUp(HomeId home, HomeWork work, LedgerReader l
 
                 return;
             }
+        }
+    }
+
+    /// <summary>
+    /// A number that was shed is told of by a pack that was sealed after it, and behind a full outbox that is thousands of packs later. They are all offered once, for what they tell; those that find no room are read again when it
+    /// is their turn.
+    /// </summary>
+    private async Task LookFartherAsync(KitId kit, KitOrder order, KitPosition before, CancellationToken cancellationToken)
+    {
+        if (exhausted.TryGetValue(kit, out var position) && position == before)
+        {
+            return;
+        }
+
+        var arrivedBefore = arrivals;
+        await foreach (var packs in ledger.ReadAllAsync(kit, before, cancellationToken))
+        {
+            await OfferAsync(packs, cancellationToken);
+            if (order.Position != before)
+            {
+                return;
+            }
+        }
+
+        if (arrivals == arrivedBefore)
+        {
+            exhausted[kit] = before;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
@@ -11,6 +12,7 @@ namespace AgeingMonitor.Analytics.Cluster.Homes;
 internal sealed class LedgerReader(IObservationStore store, int batch)
 {
     private const int HeadsAhead = 4;
+    private static readonly Lane[] Lanes = [Lane.Obs, Lane.Evt];
 
     private static readonly TimeSpan[] Windows = [TimeSpan.FromDays(1), TimeSpan.FromDays(30), TimeSpan.FromDays(36_500)];
 
@@ -29,18 +31,38 @@ internal sealed class LedgerReader(IObservationStore store, int batch)
         return (packs, isCut);
     }
 
-    /// <summary>The first packs of the boots that follow: they say where the boot before them ended.</summary>
-    public async Task<List<Pack>> ReadHeadsAsync(KitId kit, long afterBoot, CancellationToken cancellationToken)
+    /// <summary>The first packs of the boots that follow: they say where the boot before them ended. Whether there are more than were read.</summary>
+    public async Task<(List<Pack> Packs, bool IsCut)> ReadHeadsAsync(KitId kit, long afterBoot, CancellationToken cancellationToken)
     {
         var packs = new List<Pack>();
-        var boots = await store.ListBootsAsync(kit, cancellationToken);
-        foreach (var boot in boots.Where(boot => boot > afterBoot && boot > 0).Order().Take(HeadsAhead))
+        var boots = await ListBootsAsync(kit, afterBoot + 1, cancellationToken);
+        var isCut = boots.Count > HeadsAhead;
+        foreach (var boot in boots.Take(HeadsAhead))
         {
-            await ReadAsync(packs, kit, boot, Lane.Obs, 0, batch, cancellationToken);
-            await ReadAsync(packs, kit, boot, Lane.Evt, 0, batch, cancellationToken);
+            isCut |= await ReadAsync(packs, kit, boot, Lane.Obs, 0, batch, cancellationToken);
+            isCut |= await ReadAsync(packs, kit, boot, Lane.Evt, 0, batch, cancellationToken);
         }
 
-        return packs;
+        return (packs, isCut);
+    }
+
+    /// <summary>Everything numbered that is not worked through, in batches, as far as it is asked for.</summary>
+    public async IAsyncEnumerable<List<Pack>> ReadAllAsync(KitId kit, KitPosition position, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var boot in await ListBootsAsync(kit, position.Boot, cancellationToken))
+        {
+            foreach (var lane in Lanes)
+            {
+                var after = boot > position.Boot ? 0 : lane == Lane.Obs ? position.Obs : position.Evt;
+                for (var isCut = true; isCut;)
+                {
+                    var packs = new List<Pack>();
+                    isCut = await ReadAsync(packs, kit, boot, lane, after, batch, cancellationToken);
+                    after = packs.Count > 0 ? packs[^1].Key.Sequence : after;
+                    yield return packs;
+                }
+            }
+        }
     }
 
     /// <summary>Where the order of a kit begins in this home: after the last pack that it sealed before it came; at the start when there is none.</summary>
@@ -67,6 +89,12 @@ internal sealed class LedgerReader(IObservationStore store, int batch)
         }
 
         return KitPosition.Start;
+    }
+
+    private async Task<IReadOnlyList<long>> ListBootsAsync(KitId kit, long from, CancellationToken cancellationToken)
+    {
+        var boots = await store.ListBootsAsync(kit, cancellationToken);
+        return [.. boots.Where(boot => boot >= from && boot > 0).Order()];
     }
 
     private static KitPosition Reach(KitPosition position, PackKey key)

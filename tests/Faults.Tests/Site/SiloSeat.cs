@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using AgeingMonitor.Analytics.Cluster;
+using AgeingMonitor.Analytics.Cluster.Hosting;
+using AgeingMonitor.Care;
+using AgeingMonitor.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+
+namespace AgeingMonitor.Faults.Tests.Site;
+
+/// <summary>Where one silo runs: started, stopped in good order, killed, and emptied of its grains.</summary>
+internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store, TimeProvider clock, Dictionary<string, string?> settings) : IAsyncDisposable
+{
+    private (IHost Host, SnapshotsOfALife Snapshots)? life;
+
+    public bool IsRunning => life is not null;
+
+    /// <summary>The grains, as whoever calls them finds them.</summary>
+    /// <exception cref="SiloUnavailableException">No silo runs.</exception>
+    public IGrainFactory Grains => life?.Host.Services.GetRequiredService<IGrainFactory>() ?? throw new SiloUnavailableException("No silo runs.");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (life is not null)
+        {
+            return;
+        }
+
+        var mine = new Dictionary<string, string?>(settings) { ["Analytics:Cluster:SiloPort"] = FreePort(), ["Analytics:Cluster:GatewayPort"] = FreePort() };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(mine).Build();
+        var snapshots = new SnapshotsOfALife(stores.GetRequiredService<ISnapshotStore>());
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddConfiguration(configuration);
+        builder.Services
+            .AddSingleton(new AnalyticsClock(clock))
+            .AddSingleton(store)
+            .AddSingleton(stores.GetRequiredService<IHomeDirectory>())
+            .AddSingleton(stores.GetRequiredService<IAlertJournal>())
+            .AddSingleton<ISnapshotStore>(snapshots)
+            .AddSingleton(stores.GetRequiredService<ILoggerFactory>());
+        builder.UseOrleans(silo => silo.AddAnalytics(configuration));
+        var host = builder.Build();
+        await host.StartAsync(cancellationToken);
+        life = (host, snapshots);
+    }
+
+    /// <summary>Stops in good order: homes are saved.</summary>
+    public Task StopAsync() => EndAsync(isKilled: false);
+
+    /// <summary>Ends at once: what was not saved is gone.</summary>
+    public Task KillAsync() => EndAsync(isKilled: true);
+
+    /// <summary>Every grain leaves when it has finished what it is at, and comes back when it is called.</summary>
+    public void Empty()
+    {
+        if (life is not null)
+        {
+            // Not awaited: a grain that waits for a store that hangs leaves when the store answers.
+            _ = Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero).ContinueWith(static ended => ended.Exception, TaskScheduler.Default);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await KillAsync();
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private async Task EndAsync(bool isKilled)
+    {
+        if (life is not var (host, snapshots))
+        {
+            return;
+        }
+
+        life = null;
+        snapshots.IsDead = isKilled;
+        try
+        {
+            await host.StopAsync(new CancellationToken(isKilled));
+        }
+        catch (OperationCanceledException) when (isKilled)
+        {
+            // It was not given the time to stop.
+        }
+
+        if (host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+    }
+}
