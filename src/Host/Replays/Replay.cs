@@ -39,9 +39,9 @@ internal sealed class Replay(IProvisioning provisioning, IUserDirectory users, I
             throw new CommandFaultException($"{request.File} cannot be played: {openFault!.Detail} (line {openFault.Line}, {openFault.Reason}).");
         }
 
+        var lastSeals = await StoreContent.ReadLastSealsAsync(tool, homes, cancellationToken).ConfigureAwait(false);
+        var behind = await WorkedThrough.WaitAsync(tool.Settings, lastSeals, clock, cancellationToken).ConfigureAwait(false);
         var after = await StoreContent.ReadAsync(tool, homes, cancellationToken).ConfigureAwait(false);
-        var behind = await WorkedThrough.WaitAsync(tool.Settings, after, clock, cancellationToken).ConfigureAwait(false);
-        after = await StoreContent.ReadAsync(tool, homes, cancellationToken).ConfigureAwait(false);
         return Tell(report, before, after, await quarantine.CountAsync(cancellationToken).ConfigureAwait(false) - quarantinedBefore, behind);
     }
 

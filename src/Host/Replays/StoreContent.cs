@@ -35,12 +35,35 @@ internal sealed record StoreContent(IReadOnlyList<HomeContent> Homes, IReadOnlyL
         var alerts = new List<AlertId>();
         foreach (var home in homes.OrderBy(h => h.Value, StringComparer.Ordinal))
         {
-            var plan = await tool.Get<IHomeDirectory>().FindAsync(home, cancellationToken).ConfigureAwait(false);
-            contents.Add(await ReadAsync(tool.Get<IObservationStore>(), home, plan?.Kits.Select(k => k.Kit).Distinct() ?? [], cancellationToken).ConfigureAwait(false));
+            contents.Add(await ReadAsync(tool.Get<IObservationStore>(), home, await KitsOfAsync(tool, home, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
             alerts.AddRange((await tool.Get<IAlertJournal>().ListAsync(new AlertQuery { Home = home, Limit = int.MaxValue }, cancellationToken).ConfigureAwait(false)).Select(a => a.Draft.Id));
         }
 
         return new StoreContent(contents, [.. alerts.OrderBy(a => a.ToString(), StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The latest seal on lane obs, which alone moves a home's time, of each home that has one: how far its grain has to come.</summary>
+    public static async Task<IReadOnlyList<(HomeId Home, Instant Seal)>> ReadLastSealsAsync(ToolHost tool, IReadOnlyList<HomeId> homes, CancellationToken cancellationToken)
+    {
+        var seals = new List<(HomeId, Instant)>();
+        foreach (var home in homes)
+        {
+            Instant? last = null;
+            foreach (var kit in await KitsOfAsync(tool, home, cancellationToken).ConfigureAwait(false))
+            {
+                await foreach (var entry in tool.Get<IObservationStore>().ReadLedgerAsync(kit, TimeRange.Always, cancellationToken).ConfigureAwait(false))
+                {
+                    last = entry.Key.Lane == Lane.Obs ? Instant.Max(last ?? entry.SealedAt, entry.SealedAt) : last;
+                }
+            }
+
+            if (last is { } seal)
+            {
+                seals.Add((home, seal));
+            }
+        }
+
+        return seals;
     }
 
     /// <summary>Writes one line a home, then the sums.</summary>
@@ -62,12 +85,14 @@ internal sealed record StoreContent(IReadOnlyList<HomeContent> Homes, IReadOnlyL
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"total homes {Homes.Count} observations {Observations} packs {Packs} alerts {Alerts.Count}"));
     }
 
+    private static async Task<IEnumerable<KitId>> KitsOfAsync(ToolHost tool, HomeId home, CancellationToken cancellationToken) =>
+        (await tool.Get<IHomeDirectory>().FindAsync(home, cancellationToken).ConfigureAwait(false))?.Kits.Select(placement => placement.Kit).Distinct() ?? [];
+
     private static async Task<HomeContent> ReadAsync(IObservationStore store, HomeId home, IEnumerable<KitId> kits, CancellationToken cancellationToken)
     {
         var values = new ContentChecksum();
         long packs = 0;
         ulong ledger = 0;
-        Instant? lastSeal = null;
         foreach (var kit in kits)
         {
             foreach (var series in await store.ListSeriesAsync(kit, cancellationToken).ConfigureAwait(false))
@@ -81,12 +106,11 @@ internal sealed record StoreContent(IReadOnlyList<HomeContent> Homes, IReadOnlyL
             await foreach (var entry in store.ReadLedgerAsync(kit, TimeRange.Always, cancellationToken).ConfigureAwait(false))
             {
                 packs++;
-                lastSeal = entry.Key.Lane == Lane.Obs ? Instant.Max(lastSeal ?? entry.SealedAt, entry.SealedAt) : lastSeal;
                 ledger = unchecked(ledger + LedgerHash(entry));
             }
         }
 
-        return new HomeContent(home, values.Count, values.Value, packs, ledger, lastSeal);
+        return new HomeContent(home, values.Count, values.Value, packs, ledger);
     }
 
     /// <summary>FNV-1a over what the kit decides of an entry: not when the server wrote it.</summary>

@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Cluster.Hosting;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Host.Configuration;
 
@@ -12,7 +13,7 @@ internal static class WorkedThrough
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How many homes are still behind when patience ends; 0 is the usual answer.</summary>
-    public static async Task<int> WaitAsync(ServerSettings settings, StoreContent content, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<int> WaitAsync(ServerSettings settings, IReadOnlyList<(HomeId Home, Instant Seal)> lastSeals, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (settings.Configuration["Analytics:Cluster:Gateways:0"] is null && settings.Configuration["Analytics:Cluster:Kind"] is null && RunFile.Read(settings.Data)?.Gateway is { } gateway)
         {
@@ -26,13 +27,13 @@ internal static class WorkedThrough
         await host.StartAsync(cancellationToken).ConfigureAwait(false);
         var grains = host.Services.GetRequiredService<IGrainFactory>();
         var begun = clock.GetTimestamp();
-        var behind = content.Homes.Where(home => home.LastSeal is not null).ToList();
+        var behind = lastSeals;
         while (behind.Count > 0 && clock.GetElapsedTime(begun) < Patience)
         {
-            var still = new List<HomeContent>();
+            var still = new List<(HomeId Home, Instant Seal)>();
             foreach (var home in behind)
             {
-                if (!await IsThroughAsync(grains.GetGrain<IHomeGrain>(home.Home.Value), home.LastSeal!.Value).ConfigureAwait(false))
+                if (!await IsThroughAsync(grains.GetGrain<IHomeGrain>(home.Home.Value), home.Seal).ConfigureAwait(false))
                 {
                     still.Add(home);
                 }

@@ -42,15 +42,20 @@ internal abstract class ChainSystem : IAsyncDisposable
     }
 
     /// <summary>What the stores hold, as text: two systems that hold the same say the same.</summary>
-    public async Task<string> ContentAsync()
+    public async Task<string> ContentAsync(TimeSpan? limit = null)
     {
-        var (code, output) = await Ageing.RunAsync(TimeSpan.FromMinutes(5), ["checksum", "--alerts", .. ToolArguments]);
+        var (code, output) = await Ageing.RunAsync(limit ?? TimeSpan.FromMinutes(5), ["checksum", "--alerts", .. ToolArguments]);
         Assert.True(code == 0, output);
         return output;
     }
 
     /// <summary>Starts a replay; the child ends when everything is acknowledged and worked through.</summary>
     public Child StartReplay(string recording, params string[] more) => Ageing.Start("replay", ["replay", recording, .. more, .. ToolArguments]);
+
+    /// <summary>The most memory that a part has held so far, as Linux tells it.</summary>
+    public string PeakMemory(string part) => File.Exists($"/proc/{running[part].Id}/status")
+        ? File.ReadLines($"/proc/{running[part].Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM", StringComparison.Ordinal)) ?? "peak memory unknown"
+        : "peak memory unknown";
 
     /// <summary>What every part said, for a failed test.</summary>
     public string Outputs() => string.Join(Environment.NewLine, running.Select(part => $"--- {part.Key}{Environment.NewLine}{part.Value.Output}"));
