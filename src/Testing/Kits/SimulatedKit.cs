@@ -111,7 +111,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
             throw new ArgumentException($"A pack of lane {lane}, sealed at {sealedAt}, cannot hold these observations.", nameof(observations));
         }
 
-        return Add(lane, sealedAt, observations, Clock, null);
+        return Add(lane, sealedAt, observations, KitSays.Synced, null);
     }
 
     /// <summary>Freezes an event of a kit that does not know the time: its observations say how long ago they were.</summary>
@@ -123,7 +123,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
     /// <param name="undated">The event.</param>
     /// <param name="sealedAt">Now.</param>
     /// <param name="observations">The same observations, with their dates.</param>
-    public PackKey SealDated(PackKey undated, Instant sealedAt, IReadOnlyList<Observation> observations) => Add(Lane.Evt, sealedAt, observations, Clock, undated.Sequence);
+    public PackKey SealDated(PackKey undated, Instant sealedAt, IReadOnlyList<Observation> observations) => Add(Lane.Evt, sealedAt, observations, KitSays.Synced, undated.Sequence);
 
     /// <summary>As <see cref="Seal"/>, but waits while many packs are unsent, so that a long history passes through at the pace of the acknowledgements and nothing is shed.</summary>
     public async ValueTask<PackKey> SealWhenRoomAsync(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, CancellationToken cancellationToken)
