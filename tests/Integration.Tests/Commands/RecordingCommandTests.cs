@@ -117,9 +117,12 @@ public sealed class RecordingCommandTests : IDisposable
         Assert.False(Directory.Exists(folder.Inside("cases")));
     }
 
-    [Fact]
-    public async Task Replay_OfAPart_SaysThatTrimCutsOne() =>
-        Assert.Contains("recording trim", await RunAsync(1, "replay", await SourceAsync(), "--from", "+1h"), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("--from", "+1h")]
+    [InlineData("--home", "h-aaaaaaaaaaaaa")]
+    [InlineData("--licence", "MIT")]
+    public async Task Replay_WithAChoiceOfCases_SaysThatTrimCutsAPart(string option, string value) =>
+        Assert.Contains("recording trim", await RunAsync(1, "replay", await SourceAsync(), option, value), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("--rotate", "00:00:00")]
