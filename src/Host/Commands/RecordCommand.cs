@@ -83,7 +83,7 @@ internal static class RecordCommand
         Console.WriteLine(string.Create(culture, $"{report.Messages} messages in {report.Files.Count + report.Removed.Count} file(s); {report.Foreign} of other homes left out; connection lost {report.Interruptions} times"));
         if (!filter.KeepsEverything)
         {
-            Console.WriteLine(string.Create(culture, $"{report.Filtered} messages left out by the filter ({filter})"));
+            Console.WriteLine(string.Create(culture, $"{report.Filtered} messages left out as a whole, of the others only what was asked for is kept ({filter})"));
         }
 
         if (report.Removed.Count > 0)

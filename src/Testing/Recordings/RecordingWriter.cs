@@ -56,9 +56,17 @@ public sealed class RecordingWriter : IAsyncDisposable
         }
 
         var writer = new RecordingWriter(path, open(PartPath(path)));
-        writer.line.Write(ManifestJson.Write(manifest));
-        await writer.WriteLineAsync(cancellationToken).ConfigureAwait(false);
-        return writer;
+        try
+        {
+            writer.line.Write(ManifestJson.Write(manifest));
+            await writer.WriteLineAsync(cancellationToken).ConfigureAwait(false);
+            return writer;
+        }
+        catch
+        {
+            await writer.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Appends a message. A message that is earlier than the one before is dated like it: order is what counts.</summary>

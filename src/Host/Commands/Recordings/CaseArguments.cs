@@ -38,9 +38,10 @@ internal sealed class CaseArguments
         }
 
         var (from, to) = times.Read(parsed);
-        return from is null && to is null && filter.Read(parsed).KeepsEverything && parsed.GetValue(intent) is null && parsed.GetValue(source) is null && parsed.GetValue(licence) is null
+        var isAnySaid = ((Option[])[intent, source, licence, cases, key, force]).Any(option => parsed.GetResult(option) is { Implicit: false });
+        return from is null && to is null && filter.Read(parsed).KeepsEverything && !isAnySaid
             ? false
-            : throw new CommandFaultException("--from, --to, --home and the other choices belong to --record-case; to play a part, cut it out with 'ageing recording trim' first.");
+            : throw new CommandFaultException("--from, --to, --home and the other choices, and what a case says, belong to --record-case; to play a part, cut it out with 'ageing recording trim' first.");
     }
 
     /// <summary>Makes the case; the exit code.</summary>

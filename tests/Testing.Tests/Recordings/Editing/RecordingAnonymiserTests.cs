@@ -114,7 +114,10 @@ public sealed class RecordingAnonymiserTests : EditTests
         var wave = Waveform.Create(50, 0.01, 1, [1, -2, 3]).ToValue();
         var first = Samples.Pack(7, 10, new Observation(Samples.Wrist, Quantities.Find("acceleration-waveform")!, Samples.At(9), wave)) with
         {
-            Key = new PackKey(Samples.Kit, 4, Lane.Obs, 7), EventsBefore = 2, After = new BootEnd(3, 9, 1), Shed = [new ShedRange(4, Lane.Obs, new SequenceRange(1, 6))],
+            Key = new PackKey(Samples.Kit, 4, Lane.Obs, 7),
+            EventsBefore = 2,
+            After = new BootEnd(3, 9, 1),
+            Shed = [new ShedRange(4, Lane.Obs, new SequenceRange(1, 6))],
         };
         var undated = Samples.Pack(Samples.Kit, Lane.Evt, 3, 12, new Observation(Samples.Wrist, Quantities.Help, Samples.At(11), ObservedValue.Of(1))) with { Clock = new ClockQuality(ClockState.Unset, null) };
         var source = await WriteAsync("s.gz", Samples.Manifest(Plan), [Samples.Message(first), Samples.Message(undated)]);

@@ -69,6 +69,17 @@ public sealed class RecordingTrimTests : EditTests
     }
 
     [Fact]
+    public async Task Trim_KitThatWasTakenAway_IsOfItsHomeOnlyWhileItWasThere()
+    {
+        var plan = Samples.Plan(Samples.Kit);
+        plan = plan with { Kits = [new KitPlacement(Samples.Kit, plan.Home, new TimeRange(Instant.MinValue, Samples.At(10)))] };
+        var source = await WriteAsync("s.gz", Samples.Manifest(plan), [Samples.Message(Samples.Pack(1, 5)), Samples.Message(Samples.Pack(2, 15))]);
+
+        Assert.Equal(2, (await TrimAsync(source, null, null)).Written);
+        Assert.Equal(1, (await TrimAsync(source, null, null, new MessageFilter { Homes = new HashSet<HomeId> { plan.Home } })).Written);
+    }
+
+    [Fact]
     public async Task Trim_OneQuantity_NamesOnlyTheSensorsThatHaveIt()
     {
         var bed = SensorId.Parse("bed");
