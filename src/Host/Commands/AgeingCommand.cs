@@ -24,6 +24,7 @@ internal static class AgeingCommand
             CertificatesCommand.Create(),
             HealthCommand.Create(),
         };
+        LongHelp.Serve(root);
 
         try
         {

@@ -9,8 +9,8 @@ internal sealed class ImportCommandOptions(IRecordingImporter importer)
 {
     private static readonly ImportOptions Defaults = new();
 
-    private readonly Argument<FileSystemInfo?> source = new("folder") { Description = importer.Choices.HasFlag(ImportChoices.Mapping) ? "The folder with the files, or one file" : "The data set", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<FileInfo?> output = new("--output", "-o") { Description = "The recording to write (required)", HelpName = "file" };
+    private readonly Argument<FileSystemInfo?> source = new("folder") { Description = importer.Choices.HasFlag(ImportChoices.Mapping) ? "The folder with the files, or one file" : "The data set", Arity = importer.Choices.HasFlag(ImportChoices.Mapping) ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
+    private readonly Option<FileInfo?> output = new("--output", "-o") { Description = "The recording to write", HelpName = "file", Required = !importer.Choices.HasFlag(ImportChoices.Mapping) };
 
     private readonly Option<int> hours = new("--coverage-hours")
     {
@@ -35,24 +35,33 @@ internal sealed class ImportCommandOptions(IRecordingImporter importer)
                 command.Options.Add(option);
             }
         }
+
+        // --example stands alone, so nothing else can be required as such.
+        if (Has(ImportChoices.Mapping))
+        {
+            command.Validators.Add(result =>
+            {
+                if (!result.GetValue(example) && (result.GetValue(source) is null || result.GetValue(output) is null || result.GetValue(mapping) is null))
+                {
+                    result.AddError("Wanted are a folder or file, --mapping <file> and -o <file>; or --example, which prints a mapping to begin with.");
+                }
+            });
+        }
     }
 
     public bool IsExample(ParseResult parsed) => Has(ImportChoices.Mapping) && parsed.GetValue(example);
 
     /// <summary>What was asked for.</summary>
-    /// <exception cref="CommandFaultException">Something is missing, or out of range.</exception>
+    /// <exception cref="CommandFaultException">Something is out of range.</exception>
     public (string Source, FileInfo Output, ImportOptions Options) Read(ParseResult parsed)
     {
-        var from = parsed.GetValue(source) ?? throw new CommandFaultException($"Which folder? ageing import {importer.Format} <folder> -o <file>");
-        var to = parsed.GetValue(output) ?? throw new CommandFaultException("Where to? Say -o <file>.");
+        var (from, to) = (parsed.GetValue(source)!, parsed.GetValue(output)!);
         var options = new ImportOptions
         {
             CoverageHours = Has(ImportChoices.CoverageHours) ? parsed.GetValue(hours) : Defaults.CoverageHours,
             TimeZone = Has(ImportChoices.TimeZone) ? parsed.GetValue(zone) : null,
             Waveforms = Has(ImportChoices.Waveforms) && parsed.GetValue(waveforms),
-            Mapping = Has(ImportChoices.Mapping)
-                ? parsed.GetValue(mapping)?.FullName ?? throw new CommandFaultException("Which mapping? Say --mapping <file>; ageing import csv --example > mapping.yaml prints one to begin with.")
-                : null,
+            Mapping = Has(ImportChoices.Mapping) ? parsed.GetValue(mapping)!.FullName : null,
         };
         return options.CoverageHours is >= 1 and <= 72
             ? (from.FullName, to, options)
