@@ -156,6 +156,7 @@ public sealed class CsvImporterTests : IDisposable
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: now\nwide: all\nrooms: [a]\npersonal: { a: b }\nmissing: { a: b }", "line 4: 'wide' is a list")]
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: iso }\nwide: []", "line 4: 'wide' has no entry")]
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: iso }", "either wide")]
+    [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: \"yyyy-MM-dd HH:mm'Z'\" }\nwide: []", "line 3: 'yyyy-MM-dd HH:mm'Z'' has a Z that means nothing")]
     [InlineData("? { a: b }\n: c", "is not a key here")]
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: iso }\nwide:\n  - &a { column: v, sensor: s, quantity: motion }\n  - *a\nrooms: { s: hall }", "'v' is mapped 2 times")]
     public async Task Mapping_OfAnotherShape_IsWords(string mapping, string wanted)
