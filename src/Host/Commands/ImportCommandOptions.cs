@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Testing.Importers;
 
 namespace AgeingMonitor.Host.Commands;
@@ -35,27 +36,21 @@ internal sealed class ImportCommandOptions(IRecordingImporter importer)
                 command.Options.Add(option);
             }
         }
-
-        // --example stands alone, so nothing else can be required as such.
-        if (Has(ImportChoices.Mapping))
-        {
-            command.Validators.Add(result =>
-            {
-                if (!result.GetValue(example) && (result.GetValue(source) is null || result.GetValue(output) is null || result.GetValue(mapping) is null))
-                {
-                    result.AddError("Wanted are a folder or file, --mapping <file> and -o <file>; or --example, which prints a mapping to begin with.");
-                }
-            });
-        }
     }
 
     public bool IsExample(ParseResult parsed) => Has(ImportChoices.Mapping) && parsed.GetValue(example);
 
     /// <summary>What was asked for.</summary>
     /// <exception cref="CommandFaultException">Something is out of range.</exception>
+    /// <exception cref="ConfigurationFaultException">Something is missing.</exception>
     public (string Source, FileInfo Output, ImportOptions Options) Read(ParseResult parsed)
     {
-        var (from, to) = (parsed.GetValue(source)!, parsed.GetValue(output)!);
+        // --example of a mapping stands alone, so nothing else can be required by the command line itself.
+        if (parsed.GetValue(source) is not { } from || parsed.GetValue(output) is not { } to || (Has(ImportChoices.Mapping) && parsed.GetValue(mapping) is null))
+        {
+            throw new ConfigurationFaultException("Wanted are a folder or file, --mapping <file> and -o <file>; or --example, which prints a mapping to begin with.");
+        }
+
         var options = new ImportOptions
         {
             CoverageHours = Has(ImportChoices.CoverageHours) ? parsed.GetValue(hours) : Defaults.CoverageHours,

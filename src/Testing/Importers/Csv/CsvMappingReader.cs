@@ -42,8 +42,9 @@ internal sealed partial class CsvMappingReader
         var root = new YamlSection(
             node, mistakes, "name", "provenance", "files", "delimiter", "decimal", "lines-before-header", "missing", "time-zone", "time", "subject", "wide", "long", "rooms", "personal", "pack-seconds", "coverage-hours");
         var zone = ReadZone(root);
-        var series = new CsvSeriesReader(mistakes).Read(root);
-        var rooms = new CsvPlacesReader(mistakes).Read(root, series.All);
+        var seriesReader = new CsvSeriesReader(mistakes);
+        var series = seriesReader.Read(root);
+        var rooms = new CsvPlacesReader(mistakes).Read(root, seriesReader.Sensors);
         var (column, inFileName) = ReadSubject(root);
         var time = new CsvTimesReader(mistakes).Read(root, zone.Local);
         return new CsvMapping

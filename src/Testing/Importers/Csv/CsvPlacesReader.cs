@@ -7,10 +7,10 @@ namespace AgeingMonitor.Testing.Importers.Csv;
 internal sealed class CsvPlacesReader(MappingMistakes mistakes)
 {
     /// <summary>The room of each sensor that has one; every other is personal.</summary>
-    public IReadOnlyDictionary<SensorId, RoomKind> Read(YamlSection root, IReadOnlyList<CsvSeries> series)
+    public IReadOnlyDictionary<SensorId, RoomKind> Read(YamlSection root, IReadOnlySet<SensorId> named)
     {
         var rooms = ReadRooms(root);
-        CheckPlaces(root, series, rooms);
+        CheckPlaces(root, named, rooms);
         return rooms;
     }
 
@@ -38,10 +38,10 @@ internal sealed class CsvPlacesReader(MappingMistakes mistakes)
     }
 
     /// <summary>Each sensor has a place, and each place a sensor.</summary>
-    private void CheckPlaces(YamlSection root, IReadOnlyList<CsvSeries> series, Dictionary<SensorId, RoomKind> rooms)
+    private void CheckPlaces(YamlSection root, IReadOnlySet<SensorId> named, Dictionary<SensorId, RoomKind> rooms)
     {
         var personal = root.Texts("personal") ?? [];
-        var sensors = series.Select(one => one.Sensor.Value).ToHashSet(StringComparer.Ordinal);
+        var sensors = named.Select(sensor => sensor.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var sensor in sensors.Order(StringComparer.Ordinal).Where(sensor => personal.All(word => word.Value != sensor) && rooms.Keys.All(room => room.Value != sensor)))
         {
             mistakes.Add(root.LineOf("rooms"), $"The sensor '{sensor}' has no place: say its room under rooms, or name it under personal.");
