@@ -28,6 +28,7 @@ internal static class AgeingCommand
             CertificatesCommand.Create(),
             HealthCommand.Create(),
         };
+        LongHelp.Serve(root);
 
         try
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Testing.Importers;
 
 namespace AgeingMonitor.Host.Commands;
@@ -9,8 +10,8 @@ internal sealed class ImportCommandOptions(IRecordingImporter importer)
 {
     private static readonly ImportOptions Defaults = new();
 
-    private readonly Argument<FileSystemInfo?> source = new("folder") { Description = importer.Choices.HasFlag(ImportChoices.Mapping) ? "The folder with the files, or one file" : "The data set", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<FileInfo?> output = new("--output", "-o") { Description = "The recording to write (required)", HelpName = "file" };
+    private readonly Argument<FileSystemInfo?> source = new("folder") { Description = importer.Choices.HasFlag(ImportChoices.Mapping) ? "The folder with the files, or one file" : "The data set", Arity = importer.Choices.HasFlag(ImportChoices.Mapping) ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
+    private readonly Option<FileInfo?> output = new("--output", "-o") { Description = "The recording to write", HelpName = "file", Required = !importer.Choices.HasFlag(ImportChoices.Mapping) };
 
     private readonly Option<int> hours = new("--coverage-hours")
     {
@@ -40,19 +41,22 @@ internal sealed class ImportCommandOptions(IRecordingImporter importer)
     public bool IsExample(ParseResult parsed) => Has(ImportChoices.Mapping) && parsed.GetValue(example);
 
     /// <summary>What was asked for.</summary>
-    /// <exception cref="CommandFaultException">Something is missing, or out of range.</exception>
+    /// <exception cref="CommandFaultException">Something is out of range.</exception>
+    /// <exception cref="ConfigurationFaultException">Something is missing.</exception>
     public (string Source, FileInfo Output, ImportOptions Options) Read(ParseResult parsed)
     {
-        var from = parsed.GetValue(source) ?? throw new CommandFaultException($"Which folder? ageing import {importer.Format} <folder> -o <file>");
-        var to = parsed.GetValue(output) ?? throw new CommandFaultException("Where to? Say -o <file>.");
+        // --example of a mapping stands alone, so nothing else can be required by the command line itself.
+        if (parsed.GetValue(source) is not { } from || parsed.GetValue(output) is not { } to || (Has(ImportChoices.Mapping) && parsed.GetValue(mapping) is null))
+        {
+            throw new ConfigurationFaultException("Wanted are a folder or file, --mapping <file> and -o <file>; or --example, which prints a mapping to begin with.");
+        }
+
         var options = new ImportOptions
         {
             CoverageHours = Has(ImportChoices.CoverageHours) ? parsed.GetValue(hours) : Defaults.CoverageHours,
             TimeZone = Has(ImportChoices.TimeZone) ? parsed.GetValue(zone) : null,
             Waveforms = Has(ImportChoices.Waveforms) && parsed.GetValue(waveforms),
-            Mapping = Has(ImportChoices.Mapping)
-                ? parsed.GetValue(mapping)?.FullName ?? throw new CommandFaultException("Which mapping? Say --mapping <file>; ageing import csv --example > mapping.yaml prints one to begin with.")
-                : null,
+            Mapping = Has(ImportChoices.Mapping) ? parsed.GetValue(mapping)!.FullName : null,
         };
         return options.CoverageHours is >= 1 and <= 72
             ? (from.FullName, to, options)

@@ -3,6 +3,9 @@ namespace AgeingMonitor.Testing.Importers;
 /// <summary>What has been read of a source of single values: homes in the order of their subjects, rows counted, rows left out. One caller at a time.</summary>
 internal sealed class HomeSource(string recording)
 {
+    /// <summary>What is not a row at all: a line that only underlines the header.</summary>
+    public const string NoRow = "no-row";
+
     private readonly SortedDictionary<string, SourceHome> homes = new(StringComparer.Ordinal);
 
     public SkipCounter Skipped { get; } = new();
@@ -41,7 +44,4 @@ internal sealed class HomeSource(string recording)
             }
         }
     }
-
-    /// <summary>What is not a row at all: a line that only underlines the header.</summary>
-    public const string NoRow = "no-row";
 }

@@ -19,6 +19,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("fly")]
     [InlineData("replay")]
     [InlineData("import", "tihm")]
+    [InlineData("import", "csv", "somewhere", "-o", "out.gz")]
+    [InlineData("import", "sisfall", "somewhere", "-o", "out.gz", "--waveforms")]
     public async Task UnknownOrMissingArgument_IsNamed_ExitCodeIs2(params string[] arguments)
     {
         var (code, output) = await Ageing.RunAsync(Patience, arguments);
@@ -130,6 +132,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("tihm")]
     [InlineData("bidmc")]
+    [InlineData("weda-fall")]
     public async Task Import_OfAnEmptyFolder_SaysWhatIsMissing(string format)
     {
         var (code, output) = await Ageing.RunAsync(Patience, "import", format, folder.Path, "-o", folder.Inside("out.amr.gz"));
@@ -139,9 +142,37 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_CsvWithTheExampleOfAMapping_ReadsAFileThatFitsIt()
+    {
+        var (code, mapping) = await Ageing.RunAsync(Patience, "import", "csv", "--example");
+        Assert.Equal(0, code);
+        await File.WriteAllTextAsync(folder.Inside("mapping.yaml"), mapping, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Inside("flat.csv"), "time,flat,temperature,pulse,door\n2026-03-01 12:00:00,f1,293.15,71,open\n", TestContext.Current.CancellationToken);
+
+        (code, var output) = await Ageing.RunAsync(Patience, "import", "csv", folder.Inside("flat.csv"), "--mapping", folder.Inside("mapping.yaml"), "-o", folder.Inside("out.gz"));
+        Assert.Equal(0, code);
+        Assert.Contains("1 rows read, 3 observations", output, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(folder.Inside("mapping.yaml"), mapping.Replace("quantity: contact", "quantity: contract", StringComparison.Ordinal) + "\ncolour: blue\n", TestContext.Current.CancellationToken);
+        (code, output) = await Ageing.RunAsync(Patience, "import", "csv", folder.Inside("flat.csv"), "--mapping", folder.Inside("mapping.yaml"), "-o", folder.Inside("out.gz"));
+        Assert.Equal(1, code);
+        AssertPlain(output);
+        Assert.Contains("2 mistakes", output, StringComparison.Ordinal);
+        Assert.Contains("Did you mean contact?", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_Help_ListsAFormatALine()
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, "import", "--help");
+        Assert.Equal(0, code);
+        Assert.InRange(output.Split('\n').Length, 15, 40);
+    }
+
+    [Fact]
     public async Task Help_OfEveryCommand_HasAnExample()
     {
-        foreach (var command in (string[][])[["up"], ["ingest"], ["analytics"], ["dashboard"], ["record"], ["import", "tihm"], ["import", "bidmc"], ["replay"], ["recording", "inspect"], ["recording", "trim"], ["recording", "anonymise"], ["recording", "merge"], ["user", "add"], ["quarantine", "list"], ["checksum"], ["certificates"], ["health"]])
+        foreach (var command in (string[][])[["up"], ["ingest"], ["analytics"], ["dashboard"], ["record"], ["import", "tihm"], ["import", "bidmc"], ["import", "sisfall"], ["import", "csv"], ["replay"], ["recording", "inspect"], ["recording", "trim"], ["recording", "anonymise"], ["recording", "merge"], ["user", "add"], ["quarantine", "list"], ["checksum"], ["certificates"], ["health"], ["simulate"], ["scenarios", "show"]])
         {
             var (code, output) = await Ageing.RunAsync(Patience, [.. command, "--help"]);
             Assert.Equal(0, code);

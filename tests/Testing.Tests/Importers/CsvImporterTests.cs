@@ -143,6 +143,7 @@ public sealed class CsvImporterTests : IDisposable
             "line 17: No series has the sensor 'wirst'", "line 18: 'pack-seconds' is a whole number from 1 to 3600", "line 19: 'coverage-hours' is a whole number from 0 to 72",
         ];
         Assert.All(wanted, mistake => Assert.Contains("\n  " + mistake, problem, StringComparison.Ordinal));
+        Assert.DoesNotContain("No series has the sensor 'door'", problem, StringComparison.Ordinal); // its series has a mistake, and is there
         var lines = problem.Split("\n  ").Skip(1).Select(line => int.Parse(line.Split(':')[0]["line ".Length..], System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(lines.Order(), lines);
     }
@@ -156,6 +157,7 @@ public sealed class CsvImporterTests : IDisposable
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: now\nwide: all\nrooms: [a]\npersonal: { a: b }\nmissing: { a: b }", "line 4: 'wide' is a list")]
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: iso }\nwide: []", "line 4: 'wide' has no entry")]
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: iso }", "either wide")]
+    [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: \"yyyy-MM-dd HH:mm'Z'\" }\nwide: []", "line 3: 'yyyy-MM-dd HH:mm'Z'' has a Z that means nothing")]
     [InlineData("? { a: b }\n: c", "is not a key here")]
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: iso }\nwide:\n  - &a { column: v, sensor: s, quantity: motion }\n  - *a\nrooms: { s: hall }", "'v' is mapped 2 times")]
     public async Task Mapping_OfAnotherShape_IsWords(string mapping, string wanted)

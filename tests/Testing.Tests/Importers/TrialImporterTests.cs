@@ -1,6 +1,8 @@
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Analytics;
 using AgeingMonitor.Testing.Importers;
+using AgeingMonitor.Testing.Replay;
 
 namespace AgeingMonitor.Testing.Tests.Importers;
 
@@ -36,6 +38,18 @@ public sealed class TrialImporterTests : IDisposable
         Assert.Equal(
             $"subject,home,kit,activity,trial,from_us,to_us\nU01,{report.Homes[0].Home},{report.Homes[0].Kit},F01,R01,{Start},{Start + 1_100_000}\n",
             string.Concat(File.ReadLines(folder.File("out.gz.trials.csv")).Take(2).Select(line => line + "\n")));
+    }
+
+    [Fact]
+    public async Task Weda_PlayedInProcess_WaitsForNothingAndIsNeverSilent()
+    {
+        folder.Write("U01_accel.csv", WedaHeader + "F01,R01,0,0,0,9.8\nF01,R01,1.5,0,0,9.8\nF01,R01,0.7,0,0,9.8\nD01,R01,0,0,0,9.8\nD01,R02,0,0,0,9.8\n");
+        var (report, _) = await ImportedFile.ImportAsync("weda-fall", folder.Path, folder.File("out.gz"));
+        var (player, fault) = await InProcessPlayer.PlayAsync(folder.File("out.gz"), new DetectionOptions(), TestContext.Current.CancellationToken);
+
+        Assert.Null(fault);
+        Assert.Equal((report.Packs, 0), (player!.Processed, player.Waiting));
+        Assert.Empty(player.Alerts);
     }
 
     [Fact]

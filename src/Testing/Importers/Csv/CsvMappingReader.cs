@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using AgeingMonitor.Contracts.Homes;
-using AgeingMonitor.Contracts.Ids;
-using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Recordings;
 using YamlDotNet.Core;
@@ -45,11 +42,11 @@ internal sealed partial class CsvMappingReader
         var root = new YamlSection(
             node, mistakes, "name", "provenance", "files", "delimiter", "decimal", "lines-before-header", "missing", "time-zone", "time", "subject", "wide", "long", "rooms", "personal", "pack-seconds", "coverage-hours");
         var zone = ReadZone(root);
-        var series = new CsvSeriesReader(mistakes).Read(root);
-        var rooms = ReadRooms(root);
-        CheckPlaces(root, series.All, rooms);
+        var seriesReader = new CsvSeriesReader(mistakes);
+        var series = seriesReader.Read(root);
+        var rooms = new CsvPlacesReader(mistakes).Read(root, seriesReader.Sensors);
         var (column, inFileName) = ReadSubject(root);
-        var time = ReadTime(root, zone.Local);
+        var time = new CsvTimesReader(mistakes).Read(root, zone.Local);
         return new CsvMapping
         {
             Name = ReadName(root),
@@ -124,41 +121,6 @@ internal sealed partial class CsvMappingReader
         return text[0];
     }
 
-    private (IReadOnlyList<string> Columns, CsvTimes Times) ReadTime(YamlSection root, LocalTime zone)
-    {
-        var nothing = (Array.Empty<string>(), new CsvTimes(CsvTimes.Iso, 1, default, zone));
-        if (root.Section("time", "column", "columns", "format", "start") is not { } section)
-        {
-            if (!root.Has("time"))
-            {
-                mistakes.Add(root.Line, "'time' is missing: a map with column (or columns) and format.");
-            }
-
-            return nothing;
-        }
-
-        if (section.Has("column") == section.Has("columns"))
-        {
-            mistakes.Add(section.Line, "'time' has either column or columns.");
-        }
-
-        var columns = (section.Texts("columns") ?? section.Texts("column") ?? []).Select(column => column.Value).ToList();
-        var format = section.Text("format", "iso; seconds, milliseconds or microseconds; or a .NET format.") ?? "iso";
-        long? unit = format switch { "seconds" => 1_000_000, "milliseconds" => 1000, "microseconds" => 1, _ => null };
-        var start = new Instant(0);
-        if (section.Text("start") is { } text && (unit is null || !new CsvTimes(CsvTimes.Iso, 1, default, zone).TryRead(text, '.', out start)))
-        {
-            mistakes.Add(section.LineOf("start"), unit is null ? "'start' goes with seconds, milliseconds or microseconds only." : $"'{text}' is no time: as 2026-03-01T00:00:00Z, from 1980 on.");
-        }
-
-        if (unit is null && format != "iso" && !TimeFormat.IsUsable(format))
-        {
-            mistakes.Add(section.LineOf("format"), $"'{format}' is no format of a date and time: iso, seconds, milliseconds, microseconds, or a .NET format such as \"dd/MM/yyyy HH:mm\" that says year, month and day.");
-        }
-
-        return (columns, new CsvTimes(unit is not null ? [] : format == "iso" ? CsvTimes.Iso : [format], unit ?? 1, start, zone));
-    }
-
     private (string? Column, Regex? InFileName) ReadSubject(YamlSection root)
     {
         if (root.Section("subject", "column", "file-name") is not { } section)
@@ -192,52 +154,6 @@ internal sealed partial class CsvMappingReader
         }
 
         return (null, null);
-    }
-
-    private Dictionary<SensorId, RoomKind> ReadRooms(YamlSection root)
-    {
-        var rooms = new Dictionary<SensorId, RoomKind>();
-        var kinds = Enum.GetValues<RoomKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
-        foreach (var (key, value, line) in root.Pairs("rooms"))
-        {
-            if (!SensorId.TryParse(key, out var sensor))
-            {
-                mistakes.Add(line, $"'{key}' is no sensor name: up to {SensorId.MaxLength} lower-case letters, digits and inner hyphens.");
-            }
-            else if (!kinds.TryGetValue(value, out var kind))
-            {
-                mistakes.Add(line, $"'{value}' is no kind of room. {Suggestion.For(value, kinds.Keys.Order(StringComparer.Ordinal))}");
-            }
-            else
-            {
-                rooms[sensor] = kind;
-            }
-        }
-
-        return rooms;
-    }
-
-    /// <summary>Each sensor has a place, and each place a sensor.</summary>
-    private void CheckPlaces(YamlSection root, IReadOnlyList<CsvSeries> series, Dictionary<SensorId, RoomKind> rooms)
-    {
-        var personal = root.Texts("personal") ?? [];
-        var sensors = series.Select(one => one.Sensor.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var sensor in sensors.Order(StringComparer.Ordinal).Where(sensor => personal.All(word => word.Value != sensor) && rooms.Keys.All(room => room.Value != sensor)))
-        {
-            mistakes.Add(root.LineOf("rooms"), $"The sensor '{sensor}' has no place: say its room under rooms, or name it under personal.");
-        }
-
-        foreach (var (word, line) in personal.Where(word => !sensors.Contains(word.Value)))
-        {
-            mistakes.Add(line, $"No series has the sensor '{word}'. {Suggestion.For(word, sensors.Order(StringComparer.Ordinal))}");
-        }
-
-        foreach (var room in rooms.Keys.Where(room => !sensors.Contains(room.Value) || personal.Any(word => word.Value == room.Value)))
-        {
-            mistakes.Add(root.LineOf("rooms"), sensors.Contains(room.Value)
-                ? $"The sensor '{room}' has a room and is personal: only one of the two."
-                : $"No series has the sensor '{room}'. {Suggestion.For(room.Value, sensors.Order(StringComparer.Ordinal))}");
-        }
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.CultureInvariant)]

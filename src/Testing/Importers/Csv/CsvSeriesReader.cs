@@ -11,6 +11,11 @@ internal sealed class CsvSeriesReader(MappingMistakes mistakes)
     private const string Ignore = "ignore";
     private static readonly string[] Common = ["sensor", "quantity", "unit", "values"];
 
+    private readonly HashSet<SensorId> sensors = [];
+
+    /// <summary>Every sensor that is named, those of series with a mistake too.</summary>
+    public IReadOnlySet<SensorId> Sensors => sensors;
+
     public (string? SensorColumn, string? QuantityColumn, string? ValueColumn, IReadOnlyList<CsvSeries> All) Read(YamlSection root)
     {
         if (root.Has("wide") == root.Has("long"))
@@ -25,7 +30,7 @@ internal sealed class CsvSeriesReader(MappingMistakes mistakes)
             return (null, null, null, Known(series));
         }
 
-        var (sensors, quantities, values) = (section.Text("sensor-column", "the column of the sensors."), section.Text("quantity-column"), section.Text("value-column", "the column of the values."));
+        var (sensorColumn, quantities, values) = (section.Text("sensor-column", "the column of the sensors."), section.Text("quantity-column"), section.Text("value-column", "the column of the values."));
         foreach (var one in section.Sections("series", ["sensor-cell", "quantity-cell", .. Common]))
         {
             var cell = quantities is null ? one.Text("quantity-cell") : one.Text("quantity-cell", "what stands in the column of quantities.");
@@ -38,7 +43,7 @@ internal sealed class CsvSeriesReader(MappingMistakes mistakes)
         }
 
         Check(section, "series", series);
-        return (sensors, quantities, values, Known(series));
+        return (sensorColumn, quantities, values, Known(series));
     }
 
     private static List<CsvSeries> Known(List<CsvSeries?> series) => [.. series.OfType<CsvSeries>()];
@@ -71,6 +76,10 @@ internal sealed class CsvSeriesReader(MappingMistakes mistakes)
             {
                 mistakes.Add(section.LineOf("sensor"), $"'{sensorName}' is no sensor name: up to {SensorId.MaxLength} lower-case letters, digits and inner hyphens; not pack.");
             }
+        }
+        else
+        {
+            sensors.Add(sensor);
         }
 
         var code = section.Text("quantity", "a code of the catalogue, such as room-temperature.");

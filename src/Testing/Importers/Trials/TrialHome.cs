@@ -17,8 +17,7 @@ internal sealed class TrialHome(string recording, string subject)
     private readonly List<TrialEntry> entries = [];
     private readonly List<(SensorId Sensor, QuantityDefinition Quantity)> names = [];
     private readonly List<ImportedTrial> trials = [];
-    private readonly Dictionary<FrameChannel, FrameBlocks> blocks = [];
-    private readonly List<FrameBlocks> blockOrder = [];
+    private readonly List<FrameBlocks> blocks = [];
     private readonly TieRule ties = new();
     private string[]? keys;
     private long shift;
@@ -47,10 +46,15 @@ internal sealed class TrialHome(string recording, string subject)
 
     /// <summary>
     /// Says that a row of a trial comes, with its time on the source's own clock. A row of other keys than the one before begins a trial, whose first row is where the <see cref="TrialSchedule"/> puts it.
-    /// False when the row is more than a day from the first of its trial: its time is wrong.
+    /// False when the row is more than a day from the first of its trial, or lacks a key.
     /// </summary>
     public bool TryRow(ReadOnlySpan<string?> trialKeys, long sourceMicroseconds)
     {
+        if (trialKeys.Contains(null))
+        {
+            return false;
+        }
+
         if (keys is null || !trialKeys.SequenceEqual(keys))
         {
             EndTrial();
@@ -80,10 +84,16 @@ internal sealed class TrialHome(string recording, string subject)
     /// <summary>Keeps a frame of the row that was last announced.</summary>
     public void Add(FrameChannel channel, ReadOnlySpan<double> frame)
     {
-        if (!blocks.TryGetValue(channel, out var gathered))
+        // One or two channels a home, asked for each row: looked through, not hashed.
+        FrameBlocks? gathered = null;
+        foreach (var known in blocks)
         {
-            blocks[channel] = gathered = new FrameBlocks(channel);
-            blockOrder.Add(gathered);
+            gathered = ReferenceEquals(known.Channel, channel) ? known : gathered;
+        }
+
+        if (gathered is null)
+        {
+            blocks.Add(gathered = new FrameBlocks(channel));
         }
 
         gathered.Add(lastRow, frame);
@@ -109,7 +119,7 @@ internal sealed class TrialHome(string recording, string subject)
     /// <summary>Cuts the blocks at the end of a second; what was gathered is sealed then, and never earlier than what went before.</summary>
     private void Flush()
     {
-        foreach (var gathered in blockOrder)
+        foreach (var gathered in blocks)
         {
             foreach (var (at, block) in gathered.Flush())
             {

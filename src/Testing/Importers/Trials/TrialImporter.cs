@@ -13,6 +13,7 @@ internal abstract class TrialImporter : IRecordingImporter
     /// <summary>What every format's help ends with.</summary>
     protected const string SharedHelp = """
 
+
         Dates: the first trial of each person begins at 2000-01-01T00:00:00Z with its first row; each
           other at the first whole ten minutes since then that lie at least five minutes after the last
           row of the one before. Inside a trial times are the source's own.
