@@ -16,6 +16,7 @@ namespace AgeingMonitor.Faults.Tests.Site;
 /// <summary>Where one silo runs: started, stopped in good order, killed, and emptied of its grains.</summary>
 internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store, TimeProvider clock, Dictionary<string, string?> settings) : IAsyncDisposable
 {
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
     private (IHost Host, SnapshotsOfALife Snapshots)? life;
 
     public bool IsRunning => life is not null;
@@ -81,13 +82,20 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
             return;
         }
 
+        if (!isKilled)
+        {
+            await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero).WaitAsync(StopPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        // Orleans waits half a minute for calls that hang; an operator does not.
         life = null;
-        snapshots.IsDead = isKilled;
+        snapshots.IsDead = true;
+        using var patience = new CancellationTokenSource(TimeSpan.Zero);
         try
         {
-            await host.StopAsync(new CancellationToken(isKilled));
+            await host.StopAsync(patience.Token);
         }
-        catch (OperationCanceledException) when (isKilled)
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             // It was not given the time to stop.
         }
