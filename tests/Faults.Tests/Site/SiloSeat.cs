@@ -17,6 +17,7 @@ namespace AgeingMonitor.Faults.Tests.Site;
 internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store, TimeProvider clock, Dictionary<string, string?> settings) : IAsyncDisposable
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(15);
     private (IHost Host, SnapshotsOfALife Snapshots)? life;
 
     public bool IsRunning => life is not null;
@@ -87,19 +88,15 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
             await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero).WaitAsync(StopPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        // Orleans waits half a minute for calls that hang; an operator does not.
         life = null;
         snapshots.IsDead = true;
-        using var patience = new CancellationTokenSource(TimeSpan.Zero);
-        try
-        {
-            await host.StopAsync(patience.Token);
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
-        {
-            // It was not given the time to stop.
-        }
+        await EndOf(host).WaitAsync(EndPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
+    /// <summary>Orleans waits for calls that hang, half a minute and more; an operator does not. What has not ended by then goes on dying beside its successor, as a process does that the network has cut off.</summary>
+    private static async Task EndOf(IHost host)
+    {
+        await host.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();
