@@ -50,7 +50,7 @@ internal abstract class ChainSystem : IAsyncDisposable
     }
 
     /// <summary>Starts a replay; the child ends when everything is acknowledged and worked through.</summary>
-    public Child StartReplay(string recording, params string[] more) => Ageing.Start("replay", ["replay", recording, .. more, .. ToolArguments]);
+    public Child StartReplay(string recording, params string[] more) => Ageing.Start("replay", ["replay", recording, .. ToolArguments, .. more]);
 
     /// <summary>What every part said, for a failed test.</summary>
     public string Outputs() => string.Join(Environment.NewLine, running.Select(part => $"--- {part.Key}{Environment.NewLine}{part.Value.Output}"));
