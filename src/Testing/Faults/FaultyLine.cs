@@ -14,6 +14,7 @@ internal sealed class FaultyLine(StreamFaultOptions options, bool isLive, Func<s
 {
     /// <summary>A pack that is to be overtaken waits no longer: there may be nothing more to come.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(500);
+    private readonly StreamFaultOptions options = options.IsPossible ? options : throw new ArgumentOutOfRangeException(nameof(options), options, "These faults are not possible.");
     private readonly ConditionalWeakTable<OutgoingPack, StrongBox<int>> attempts = [];
     private readonly HeldPacks held = new();
     private long dropped;

@@ -45,6 +45,9 @@ public sealed record StreamFaultOptions
     [Range(0, 1.0)]
     public double Clock { get; init; }
 
+    /// <summary>Whether every property is in its range.</summary>
+    internal bool IsPossible => Drop is >= 0 and <= 0.9 && IsShare(Duplicate) && IsShare(Delay) && IsShare(Reorder) && IsShare(Corrupt) && IsShare(Clock) && LongestDelay > TimeSpan.Zero;
+
     /// <summary>A line on which a third of all packs are late by up to half a second and a fifth come twice: nothing is lost, everything is out of order.</summary>
     public static StreamFaultOptions Disturbed(long seed) => new() { Seed = seed, Delay = 1.0 / 3, LongestDelay = TimeSpan.FromMilliseconds(500), Duplicate = 0.2 };
 
@@ -59,4 +62,6 @@ public sealed record StreamFaultOptions
         options = options with { Seed = seed };
         return error is null;
     }
+
+    private static bool IsShare(double chance) => chance is >= 0 and <= 1;
 }

@@ -13,7 +13,7 @@ namespace AgeingMonitor.Faults.Tests.Run;
 /// <summary>A run of random steps by a seed: after every stretch of them everything is healed, worked through, and the history is checked.</summary>
 internal sealed class FaultRun(FaultSite site, long seed)
 {
-    private const int StretchSteps = 100;
+    private const int StretchSteps = 150;
     private const int RememberedSteps = 60;
     private static readonly TimeSpan LongestStepPause = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan DrainPatience = TimeSpan.FromMinutes(3);
@@ -99,15 +99,16 @@ internal sealed class FaultRun(FaultSite site, long seed)
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
-        // A heartbeat names the events before it, so that everything has its place in the order.
+        // A heartbeat names the events before it and tells of what was shed, so that everything has its place in the order. It must not itself be too much for a full outbox.
+        var begun = TimeProvider.System.GetTimestamp();
+        await WaitAsync("sent", () => Task.FromResult(SiteReader.Waiting(site)), cancellationToken);
         foreach (var kit in site.Kits)
         {
             kit.Pass(TimeSpan.FromSeconds(1));
             kit.Seal(Lane.Obs);
         }
 
-        var begun = TimeProvider.System.GetTimestamp();
-        await WaitUntilWorkedThroughAsync(cancellationToken);
+        await WaitAsync("worked through", () => SiteReader.BehindAsync(site), cancellationToken);
         var drained = TimeProvider.System.GetElapsedTime(begun);
         var content = await SiteReader.ReadAsync(site, cancellationToken);
         var violations = HistoryChecker.Check([.. site.Kits.Select(kit => kit.History)], content, [.. site.Kits.Select(kit => kit.Plan)], new DetectionOptions());
@@ -123,14 +124,13 @@ internal sealed class FaultRun(FaultSite site, long seed)
         }
     }
 
-    /// <summary>Every pack is acknowledged, and every home has reached its kit's last seal.</summary>
-    private async Task WaitUntilWorkedThroughAsync(CancellationToken cancellationToken)
+    private async Task WaitAsync(string until, Func<Task<string>> behindAsync, CancellationToken cancellationToken)
     {
         var begun = TimeProvider.System.GetTimestamp();
         var behind = string.Empty;
         while (TimeProvider.System.GetElapsedTime(begun) < DrainPatience)
         {
-            behind = await SiteReader.BehindAsync(site);
+            behind = await behindAsync();
             if (behind.Length == 0)
             {
                 return;
@@ -139,7 +139,7 @@ internal sealed class FaultRun(FaultSite site, long seed)
             await Task.Delay(TimeSpan.FromMilliseconds(100), site.Clock, cancellationToken);
         }
 
-        throw Fault($"everything works again and after {DrainPatience} it is not worked through: {behind}");
+        throw Fault($"everything works again and after {DrainPatience} it is not {until}: {behind}{Environment.NewLine}{await SiteReader.DescribeAsync(site)}");
     }
 
     private Xunit.Sdk.XunitException Fault(string what) => new(string.Create(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Ids;
@@ -51,7 +52,12 @@ internal static class SiteReader
         };
     }
 
-    /// <summary>Who is behind, in words; empty when nobody is.</summary>
+    /// <summary>Which kits have packs that are not acknowledged, in words; empty when none has.</summary>
+    public static string Waiting(FaultSite site) => string.Join("; ", site.Kits
+        .Where(kit => kit.History.Packs.Any(pack => pack is { IsAcknowledged: false, IsShed: false }))
+        .Select(kit => $"{kit.Kit.Kit}: {kit.Kit.Statistics}"));
+
+    /// <summary>Which kits have packs that are not acknowledged, and which homes have not reached their kit's last seal, in words; empty when none.</summary>
     public static async Task<string> BehindAsync(FaultSite site)
     {
         var behind = new List<string>();
@@ -69,6 +75,25 @@ internal static class SiteReader
         }
 
         return string.Join("; ", behind);
+    }
+
+    /// <summary>The packs at which each home that is behind stands still, for a person.</summary>
+    public static async Task<string> DescribeAsync(FaultSite site)
+    {
+        var words = new StringBuilder();
+        foreach (var kit in site.Kits)
+        {
+            var reached = await WatermarkAsync(site, kit) ?? long.MinValue;
+            var packs = kit.History.Packs;
+            var first = packs.Where(pack => pack.Pack.Key.Lane == Lane.Obs && pack.Pack.SealedAt.Microseconds <= reached).Select(pack => pack.Number).DefaultIfEmpty(0).Max();
+            foreach (var pack in packs.Skip(Math.Max(0, first - 4)).Take(first == packs.Count ? 0 : 300))
+            {
+                var (key, sheds) = (pack.Pack.Key, string.Join(' ', pack.Pack.Shed.Select(shed => $"{shed.Boot}:{shed.Lane}:{shed.Range.First}-{shed.Range.Last}")));
+                words.AppendLine(CultureInfo.InvariantCulture, $"  {kit.Kit.Kit} {pack.Number}: {key.Boot} {key.Lane} {key.Sequence} evt {pack.Pack.EventsBefore} after {pack.Pack.After} tells [{sheds}]{(pack.IsShed ? " shed" : string.Empty)}{(pack.IsAcknowledged ? " acknowledged" : string.Empty)}{(pack.Number == first ? "  <- reached" : string.Empty)}");
+            }
+        }
+
+        return words.ToString();
     }
 
     private static async Task<long?> WatermarkAsync(FaultSite site, FaultKit kit)

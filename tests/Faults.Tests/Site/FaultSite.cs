@@ -13,6 +13,7 @@ using AgeingMonitor.Testing.Mqtt;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Faults.Tests.Site;
 
@@ -38,7 +39,7 @@ internal sealed class FaultSite : IAsyncDisposable
             ["Analytics:Order:BufferedPacks"] = "100",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        stores = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddObservationStore(configuration).AddCare(configuration).BuildServiceProvider();
+        stores = new ServiceCollection().AddLogging(Log).AddSingleton<TimeProvider>(Clock).AddObservationStore(configuration).AddCare(configuration).BuildServiceProvider();
         Store = new FaultyObservationStore(stores.GetRequiredService<IObservationStore>(), Clock);
         Silo = new SiloSeat(stores, Store, Clock, settings);
         Ingest = new IngestSeat(stores, Store, Silo, Clock, Path.Combine(folder, "pki"));
@@ -138,6 +139,15 @@ internal sealed class FaultSite : IAsyncDisposable
         await stores.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>For whoever looks into a run that went wrong: AGEING_FAULT_LOG=1 writes warnings to the console.</summary>
+    private static void Log(ILoggingBuilder logging)
+    {
+        if (Environment.GetEnvironmentVariable("AGEING_FAULT_LOG") == "1")
+        {
+            logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        }
     }
 
     private async Task ProvisionAsync(HomePlan plan, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ namespace AgeingMonitor.Faults.Tests.Site;
 /// <summary>Where ingest and its broker run: started, stopped in good order, and killed.</summary>
 internal sealed class IngestSeat(IServiceProvider stores, IObservationStore store, SiloSeat silo, TimeProvider clock, string certificates) : IAsyncDisposable
 {
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
     private IHost? host;
 
     public bool IsRunning => host is not null;
@@ -68,11 +69,12 @@ internal sealed class IngestSeat(IServiceProvider stores, IObservationStore stor
         }
 
         host = null;
+        using var patience = new CancellationTokenSource(isKilled ? TimeSpan.Zero : StopPatience);
         try
         {
-            await ending.StopAsync(new CancellationToken(isKilled));
+            await ending.StopAsync(patience.Token);
         }
-        catch (OperationCanceledException) when (isKilled)
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             // It was not given the time to stop.
         }

@@ -16,6 +16,8 @@ namespace AgeingMonitor.Faults.Tests.Site;
 /// <summary>Where one silo runs: started, stopped in good order, killed, and emptied of its grains.</summary>
 internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store, TimeProvider clock, Dictionary<string, string?> settings) : IAsyncDisposable
 {
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(15);
     private (IHost Host, SnapshotsOfALife Snapshots)? life;
 
     public bool IsRunning => life is not null;
@@ -81,17 +83,20 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
             return;
         }
 
-        life = null;
-        snapshots.IsDead = isKilled;
-        try
+        if (!isKilled)
         {
-            await host.StopAsync(new CancellationToken(isKilled));
-        }
-        catch (OperationCanceledException) when (isKilled)
-        {
-            // It was not given the time to stop.
+            await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero).WaitAsync(StopPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        life = null;
+        snapshots.IsDead = true;
+        await EndOf(host).WaitAsync(EndPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Orleans waits for calls that hang, half a minute and more; an operator does not. What has not ended by then goes on dying beside its successor, as a process does that the network has cut off.</summary>
+    private static async Task EndOf(IHost host)
+    {
+        await host.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();

@@ -50,7 +50,7 @@ internal abstract class ChainSystem : IAsyncDisposable
     }
 
     /// <summary>Starts a replay; the child ends when everything is acknowledged and worked through.</summary>
-    public Child StartReplay(string recording, params string[] more) => Ageing.Start("replay", ["replay", recording, .. more, .. ToolArguments]);
+    public Child StartReplay(string recording, params string[] more) => Ageing.Start("replay", ["replay", recording, .. ToolArguments, .. more]);
 
     /// <summary>The most memory that a part has held so far, as Linux tells it.</summary>
     public string PeakMemory(string part) => File.Exists($"/proc/{running[part].Id}/status")

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using AgeingMonitor.Integration.Tests.Processes;
+using AgeingMonitor.Testing.Faults.Proxy;
 
 namespace AgeingMonitor.Integration.Tests.Chain;
 
@@ -23,6 +25,41 @@ public sealed partial class KillTests(KillTests.Baseline baseline) : IClassFixtu
     {
         SplitServers.SkipWhereAbsent();
         return ProveAsync(new SplitServers(), kills: Long ? 60 : 4, seed: 13);
+    }
+
+    /// <summary>The world's faults in place of kills: the link between player and broker is slow, lossy, reset, half-open, refused and cut, while the player drops, doubles, delays, shuffles and damages packs.</summary>
+    [Fact]
+    public async Task SingleProcess_BehindABadLink_EndsAsIfUndisturbed()
+    {
+        const int seed = 14;
+        await using var system = new SingleProcess();
+        await system.StartAsync();
+        await using var link = new TcpFaultProxy(new IPEndPoint(IPAddress.Loopback, system.BrokerPort), seed, TimeProvider.System);
+        var faults = new[]
+        {
+            new LinkFaults { Delay = TimeSpan.FromMilliseconds(80), Jitter = TimeSpan.FromMilliseconds(80), Loss = 0.1 },
+            new LinkFaults { BytesPerSecond = 20_000 },
+            new LinkFaults { CutAfterBytes = 10_000 },
+            new LinkFaults { IsHalfOpen = true },
+            new LinkFaults { IsRefusing = true },
+            LinkFaults.None,
+        };
+        var random = new Random(seed);
+        var speed = (ChainRecording.Length.TotalSeconds / 24).ToString("0", CultureInfo.InvariantCulture);
+        await using var replay = system.StartReplay(
+            baseline.Recording, "--speed", speed, "--set", string.Create(CultureInfo.InvariantCulture, $"Broker:Port={link.Port}"), "--faults", "drop=0.01,duplicate=0.05,delay=0.2:1s,reorder=0.1,corrupt=0.005,clock=0.005", "--seed", "14");
+        for (var i = 0; i < (Long ? 120 : 12); i++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1 + random.NextDouble()), TestContext.Current.CancellationToken);
+            link.Faults = faults[random.Next(faults.Length)];
+            link.Reset(random.Next(3) switch { 0 => LinkEnds.Both, 1 => LinkEnds.Target, _ => LinkEnds.None });
+        }
+
+        link.Faults = LinkFaults.None;
+        var code = await replay.WaitAsync(TimeSpan.FromMinutes(5));
+        Assert.True(code == 0, $"the replay ended with {code} (seed {seed}):{Environment.NewLine}{replay.Output}{Environment.NewLine}{system.Outputs()}");
+        Assert.True(link.Statistics.Connections > 1);
+        Assert.Equal(baseline.Content, await system.ContentAsync());
     }
 
     private async Task ProveAsync(ChainSystem system, int kills, int seed)

@@ -11,6 +11,9 @@ internal sealed class SingleProcess : ChainSystem
     private readonly int silo = Ports.Free();
     private readonly int gateway = Ports.Free();
 
+    /// <summary>Where the embedded broker listens.</summary>
+    public int BrokerPort => mqtt;
+
     public override IReadOnlyList<string> Parts => ["server"];
 
     public override string[] ToolArguments =>

@@ -160,6 +160,11 @@ public sealed class FaultyLineTests
     }
 
     [Fact]
+    public void Options_NotPossible_Throw() => Assert.All(
+        new StreamFaultOptions[] { new() { Drop = 0.95 }, new() { Duplicate = -0.1 }, new() { Delay = 2 }, new() { LongestDelay = TimeSpan.Zero }, new() { Reorder = double.NaN }, new() { Corrupt = 1.01 }, new() { Clock = -1 } },
+        options => Assert.Throws<ArgumentOutOfRangeException>(() => Line(options)));
+
+    [Fact]
     public void Disturbed_LosesNothing()
     {
         var options = StreamFaultOptions.Disturbed(9);

@@ -214,6 +214,15 @@ public sealed class TcpFaultProxyTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Faults_NotPossible_Throw()
+    {
+        Assert.All(
+            new LinkFaults[] { new() { Delay = TimeSpan.FromSeconds(-1) }, new() { Jitter = TimeSpan.MinValue }, new() { Loss = 1.1 }, new() { Loss = double.NaN }, new() { BytesPerSecond = 0 }, new() { CutAfterBytes = -1 }, new() { LossStall = TimeSpan.Zero } },
+            faults => Assert.Throws<ArgumentOutOfRangeException>(() => proxy.Faults = faults));
+        Assert.Same(LinkFaults.None, proxy.Faults);
+    }
+
+    [Fact]
     public async Task Dispose_WithOpenConnections_EndsThem()
     {
         var (client, target) = await ConnectAsync();

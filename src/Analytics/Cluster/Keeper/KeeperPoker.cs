@@ -33,7 +33,12 @@ internal sealed partial class KeeperPoker(IGrainFactory grains, AnalyticsClock c
         {
             try
             {
-                await grains.GetGrain<IKeeperGrain>(0).PokeAsync();
+                // Not waited for when the silo stops: an answer may never come then.
+                await grains.GetGrain<IKeeperGrain>(0).PokeAsync().WaitAsync(stopping.Token);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {

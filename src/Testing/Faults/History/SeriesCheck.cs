@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
@@ -37,6 +38,8 @@ internal static class SeriesCheck
         return (one.Count, one.Value) == (other.Count, other.Value);
     }
 
+    private static string Words(ObservedValue value) => value.IsNumber ? value.Number.ToString("R", CultureInfo.InvariantCulture) : $"'{value.Text}'";
+
     /// <summary>An undated observation stands at the time of its arrival, which only the server knows: it is found by its value, and each once.</summary>
     private static void Compare(KitId kit, SeriesKey series, List<(SealedPack Pack, Observation Observation)> sent, List<StoredObservation> stored, List<HistoryViolation> violations)
     {
@@ -49,7 +52,7 @@ internal static class SeriesCheck
             }
             else if (value != observation.Value)
             {
-                violations.Add(new HistoryViolation("stored means sent", $"{series} of {observation.MeasuredAt} is {value}, sent as {observation.Value} in {HistoryChecker.Words(kit, pack)}"));
+                violations.Add(new HistoryViolation("stored means sent", $"{series} of {observation.MeasuredAt} is {Words(value)}, sent as {Words(observation.Value)} in {HistoryChecker.Words(kit, pack)}"));
             }
         }
 
@@ -68,7 +71,7 @@ internal static class SeriesCheck
 
         foreach (var (at, value) in left)
         {
-            violations.Add(new HistoryViolation("stored means sent", $"{series} of {at} is {value}, and no pack of {kit} says so"));
+            violations.Add(new HistoryViolation("stored means sent", $"{series} of {at} is {Words(value)}, and no pack of {kit} says so"));
         }
     }
 }

@@ -43,4 +43,7 @@ public sealed record LinkFaults
     /// <summary>Each connection is reset once so many bytes have passed towards the target since the fault began or the connection was made, in the middle of whatever is being said. Default null: never; range 0 or more.</summary>
     [Range(0, long.MaxValue)]
     public long? CutAfterBytes { get; init; }
+
+    /// <summary>Whether every property is in its range.</summary>
+    internal bool IsPossible => Delay >= TimeSpan.Zero && Jitter >= TimeSpan.Zero && LossStall > TimeSpan.Zero && Loss is >= 0 and <= 1 && (BytesPerSecond ?? 1) > 0 && (CutAfterBytes ?? 0) >= 0;
 }

@@ -56,12 +56,18 @@ public sealed class TcpFaultProxy : IAsyncDisposable
     public IPEndPoint Target { get; set; }
 
     /// <summary>What is done to connections, from now on and to what is on the way. Default: nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A time is negative, the chance of a loss is not a share, or a number of bytes is too small.</exception>
     public LinkFaults Faults
     {
         get => state.Faults;
         set
         {
             ArgumentNullException.ThrowIfNull(value);
+            if (!value.IsPossible)
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "These faults are not possible.");
+            }
+
             lock (gate)
             {
                 if (value.IsRefusing)
