@@ -2,6 +2,7 @@ using System.Globalization;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Host.Roles;
 using AgeingMonitor.Storage;
@@ -80,7 +81,7 @@ internal sealed record StoreContent(IReadOnlyList<HomeContent> Homes, IReadOnlyL
             await foreach (var entry in store.ReadLedgerAsync(kit, TimeRange.Always, cancellationToken).ConfigureAwait(false))
             {
                 packs++;
-                lastSeal = Instant.Max(lastSeal ?? entry.SealedAt, entry.SealedAt);
+                lastSeal = entry.Key.Lane == Lane.Obs ? Instant.Max(lastSeal ?? entry.SealedAt, entry.SealedAt) : lastSeal;
                 ledger = unchecked(ledger + LedgerHash(entry));
             }
         }

@@ -92,7 +92,7 @@ public sealed class Simulation
     private static string Fingerprint(SimulationOptions options)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{options.Seed} {options.Start:yyyy-MM-dd} {options.Days} {options.TimeZone} {options.PackPeriod.Ticks} {options.Mode} {options.Incidence:R} {options.Dwelling}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{options.Seed} {options.Start:yyyy-MM-dd} {options.Days} {options.TimeZone} {options.PackPeriod.Ticks} {options.Mode} {options.Incidence:R} {options.Dwelling} {options.Happenings?.Count}\n");
         foreach (var (index, happenings) in (options.Happenings ?? []).Index())
         {
             foreach (var happening in happenings)

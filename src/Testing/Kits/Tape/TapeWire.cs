@@ -10,8 +10,8 @@ internal sealed class TapeWire(ulong seed)
     private static readonly TimeSpan LeastDelay = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan MoreDelay = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A late pack is late by up to so much: some retransmissions of TCP (RFC 6298: at least 1 s, doubling).</summary>
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(60);
+    /// <summary>A late pack is late by up to so much: seven retransmissions of TCP (RFC 6298: from 1 s, each wait double the last).</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(127);
 
     /// <summary>A kit sends again what was not acknowledged for so long; as <see cref="SimulatedKitOptions.AckTimeout"/>.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);

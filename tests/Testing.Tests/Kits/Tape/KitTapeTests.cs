@@ -2,7 +2,9 @@ using AgeingMonitor.Analytics;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Kits.Tape;
 using AgeingMonitor.Testing.Recordings;
 using AgeingMonitor.Testing.Replay;
@@ -62,11 +64,13 @@ public sealed class KitTapeTests
     [Fact]
     public void KitOff_NothingIsObserved_AndANewBootSaysWhereTheLastOneEnded()
     {
-        var packs = Packs(Troubles.During(HappeningKinds.KitOff, 3, 5));
-        Assert.DoesNotContain(packs.SelectMany(taped => taped.Pack.Observations), observation => observation.MeasuredAt >= Troubles.At(3) && observation.MeasuredAt < Troubles.At(5));
+        var off = Troubles.Home().Between(Troubles.At(10), Troubles.At(12))[0].MeasuredAt + TimeSpan.FromSeconds(1);
+        var on = Troubles.At(14);
+        var packs = Packs(new Happening { Kind = HappeningKinds.KitOff, During = new TimeRange(off, on) });
+        Assert.DoesNotContain(packs.SelectMany(taped => taped.Pack.Observations), observation => observation.MeasuredAt >= off && observation.MeasuredAt < on);
         var last = packs.Last(taped => taped.Pack.Key.Boot == 1);
-        Assert.Equal(Troubles.At(3), last.Pack.SealedAt);
-        Assert.True(last.At > Troubles.At(5), "what was in hand when the power went leaves after the next start");
+        Assert.Equal(off, last.Pack.SealedAt);
+        Assert.True(last.At > on, "what was in hand when the power went leaves after the next start");
         Assert.Equal(new BootEnd(1, last.Pack.Key.Sequence, 0), packs.First(taped => taped.Pack.Key.Boot == 2).Pack.After);
     }
 
@@ -198,7 +202,7 @@ public sealed class KitTapeTests
 
     private static KitState StateOf(RecordedMessage message) => KitStateDecoder.TryDecode(message.Payload.Span, out var state) ? state : throw new InvalidOperationException("no state");
 
-    private static List<string> Rules(AgeingMonitor.Testing.Homes.SimulatedHome home, KitTapeOptions options)
+    private static List<string> Rules(SimulatedHome home, KitTapeOptions options)
     {
         var player = new InProcessPlayer([home.Plan], new DetectionOptions());
         foreach (var taped in new KitTape(home, Troubles.Day, options).Packs())
