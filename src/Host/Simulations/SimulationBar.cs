@@ -18,7 +18,7 @@ internal static class SimulationBar
         return AnsiConsole.Progress().Columns(columns).StartAsync(context => write(new Bar(context.AddTask("starting", maxValue: 1))));
     }
 
-    private static string Say(SimulationProgress value) => string.Create(CultureInfo.InvariantCulture, $"{value.Reached.ToDateTimeOffset():yyyy-MM-dd HH:mm} · {value.Observations / 1e6:0.0} million observations");
+    private static string Say(SimulationProgress value) => string.Create(CultureInfo.InvariantCulture, $"{value.Reached.ToDateTimeOffset():yyyy-MM-dd HH:mm} · {value.Observations} observations");
 
     private sealed class Bar(ProgressTask task) : IProgress<SimulationProgress>
     {
