@@ -32,7 +32,7 @@ internal sealed class SensorDays
         faults = new SensorFaults(book, options.Happenings, options.Seed, LastBefore);
     }
 
-    /// <summary>The life days from one instant to another, those that end before the second included.</summary>
+    /// <summary>What is said in each life day that one instant to another touches, whole days in order.</summary>
     public IEnumerable<Observation[]> Over(Instant from, Instant to)
     {
         // Mostly it is asked for minute after minute: then the zone need not be.
