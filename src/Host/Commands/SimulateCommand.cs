@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using AgeingMonitor.Host.Configuration;
+using AgeingMonitor.Host.Roles;
 using AgeingMonitor.Host.Simulations;
+using AgeingMonitor.Ingest;
 using AgeingMonitor.Testing.Simulations;
 
 namespace AgeingMonitor.Host.Commands;
@@ -13,6 +16,9 @@ internal static class SimulateCommand
         var choices = new SimulationChoices();
         var output = new Option<DirectoryInfo?>("--out", "-o") { Description = $"Folder for {SimulationFiles.Recording} and {SimulationFiles.Truth}", HelpName = "folder" };
         var force = new Option<bool>("--force") { Description = "Replace a simulation that is in the folder already" };
+        var live = new Option<bool>("--live") { Description = "Let the homes live at a running server from now on, marked as simulated on every page, until Ctrl-C or for --days" };
+        var team = new Option<string?>("--team") { Description = "With --live: show the homes to the team of this user [default: on no board]", HelpName = "user" };
+        var arguments = new ServerArguments();
         var report = new ReportChoices();
         var command = new Command(
             "simulate",
@@ -25,12 +31,19 @@ internal static class SimulateCommand
               ageing replay simulated/recording.jsonl.gz --speed max
               ageing simulate --homes 100 --days 30 --seed 7 --report report.html --json
               ageing simulate --scenario all --report scenarios.html --language fr
+              ageing simulate --live --homes 5 --team claire --pack-period 5s
             """)
-        { output, force };
+        { output, force, live, team };
         choices.AddTo(command);
         report.AddTo(command);
+        arguments.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(live))
+            {
+                return await LiveAsync(arguments.Read(parsed), await choices.ReadLiveAsync(parsed, cancellationToken).ConfigureAwait(false), parsed.GetValue(team), cancellationToken).ConfigureAwait(false);
+            }
+
             if (report.AreMade(parsed))
             {
                 await report.WriteAsync(parsed, await choices.ReadManyAsync(parsed, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -41,11 +54,17 @@ internal static class SimulateCommand
             }
 
             var options = await choices.ReadAsync(parsed, cancellationToken).ConfigureAwait(false);
-            var folder = parsed.GetValue(output) ?? throw new CommandFaultException("say with --out where the simulation is to be written, or with --report where a report is.");
+            var folder = parsed.GetValue(output) ?? throw new CommandFaultException("say with --out where the simulation is to be written, or with --report where a report is; or --live.");
             await WriteAsync(Simulation.Create(options), folder, parsed.GetValue(force), cancellationToken).ConfigureAwait(false);
             return 0;
         });
         return command;
+    }
+
+    private static async Task<int> LiveAsync(ServerSettings settings, SimulationOptions options, string? viewer, CancellationToken cancellationToken)
+    {
+        await using var tool = await ToolHost.OpenStoresAsync(settings, services => services.AddCertificateAuthority(settings.Configuration), cancellationToken).ConfigureAwait(false);
+        return await LiveHomes.RunAsync(tool, Simulation.Create(options), viewer, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task WriteAsync(Simulation simulation, DirectoryInfo folder, bool force, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Host.Commands;
 using AgeingMonitor.Testing.Scenarios;
 using AgeingMonitor.Testing.Simulations;
@@ -15,6 +17,7 @@ internal sealed class SimulationChoices
     /// <summary>In place of a scenario's name: all built-in ones, for a report.</summary>
     public const string EveryScenario = "all";
 
+    private const int UsualLiveDays = 365;
     private readonly Option<int?> homes = new("--homes") { Description = "How many homes [default: 3, or those of the scenario]", HelpName = "number" };
     private readonly Option<int?> days = new("--days") { Description = "How many days [default: 2, or those of the scenario]", HelpName = "number" };
     private readonly Option<ulong> seed = new("--seed") { Description = "Source of all that is random", DefaultValueFactory = _ => 1, HelpName = "number" };
@@ -69,6 +72,30 @@ internal sealed class SimulationChoices
                 Incidence = parsed.GetValue(incidence) ?? 1,
             };
         options = options with { PackPeriod = LengthOf(parsed.GetValue(packPeriod)!) };
+        return options.FindFault() is { } fault ? throw new CommandFaultException(fault) : options;
+    }
+
+    /// <summary>What was chosen, to happen from today on in homes of mode demo; what a scenario lets happen is moved by whole days.</summary>
+    /// <exception cref="CommandFaultException">It cannot be simulated; the message says why.</exception>
+    public async Task<SimulationOptions> ReadLiveAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(start) is not null)
+        {
+            throw new CommandFaultException("a live simulation begins now: leave out --start.");
+        }
+
+        var options = await ReadAsync(parsed, cancellationToken).ConfigureAwait(false);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
+        var moved = TimeSpan.FromDays(today.DayNumber - options.Start.DayNumber);
+        options = options with
+        {
+            Name = "live",
+            Mode = HomeMode.Demo,
+            Start = today,
+            Days = parsed.GetValue(days) ?? UsualLiveDays,
+            Happenings = options.Happenings?.Select(home => home.Select(h => h with { During = new TimeRange(h.During.From + moved, h.During.To + moved) }).ToList()).ToList(),
+        };
         return options.FindFault() is { } fault ? throw new CommandFaultException(fault) : options;
     }
 

@@ -47,6 +47,9 @@ public sealed class Simulation
     /// <summary>From midnight of the first day to midnight after the last. Messages may follow while kits hand over what they kept.</summary>
     public TimeRange During { get; }
 
+    /// <summary>How often a kit seals a pack.</summary>
+    public TimeSpan PackPeriod => options.PackPeriod;
+
     /// <summary>The homes as a recording names them.</summary>
     public RecordingManifest Manifest { get; }
 
