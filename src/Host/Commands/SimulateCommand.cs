@@ -44,16 +44,18 @@ internal static class SimulateCommand
                 return await LiveAsync(arguments.Read(parsed), await choices.ReadLiveAsync(parsed, cancellationToken).ConfigureAwait(false), parsed.GetValue(team), cancellationToken).ConfigureAwait(false);
             }
 
-            if (report.AreMade(parsed))
+            var isReport = report.AreMade(parsed);
+            var options = isReport && parsed.GetValue(output) is null ? null : await choices.ReadAsync(parsed, cancellationToken).ConfigureAwait(false);
+            if (isReport)
             {
                 await report.WriteAsync(parsed, await choices.ReadManyAsync(parsed, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-                if (parsed.GetValue(output) is null)
-                {
-                    return 0;
-                }
             }
 
-            var options = await choices.ReadAsync(parsed, cancellationToken).ConfigureAwait(false);
+            if (options is null)
+            {
+                return 0;
+            }
+
             var folder = parsed.GetValue(output) ?? throw new CommandFaultException("say with --out where the simulation is to be written, or with --report where a report is; or --live.");
             await WriteAsync(Simulation.Create(options), folder, parsed.GetValue(force), cancellationToken).ConfigureAwait(false);
             return 0;

@@ -47,7 +47,7 @@ internal sealed class ReportChoices
             cancellationToken)).ConfigureAwait(false);
         var about = new ReportAbout
         {
-            Name = simulations.Count == 1 ? simulations[0].Options.Name : "all scenarios",
+            Name = simulations.Count == 1 ? simulations[0].Options.Name : LanguageOf(parsed) == ReportLanguage.French ? "tous les scénarios" : "all scenarios",
             CommandLine = "ageing " + string.Join(' ', parsed.Tokens.Select(token => token.Value.Contains(' ', StringComparison.Ordinal) ? $"'{token.Value}'" : token.Value)),
             Seed = simulations[0].Options.Seed,
             Version = typeof(ReportChoices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",

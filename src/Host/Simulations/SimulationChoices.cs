@@ -101,6 +101,11 @@ internal sealed class SimulationChoices
 
     private async Task<SimulationOptions> OfScenarioAsync(ParseResult parsed, string named, CancellationToken cancellationToken)
     {
+        if (named == EveryScenario)
+        {
+            throw new CommandFaultException("'all' plays every scenario for a report; a recording is of one: say --report, without --out.");
+        }
+
         if (parsed.GetValue(start) is not null || parsed.GetValue(timeZone) is not null || parsed.GetValue(incidence) is not null)
         {
             throw new CommandFaultException("a scenario says when and where it takes place and what happens: leave out --start, --time-zone and --incidence.");

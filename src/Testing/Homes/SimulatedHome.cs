@@ -90,6 +90,9 @@ public sealed class SimulatedHome
     /// <summary>What leaves at once on lane evt, one pack each: falls and help calls whose last observation lies from <paramref name="from"/> to before <paramref name="to"/>, in order of time.</summary>
     public IReadOnlyList<IReadOnlyList<Observation>> EventsBetween(Instant from, Instant to) => urgent.Between(from, to);
 
+    /// <summary>Cells that come to their end by themselves, without being among <see cref="Happenings"/>: from 20 % down until they are changed.</summary>
+    internal IReadOnlyList<Happening> CellsRunningLow(TimeRange during) => RunningLow.Within(during, Options, HomeSensors.Of(person.Dwelling));
+
     /// <summary>A local day as it truly was, whatever the sensors made of it.</summary>
     public TrueDay DayOf(DateOnly date) => TrueDays.Of(Plan.Home, Resident, date, localTime, person);
 

@@ -46,7 +46,7 @@ internal sealed class HomePlay(LaboratoryHome home, DetectionOptions options)
         return new HomeResult
         {
             Home = home with { Packs = [], Days = [] },
-            Match = AlertMatching.Match(expectations, raised),
+            Match = WithoutUnfinished(AlertMatching.Match(expectations, raised)),
             Days = days,
             Observations = observations,
             Packs = packs,
@@ -54,6 +54,9 @@ internal sealed class HomePlay(LaboratoryHome home, DetectionOptions options)
             StateBytes = player.StateBytes(),
         };
     }
+
+    /// <summary>A need that was not met, but whose time was not over either when the simulation ended, says nothing.</summary>
+    private MatchResult WithoutUnfinished(MatchResult match) => match with { Needs = [.. match.Needs.Where(need => need.By is not null || need.Need.During.To <= home.During.To)] };
 
     private void TickUntil(Instant at)
     {

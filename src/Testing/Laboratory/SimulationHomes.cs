@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgeingMonitor.Testing.Kits.Tape;
 using AgeingMonitor.Testing.Simulations;
 
 namespace AgeingMonitor.Testing.Laboratory;
@@ -15,15 +16,16 @@ public static class SimulationHomes
         var simulation = Simulation.Create(options);
         for (var i = 0; i < simulation.Homes.Count; i++)
         {
-            var home = simulation.Homes[i];
+            // A new one each: what a home remembers of its days goes with it when it has been played.
+            var home = simulation.Homes[i].With(simulation.Homes[i].Happenings);
             yield return new LaboratoryHome
             {
                 Name = (i + 1).ToString(CultureInfo.InvariantCulture),
                 Scenario = scenario,
                 Plan = simulation.Manifest.Homes[i],
                 During = simulation.During,
-                Packs = simulation.TapeOf(i + 1).Packs(),
-                Happenings = [.. home.Happenings.Where(happening => happening.During.From < simulation.During.To && happening.During.To >= simulation.During.From)],
+                Packs = new KitTape(home, simulation.During, new KitTapeOptions { Seed = options.Seed, PackPeriod = options.PackPeriod, TickAfter = null }).Packs(),
+                Happenings = [.. home.Happenings.Where(happening => happening.During.From < simulation.During.To && happening.During.To >= simulation.During.From), .. home.CellsRunningLow(simulation.During)],
                 Days = Enumerable.Range(0, options.Days).Select(day => home.DayOf(options.Start.AddDays(day))),
             };
         }

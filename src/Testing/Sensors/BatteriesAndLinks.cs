@@ -96,7 +96,12 @@ internal sealed class BatteriesAndLinks(SensorDay said, PersonDay person, Sensor
             return 100 - (1.9 * (sinceFull % 24));
         }
 
-        // One cell after another: each lasts so many days, and a share of that by the date alone.
+        return CellCharge(seed, home, index, at);
+    }
+
+    /// <summary>One cell after another: each lasts so many days, and a share of that by the date alone.</summary>
+    internal static double CellCharge(ulong seed, int home, int index, Instant at)
+    {
         var traits = SeededRandom.For(seed, home, (long)Purpose.Battery, index);
         var life = traits.Next(260, 620);
         var age = (at.Microseconds / 86_400_000_000.0) + traits.Next(0, life);

@@ -1,10 +1,12 @@
 using AgeingMonitor.Analytics;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Testing.Laboratory;
 using AgeingMonitor.Testing.Laboratory.Figures;
 using AgeingMonitor.Testing.Laboratory.Matching;
 using AgeingMonitor.Testing.Laboratory.Statistics;
 using AgeingMonitor.Testing.Scenarios;
+using AgeingMonitor.Testing.Simulations;
 
 namespace AgeingMonitor.Testing.Tests.Laboratory;
 
@@ -89,6 +91,39 @@ public sealed class LaboratoryRunTests
         Assert.Equal(figures.Alerts, figures.Priorities.Sum(priority => priority.PerDay.Count));
         Assert.Equal(12, figures.Scenarios.Sum(scenario => scenario.ResidentDays), 9);
         Assert.All(figures.Rules, rule => Assert.Equal(rule.Alerts, rule.Found + rule.Repeats + rule.Understandable + rule.False));
+    }
+
+    /// <summary>The homes that the laboratory makes for itself say what those of the simulation say.</summary>
+    [Fact]
+    public void SimulationHomes_SendWhatTheSimulationSends()
+    {
+        var options = new SimulationOptions { Name = "laboratory", Homes = 2, Days = 2, Seed = 5, Start = new DateOnly(2026, 3, 2), Incidence = 20 };
+        var simulation = Simulation.Create(options);
+        foreach (var (i, home) in SimulationHomes.Of(options, null).Index())
+        {
+            Assert.Equal(
+                simulation.TapeOf(i + 1).Packs().Where(pack => pack.Pack.Key.Lane != Lane.Tick).Select(pack => (pack.At, pack.Pack.Key, pack.Pack.SealedAt, pack.Pack.Observations.Count)),
+                home.Packs.Select(pack => (pack.At, pack.Pack.Key, pack.Pack.SealedAt, pack.Pack.Observations.Count)));
+            Assert.Equal([options.Start, options.Start.AddDays(1)], home.Days.Select(day => day.Date));
+        }
+    }
+
+    /// <summary>Cells that run low in ordinary life are part of the truth: with no other happening each low battery alert is explained.</summary>
+    [Fact]
+    public void SimulationHomes_TellOfCellsThatRunLow()
+    {
+        var options = new SimulationOptions { Name = "cells", Homes = 100, Days = 14, Seed = 3, Start = new DateOnly(2026, 3, 2), Incidence = 0 };
+        var figures = FiguresOf.Homes(Play(SimulationHomes.Of(options, null).Where(home => home.Happenings.Count > 0).Take(3)).Homes);
+        Assert.True(Rule(figures, AlertRules.BatteryLow).Found > 0, "no cell ran low");
+        Assert.Equal(0, Rule(figures, AlertRules.BatteryLow).False);
+        Assert.Equal(0, Rule(figures, AlertRules.KitSilent).Alerts);
+    }
+
+    [Fact]
+    public void Play_ANeedWhoseTimeIsNotOverAtTheEnd_IsNotCountedAsMissed()
+    {
+        var home = LaboratoryHomes.ByHand([LaboratoryHomes.Happening(HappeningKinds.LinkLoss, 23.5, 0.4)], (0, 0));
+        Assert.Equal(new Share(0, 0), FiguresOf.Homes(Play([home]).Homes).Met);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace AgeingMonitor.Testing.Laboratory.Plots;
 /// <summary>One strip a row: each delay a dot, dots of nearly the same delay stacked; a bar from the median to the 95th percentile.</summary>
 internal static class DelayPlot
 {
-    private const double Width = 640, Left = 170, Right = 24, Row = 44, Top = 8, Bottom = 26, Radius = 2.5;
+    private const double Width = 690, Left = 220, Right = 24, Row = 44, Top = 8, Bottom = 26, Radius = 2.5;
     private const int MostStacked = 7;
 
     /// <summary>Seconds: a minute, an hour and a day are marks of their own.</summary>

@@ -11,7 +11,7 @@ internal sealed class Svg(double width, double height)
 {
     /// <summary>For a file that stands alone: the classes of the report's page, in both schemes.</summary>
     private const string Style =
-        "<style>text{font:12px system-ui,sans-serif;fill:#16202a}.muted{fill:#4b5a68}.grid{stroke:#cbd4dc}.axis{stroke:#4b5a68}.mark{fill:#0f5c8c}.line{stroke:#0f5c8c;fill:none}.other{fill:#b45f06}.otherline{stroke:#b45f06;fill:none}.band{fill:#0f5c8c;fill-opacity:.18}"
+        "<style>text{font:12px system-ui,sans-serif;fill:#16202a}.muted{fill:#4b5a68}.grid{stroke:#cbd4dc}.axis{stroke:#4b5a68}.mark{fill:#0f5c8c}.line{stroke:#0f5c8c;fill:none}.other{fill:#b45f06}.otherline{stroke:#b45f06;fill:none;stroke-dasharray:6 3}.band{fill:#0f5c8c;fill-opacity:.18}"
         + "@media(prefers-color-scheme:dark){text{fill:#e9eff4}.muted{fill:#aab8c4}.grid{stroke:#36434f}.axis{stroke:#aab8c4}.mark{fill:#82c6f5}.line{stroke:#82c6f5}.other{fill:#ffc35a}.otherline{stroke:#ffc35a}.band{fill:#82c6f5}}</style>";
 
     private readonly StringBuilder body = new();

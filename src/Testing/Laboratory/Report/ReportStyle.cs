@@ -8,7 +8,7 @@ internal static class ReportStyle
         @media (prefers-color-scheme:dark){:root{--ground:#0f151b;--surface:#19222b;--ink:#e9eff4;--muted:#aab8c4;--line:#36434f;--accent:#82c6f5;--bad:#ff8a84;--good:#7fd6a2}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif}
-        main{max-width:1040px;margin:0 auto;padding:24px 20px 64px}
+        main{max-width:1120px;margin:0 auto;padding:24px 20px 64px}
         h1{font-size:1.75rem;line-height:1.2;margin:0 0 4px}h2{font-size:1.25rem;margin:0 0 8px}h3{font-size:1rem;margin:20px 0 4px}
         p{margin:0 0 12px;max-width:75ch}.muted,figcaption,caption{color:var(--muted)}
         section{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:20px;margin:20px 0}

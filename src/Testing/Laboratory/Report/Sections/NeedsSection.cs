@@ -18,7 +18,7 @@ internal static class NeedsSection
         }
 
         page.Table(words.Say("Par cause. Sensibilité : besoins couverts à temps, intervalle de Wilson à 95 %. Délai : depuis que cela pouvait se savoir jusqu’à l’alerte.", "By cause. Sensitivity: needs met in time, Wilson interval of 95%. Delay: from when it could be known to the alert."),
-            [words.Say("Cause", "Cause"), .. Columns(words), "#" + words.Say("Répétées", "Repeats"), "#" + words.Say("Compréhensibles", "Understandable")],
+            [words.Say("Cause", "Cause"), .. Columns(words), "#" + words.Say("Répétées", "Repeats"), "#" + words.Say("Compré\u00ADhensibles", "Under\u00ADstandable")],
             figures.Causes.Select(cause => (IReadOnlyList<string>)[CauseWords.Of(words, cause.Cause), .. Cells(words, cause.Met, cause.DelaySeconds), words.Number(cause.Repeats), words.Number(cause.Understandable)]));
         Delays(page, words, figures.Causes);
         page.Heading(3, "needs-by-rule", words.Say("Par règle", "By rule"))
