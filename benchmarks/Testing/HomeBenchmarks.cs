@@ -4,7 +4,7 @@ using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Homes;
 using BenchmarkDotNet.Attributes;
 
-namespace AgeingMonitor.Benchmarks.Simulation;
+namespace AgeingMonitor.Benchmarks.Testing;
 
 /// <summary>How fast simulated homes live: about 160,000 observations in 30 home-days.</summary>
 [MemoryDiagnoser]
