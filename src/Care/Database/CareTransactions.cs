@@ -42,7 +42,15 @@ internal sealed partial class CareTransactions(CareEngine engine, ILogger<CareTr
         queued: engine.HasOneWriter);
 
     /// <summary>The same care for work that brings its own context, such as Identity's.</summary>
-    public async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken, bool queued = false)
+    /// <remarks>
+    /// Whoever holds the one writer's place must give it back whatever becomes of the caller. A grain's continuations run on the grain's own scheduler, which ends with its silo; so queued work runs beside it, on the pool.
+    /// </remarks>
+    public Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken, bool queued = false) =>
+        queued ? Task.Run(() => GuardedAsync(work, queued, cancellationToken), CancellationToken.None) : GuardedAsync(work, queued, cancellationToken);
+
+    public void Dispose() => writers.Dispose();
+
+    private async Task<T> GuardedAsync<T>(Func<Task<T>> work, bool queued, CancellationToken cancellationToken)
     {
         if (queued)
         {
@@ -68,8 +76,6 @@ internal sealed partial class CareTransactions(CareEngine engine, ILogger<CareTr
             }
         }
     }
-
-    public void Dispose() => writers.Dispose();
 
     private void ReportBegin(string what)
     {

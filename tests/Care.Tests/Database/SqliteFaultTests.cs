@@ -54,6 +54,34 @@ public sealed class SqliteFaultTests() : CareSuite(new SqliteTestEngine(), prepa
         }
     }
 
+    /// <summary>Once, a grain that waited for its turn to write when its silo was stopped kept the turn for ever: nobody in the process could write any more.</summary>
+    [Fact]
+    public async Task Write_CallerIsGoneWhenItsTurnComes_HandsTheTurnOn()
+    {
+        await Care.Get<ICareDatabase>().PrepareAsync(Token);
+        var transactions = Care.Get<CareTransactions>();
+        var (begun, held) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = transactions.WriteAsync(
+            "first",
+            async _ =>
+            {
+                begun.SetResult();
+                await held.Task;
+                return 1;
+            },
+            Token);
+        await begun.Task;
+
+        var scheduler = new SchedulerThatEnds();
+        _ = Task.Factory.StartNew(() => transactions.WriteAsync("second", _ => Task.FromResult(2), Token), Token, TaskCreationOptions.None, scheduler);
+        scheduler.RunOnceAndEnd();
+        held.SetResult();
+        Assert.Equal(1, await first);
+
+        // The limit only keeps a failing test from hanging.
+        Assert.Equal(3, await transactions.WriteAsync("third", _ => Task.FromResult(3), Token).WaitAsync(TimeSpan.FromSeconds(20), Token));
+    }
+
     [Fact]
     public async Task Write_FileMadeReadOnlyMeanwhile_SaysWhatToDo()
     {
