@@ -25,7 +25,7 @@ internal sealed class SeededRandom
     public ulong Next() => Mix(state = unchecked(state + 0x9E3779B97F4A7C15));
 
     /// <summary>A whole number from <paramref name="from"/> to below <paramref name="to"/>.</summary>
-    public int Next(int from, int to) => (int)(from + (long)(((UInt128)Next() * (ulong)((long)to - from)) >> 64));
+    public int Next(int from, int to) => (int)(from + (long)Math.BigMul(Next(), (ulong)((long)to - from), out _));
 
     /// <summary>From 0 to below 1, a multiple of 2^-53.</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));

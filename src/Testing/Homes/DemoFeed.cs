@@ -45,9 +45,8 @@ internal sealed class DemoFeed(DemoHome home, SimulatedKit kit, TimeProvider clo
     /// <summary>Plays the script's events as they fall due, and changes ordinary life from now on.</summary>
     public async Task ActAsync(DemoScript act, CancellationToken cancellationToken)
     {
-        var now = Instant.Now(clock);
         living = home.Home.With(act.HappeningsOf(home.Number));
-        foreach (var happening in living.EventsBetween(now, Instant.MaxValue))
+        foreach (var happening in living.EventsBetween(Instant.MinValue, Instant.MaxValue))
         {
             var wait = happening[^1].MeasuredAt - Instant.Now(clock);
             if (wait > TimeSpan.Zero)

@@ -30,7 +30,7 @@ internal sealed class DemoScript(Instant start)
     {
         FallHome => [Of(HappeningKinds.Fall, 60, HappeningKinds.Fall.UsualLength)],
         HelpHome => [Of(HappeningKinds.HelpCall, 90, TimeSpan.Zero)],
-        FeverHome => [.. FirstFever.Select(fever => Temperature(fever.Second, fever.Celsius)), .. LastingFever()],
+        FeverHome => [Of(HappeningKinds.Illness, 0, TimeSpan.FromDays(4)) with { Amount = 39.4 }, .. FirstFever.Select(fever => Temperature(fever.Second, fever.Celsius)), .. LastingFever()],
         BatteryHome => [Of(HappeningKinds.BatteryLow, 180, TimeSpan.FromDays(2)) with { Sensor = HomeSensors.Rooms[Place.Hall] }],
         _ => [],
     };

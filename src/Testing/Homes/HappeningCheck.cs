@@ -46,6 +46,16 @@ internal static class HappeningCheck
             return $"this home has no sensor '{happening.Sensor}'; it has {string.Join(", ", sensors.Select(placed => placed.Sensor.Value))}";
         }
 
+        if (happening.Kind == HappeningKinds.NotWorn && sensor != HomeSensors.Wrist && sensor != HomeSensors.Pendant)
+        {
+            return $"'{sensor}' is not worn; {HomeSensors.Wrist} and {HomeSensors.Pendant} are";
+        }
+
+        if (happening.Kind == HappeningKinds.BatteryLow && found.IsOnMains)
+        {
+            return $"'{sensor}' is plugged in and has no battery";
+        }
+
         if (happening.Kind != HappeningKinds.Reading)
         {
             return null;

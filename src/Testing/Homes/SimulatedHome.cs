@@ -76,11 +76,9 @@ public sealed class SimulatedHome
             return found;
         }
 
-        var last = LifeDay.DateAt(localTime, to);
-        for (var date = LifeDay.DateAt(localTime, from); date <= last; date = date.AddDays(1))
+        foreach (var day in sensors.Over(from, to))
         {
-            var day = sensors.On(date);
-            for (var i = FirstNotBefore(day, from); i < day.Count && day[i].MeasuredAt < to; i++)
+            for (var i = FirstNotBefore(day, from); i < day.Length && day[i].MeasuredAt < to; i++)
             {
                 found.Add(day[i]);
             }
@@ -95,9 +93,9 @@ public sealed class SimulatedHome
     /// <summary>A local day as it truly was, whatever the sensors made of it.</summary>
     public TrueDay DayOf(DateOnly date) => TrueDays.Of(Plan.Home, Resident, date, localTime, person);
 
-    private static int FirstNotBefore(IReadOnlyList<Observation> day, Instant from)
+    private static int FirstNotBefore(Observation[] day, Instant from)
     {
-        int low = 0, high = day.Count;
+        int low = 0, high = day.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;

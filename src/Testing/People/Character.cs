@@ -83,7 +83,7 @@ internal sealed record Character
             DinnerMinute = 1085 + (lateness / 3) + random.Next(-50, 55),
             Mobility = mobility,
             GaitSpeed = 0.4 + (0.6 * mobility) + (0.05 * random.NextBell()),
-            NightVisitRate = 0.07 + (0.26 * random.NextDouble()),
+            NightVisitRate = 0.1 + (0.34 * random.NextDouble()),
             ToiletMinutes = random.Next(130, 215),
             WakingRate = 0.25 + (0.4 * random.NextDouble()),
             Sociability = sociability,

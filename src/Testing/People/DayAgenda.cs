@@ -20,7 +20,7 @@ internal sealed class DayAgenda
 
     public static DayAgenda Draw(LifeDay day, Character character, Mood mood)
     {
-        var random = day.Random(Purpose.Traits);
+        var random = day.Random(Purpose.Agenda);
         var latest = LifeDay.OfMinute(240) + (23 * LifeDay.Hour) + (30 * Minute);
         var late = (int)(60 * mood.Low) + (int)(45 * mood.Illness) - (int)(5 * mood.Lightness);
         var agenda = new DayAgenda

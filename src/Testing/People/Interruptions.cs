@@ -1,4 +1,3 @@
-using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Scenarios;
 
@@ -8,9 +7,10 @@ namespace AgeingMonitor.Testing.People;
 /// What happens to the resident put over the plan of the day: before it the plan is untouched, after it the plan goes on where it would be by then. Where a happening has a place, the way there
 /// is walked just before its start.
 /// </summary>
-internal sealed class Interruptions(LifeDay day, Dwelling dwelling, Character character, double gaitSpeed)
+internal sealed partial class Interruptions(LifeDay day, Dwelling dwelling, Character character, double gaitSpeed)
 {
     private const int Second = LifeDay.Second;
+    private const int LongestLead = 180 * Second;
 
     public IReadOnlyList<Stay> Apply(IReadOnlyList<Stay> plan, IReadOnlyList<Happening> happenings)
     {
@@ -76,6 +76,13 @@ internal sealed class Interruptions(LifeDay day, Dwelling dwelling, Character ch
         var before = plan[IndexAt(plan, Math.Max(0, from - 1))];
         var lead = happening.During.From < day.Start ? 0 : LeadOf(before, place, doing);
         var walker = new Walker(dwelling, day.Random(Purpose.Interruption, from), gaitSpeed, from);
+        if (lead > 0 && place != before.Place)
+        {
+            // Slow walkers in large houses set out earlier.
+            walker.Begin(from, before.Place);
+            lead = Math.Clamp((walker.WayTo(place) * 107 / 100) + InRoom(place) + (8 * Second), lead, LongestLead);
+        }
+
         var begin = Math.Max(0, from - lead);
         walker.Begin(begin, plan[IndexAt(plan, begin)].Place);
         walker.Night = before.Night;
@@ -98,56 +105,14 @@ internal sealed class Interruptions(LifeDay day, Dwelling dwelling, Character ch
         return (place == Place.Out ? (before.InBed ? 180 : 60) : (before.InBed ? 70 : 30)) * Second;
     }
 
+    private static int InRoom(Place place) => place is Place.Out or Place.Hall ? 20 * Second : 8 * Second;
+
     private static void Approach(Walker walker, Stay before, Place place, int from)
     {
         var way = place == before.Place ? 0 : walker.WayTo(place) + (5 * Second);
-        var inRoom = place is Place.Out or Place.Hall ? 20 * Second : 8 * Second;
-        walker.Stay(walker.At, Doing.Pottering, Math.Max(3 * Second, from - walker.Now - way - inRoom));
+        walker.Stay(walker.At, Doing.Pottering, Math.Max(3 * Second, from - walker.Now - way - InRoom(place)));
         walker.Go(place == Place.Out ? Place.Hall : place, Doing.Pottering, from - walker.Now);
         walker.Stay(walker.At, Doing.Pottering, from - walker.Now);
-    }
-
-    private List<Stay> Wander(IReadOnlyList<Stay> plan, int from, int to)
-    {
-        var random = day.Random(Purpose.Interruption, from);
-        var walker = new Walker(dwelling, random, gaitSpeed, to);
-        walker.Begin(from, plan[IndexAt(plan, from)].Place);
-        walker.Night = plan[IndexAt(plan, from)].Night;
-        while (walker.Now < to)
-        {
-            var room = dwelling.Rooms[random.Next(0, dwelling.Rooms.Count)];
-            walker.Go(room, Doing.Pottering, random.Next(20 * Second, 70 * Second));
-        }
-
-        return Splice(plan, from, to, walker.Stays);
-    }
-
-    /// <summary>So many ways out of bed, spread over the part of the time in which the resident usually sleeps.</summary>
-    private IReadOnlyList<Stay> Restless(IReadOnlyList<Stay> plan, Happening happening)
-    {
-        var count = (int)Math.Round(happening.AmountOrUsual);
-        var random = SeededRandom.For((ulong)happening.During.From.Microseconds, (long)Purpose.Interruption);
-        var (first, last) = (happening.During.From.Microseconds, happening.During.To.Microseconds);
-
-        // The same night seen from either of its two life days.
-        var bed = day.At(LifeDay.OfMinute(character.BedMinute)).Microseconds + (45L * 60 * 1_000_000) - (first < day.Start.Microseconds ? 86_400_000_000 : 0);
-        var night = first < bed && bed < last && last - bed > (last - first) / 3 ? bed : first;
-        for (var i = 0; i < count; i++)
-        {
-            var at = night + (long)((i + 0.25 + (0.5 * random.NextDouble())) / count * (last - night));
-            var length = random.Next(3 * LifeDay.Minute, 7 * LifeDay.Minute);
-            var moment = (int)((at - day.Start.Microseconds) / 1000);
-            if (at >= day.Start.Microseconds && moment < day.Length - length && plan[IndexAt(plan, moment)].InBed)
-            {
-                var walker = new Walker(dwelling, random, gaitSpeed, day.Length);
-                walker.Begin(moment, Place.Bedroom);
-                walker.Night = true;
-                walker.Go(i % 3 == 2 ? Place.Kitchen : Place.Toilet, i % 3 == 2 ? Doing.Pottering : Doing.OnToilet, length);
-                plan = Splice(plan, moment, walker.Now, walker.Stays);
-            }
-        }
-
-        return plan;
     }
 
     /// <summary>The plan up to a moment, then the stays put in, then the plan from another moment on, with the way back.</summary>

@@ -7,6 +7,8 @@ internal enum Purpose
     Dwelling = 2,
     Plan = 3,
     Guests = 4,
+
+    /// <summary>Outings of the plan, and what is put over it.</summary>
     Interruption = 5,
     Weight = 6,
     Weather = 7,
@@ -30,5 +32,7 @@ internal enum Purpose
     Battery = 27,
     Link = 28,
     Fault = 29,
-    Traits = 30,
+
+    /// <summary>The fixed points of a day.</summary>
+    Agenda = 30,
 }

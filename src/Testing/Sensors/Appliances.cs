@@ -60,7 +60,7 @@ internal static class Appliances
         hours.Finish(person.Day.Length);
     }
 
-    /// <summary>On from the first rest after half past five, or at noon, until the chair is left for bed or the door.</summary>
+    /// <summary>On from the first rest after half past five until the resident goes to bed or out.</summary>
     private static void Television(SensorDay said, PersonDay person, Channel channel)
     {
         var hours = new HourlyZeros(said, channel, 41);

@@ -7,6 +7,9 @@ namespace AgeingMonitor.Testing.Sensors;
 /// <summary>Collects what the sensors of one home say in one life day. One caller at a time.</summary>
 internal sealed class SensorDay(LifeDay day)
 {
+    /// <summary>For a million observations a day; the 37 bits of a day's microseconds are left of them.</summary>
+    private const int OrderBits = 20;
+
     private readonly List<Draft> drafts = new(8192);
 
     public LifeDay Day { get; } = day;
@@ -27,19 +30,25 @@ internal sealed class SensorDay(LifeDay day)
 
     /// <summary>One value at exactly this time.</summary>
     public void AddAt(Channel channel, long microseconds, double value) =>
-        drafts.Add(new Draft(microseconds, drafts.Count, channel, Math.Clamp(value, channel.Quantity.Minimum, channel.Quantity.Maximum)));
+        drafts.Add(new Draft(microseconds, channel, Math.Clamp(value, channel.Quantity.Minimum, channel.Quantity.Maximum)));
 
     /// <summary>All in order of time, ties in the order in which they were added; a second value of one series at one instant comes a microsecond later.</summary>
-    public IReadOnlyList<Observation> InOrder(int channels)
+    public Observation[] InOrder(int channels)
     {
-        var sorted = drafts.ToArray();
-        Array.Sort(sorted);
+        // One number holds time and order, so that plain numbers are sorted.
+        var order = new long[drafts.Count];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = ((drafts[i].At - Day.Start.Microseconds) << OrderBits) | (uint)i;
+        }
+
+        Array.Sort(order);
         var last = new long[channels];
         Array.Fill(last, long.MinValue);
-        var result = new Observation[sorted.Length];
-        for (var i = 0; i < sorted.Length; i++)
+        var result = new Observation[order.Length];
+        for (var i = 0; i < result.Length; i++)
         {
-            var (at, _, channel, value) = sorted[i];
+            var (at, channel, value) = drafts[(int)(order[i] & ((1 << OrderBits) - 1))];
             at = Math.Max(at, last[channel.Index] + 1);
             last[channel.Index] = at;
             result[i] = new Observation(channel.Sensor, channel.Quantity, new Instant(at), ObservedValue.Of(value));

@@ -19,8 +19,9 @@ internal sealed class SensorDays
     private readonly PersonDays person;
     private readonly SensorBook book;
     private readonly SensorFaults faults;
-    private readonly Dictionary<DateOnly, IReadOnlyList<Observation>> days = [];
+    private readonly Dictionary<DateOnly, Observation[]> days = [];
     private readonly Dictionary<(Instant At, Channel Channel), double?> lastValues = [];
+    private (Instant Start, Instant End, Observation[] Observed)? latest;
 
     public SensorDays(SimulatedHomeOptions options, LocalTime localTime, PersonDays person, IReadOnlyList<PlacedSensor> sensors)
     {
@@ -31,7 +32,24 @@ internal sealed class SensorDays
         faults = new SensorFaults(book, options.Happenings, options.Seed, LastBefore);
     }
 
-    public IReadOnlyList<Observation> On(DateOnly date)
+    /// <summary>What is said in each life day that one instant to another touches, whole days in order.</summary>
+    public IEnumerable<Observation[]> Over(Instant from, Instant to)
+    {
+        // Mostly it is asked for minute after minute: then the zone need not be.
+        if (latest is { } same && from >= same.Start && to <= same.End)
+        {
+            yield return same.Observed;
+            yield break;
+        }
+
+        var last = LifeDay.DateAt(localTime, to);
+        for (var date = LifeDay.DateAt(localTime, from); date <= last; date = date.AddDays(1))
+        {
+            yield return On(date);
+        }
+    }
+
+    private Observation[] On(DateOnly date)
     {
         if (!days.TryGetValue(date, out var day))
         {
@@ -44,6 +62,9 @@ internal sealed class SensorDays
             faults.Apply(said);
             days[date] = day = said.InOrder(book.Count);
         }
+
+        var frame = person.On(date).Day;
+        latest = (frame.Start, frame.End, day);
 
         return day;
     }
@@ -83,7 +104,7 @@ internal sealed class SensorDays
             Draft? last = null;
             foreach (var draft in Say(date.AddDays(-back)).Drafts)
             {
-                if (ReferenceEquals(draft.Channel, channel) && draft.At < at.Microseconds && (last is null || draft > last.Value))
+                if (ReferenceEquals(draft.Channel, channel) && draft.At < at.Microseconds && (last is null || draft.At >= last.Value.At))
                 {
                     last = draft;
                 }

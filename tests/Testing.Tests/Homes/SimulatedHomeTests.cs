@@ -107,6 +107,8 @@ public sealed class SimulatedHomeTests
             TestHomes.Happens(HappeningKinds.Reading, 1, 1) with { Sensor = TestHomes.Sensor("scale"), Manner = "body-temperature" },
             TestHomes.Happens(HappeningKinds.Reading, 1, 1) with { Sensor = TestHomes.Sensor("wrist"), Manner = "fall" },
             TestHomes.Happens(HappeningKinds.Fall, 1, 2) with { Manner = "softly" },
+            TestHomes.Happens(HappeningKinds.NotWorn, 1, 2) with { Sensor = TestHomes.Sensor("hall") },
+            TestHomes.Happens(HappeningKinds.BatteryLow, 1, 2) with { Sensor = TestHomes.Sensor("stove") },
             TestHomes.Happens(HappeningKinds.Illness, 1, 200) with { Amount = double.NaN },
             TestHomes.Happens(HappeningKinds.Visitors, 1, 2) with { Amount = 1000 },
             TestHomes.Happens(HappeningKinds.Visitors, 2, 1),
