@@ -22,13 +22,16 @@ internal static class CaseFolders
     /// <summary>Whether the expected alerts of a case are to be written anew.</summary>
     public static bool IsRenewed(string name) => Renewed == All || Renewed == name;
 
-    /// <summary>Loads a case by the first kind that takes its folder.</summary>
-    public static Task<ReplayCase> LoadAsync(string name, CancellationToken cancellationToken)
+    /// <summary>The first kind that takes the folder of a case.</summary>
+    public static ICaseLoader LoaderOf(string name)
     {
         var loader = CaseLoaders.All.FirstOrDefault(loader => loader.Takes(PathOf(name)));
-        Assert.True(loader is not null, $"The folder {PathOf(name)} is a case of no kind: it has no {ReplayCaseFolder.RecordingName}. 'ageing replay --record-case' makes a whole one.");
-        return loader!.LoadAsync(PathOf(name), cancellationToken);
+        Assert.True(loader is not null, $"The folder {PathOf(name)} is a case of no kind: it has no {ReplayCaseFolder.RecordingName}, and no built-in scenario has its name. 'ageing replay --record-case' makes a whole one.");
+        return loader!;
     }
+
+    /// <summary>Loads a case.</summary>
+    public static Task<ReplayCase> LoadAsync(string name, CancellationToken cancellationToken) => LoaderOf(name).LoadAsync(PathOf(name), cancellationToken);
 
     private static string? Ask(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 

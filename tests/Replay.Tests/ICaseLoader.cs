@@ -11,4 +11,7 @@ internal interface ICaseLoader
 
     /// <summary>Loads it. What is wrong with the folder fails the test with a sentence.</summary>
     Task<ReplayCase> LoadAsync(string folder, CancellationToken cancellationToken);
+
+    /// <summary>Fails the test when nothing says where the case comes from and what it is to show.</summary>
+    Task AssertExplainedAsync(string folder, CancellationToken cancellationToken);
 }

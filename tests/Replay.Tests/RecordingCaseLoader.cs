@@ -22,5 +22,14 @@ internal sealed class RecordingCaseLoader : ICaseLoader
         return new ReplayCase(Path.GetFileName(folder), folder, recording.Homes, packs);
     }
 
+    public async Task AssertExplainedAsync(string folder, CancellationToken cancellationToken)
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(folder, ReplayCaseFolder.ReadmeName), cancellationToken);
+        Assert.StartsWith($"# {Path.GetFileName(folder)}\n", readme, StringComparison.Ordinal);
+        Assert.Contains("**Source**: ", readme, StringComparison.Ordinal);
+        Assert.Contains("**Licence**: ", readme, StringComparison.Ordinal);
+        Assert.True(readme.Split('\n').Any(line => line.Length > 40 && char.IsAsciiLetterUpper(line[0])), "The README says in no sentence what the case is to show.");
+    }
+
     private static string PathIn(string folder) => Path.Combine(folder, ReplayCaseFolder.RecordingName);
 }

@@ -80,14 +80,7 @@ public sealed class ReplayCaseTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Case_Readme_SaysSourceLicenceAndIntent(string name)
-    {
-        var readme = await File.ReadAllTextAsync(Path.Combine(CaseFolders.PathOf(name), ReplayCaseFolder.ReadmeName), Cancellation);
-        Assert.StartsWith($"# {name}\n", readme, StringComparison.Ordinal);
-        Assert.Contains("**Source**: ", readme, StringComparison.Ordinal);
-        Assert.Contains("**Licence**: ", readme, StringComparison.Ordinal);
-        Assert.True(readme.Split('\n').Any(line => line.Length > 40 && char.IsAsciiLetterUpper(line[0])), "The README says in no sentence what the case is to show.");
-    }
+    public Task Case_Text_SaysSourceLicenceAndIntent(string name) => CaseFolders.LoaderOf(name).AssertExplainedAsync(CaseFolders.PathOf(name), Cancellation);
 
     private static InProcessPlayer Play(ReplayCase played, IEnumerable<Pack> packs)
     {
