@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AgeingMonitor.Host.Commands.Recordings;
 using AgeingMonitor.Host.Configuration;
 
 namespace AgeingMonitor.Host.Commands;
@@ -16,6 +17,7 @@ internal static class AgeingCommand
             RoleCommand.CreateAnalytics(),
             RoleCommand.CreateDashboard(),
             RecordCommand.Create(),
+            RecordingCommand.Create(),
             ImportCommand.Create(),
             ReplayCommand.Create(),
             SimulateCommand.Create(),

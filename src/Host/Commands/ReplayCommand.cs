@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AgeingMonitor.Host.Commands.Recordings;
 using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Host.Replays;
 using AgeingMonitor.Host.Roles;
@@ -8,7 +9,7 @@ using AgeingMonitor.Testing.Replay;
 
 namespace AgeingMonitor.Host.Commands;
 
-/// <summary><c>ageing replay</c>: plays a recording through the broker of a running server.</summary>
+/// <summary><c>ageing replay</c>: plays a recording through the broker of a running server, or makes a replay case of it.</summary>
 internal static class ReplayCommand
 {
     public static Command Create()
@@ -27,11 +28,19 @@ internal static class ReplayCommand
             Examples:
               ageing replay tihm.amr.gz --speed max
               ageing replay night.amr.gz --speed 60 --start now --team claire
+              ageing replay night.amr.gz --record-case issue_12_fall --from +2h --to +5h --intent "…" --source "…" --licence "…"
             """)
         { file, speed, start, board, disturb };
+        var recordCase = new CaseArguments();
+        recordCase.AddTo(command);
         arguments.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (recordCase.IsAsked(parsed))
+            {
+                return await recordCase.RunAsync(parsed, parsed.GetValue(file)!, cancellationToken).ConfigureAwait(false);
+            }
+
             var settings = arguments.Read(parsed);
             var request = new ReplayRequest(parsed.GetValue(file)!.FullName, SpeedOf(parsed.GetValue(speed)!), StartOf(parsed.GetValue(start)!), parsed.GetValue(board), parsed.GetValue(disturb));
             await using var tool = await ToolHost.OpenStoresAsync(settings, services => services.AddCertificateAuthority(settings.Configuration).AddReplays(), cancellationToken).ConfigureAwait(false);

@@ -122,6 +122,14 @@ public sealed partial class Recorder(RecorderOptions options, MqttEndpoint endpo
         await using (writer.ConfigureAwait(false))
         {
             var more = await WriteFileAsync(writer, queue).ConfigureAwait(false);
+            if (writer.Messages == 0 && files.HasAny)
+            {
+                // Begun after the last message of the recording: it would only push out a file that holds something.
+                await writer.DisposeAsync().ConfigureAwait(false);
+                File.Delete(RecordingWriter.PartPath(path));
+                return more;
+            }
+
             await writer.CompleteAsync(CancellationToken.None).ConfigureAwait(false);
             files.Complete(path, new FileInfo(path).Length, writer.Messages);
             LogFile(path, writer.Messages);

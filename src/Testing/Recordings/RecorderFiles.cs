@@ -15,6 +15,9 @@ internal sealed class RecorderFiles(RecorderOptions options)
     /// <summary>Completed and removed, oldest first.</summary>
     public IReadOnlyList<string> Removed => removed;
 
+    /// <summary>Whether a file has been completed.</summary>
+    public bool HasAny => completed.Count + removed.Count > 0;
+
     /// <summary>The name of the next file: the one given, then with -2, -3 … before its first dot; a name that is taken is passed over.</summary>
     public string Next()
     {

@@ -21,6 +21,7 @@ public sealed class RecordingWriter : IAsyncDisposable
     private readonly Utf8JsonWriter json;
     private Instant last = Instant.MinValue;
     private bool closed;
+    private bool hasFailed;
 
     private RecordingWriter(string path, Stream file)
     {
@@ -55,9 +56,17 @@ public sealed class RecordingWriter : IAsyncDisposable
         }
 
         var writer = new RecordingWriter(path, open(PartPath(path)));
-        writer.line.Write(ManifestJson.Write(manifest));
-        await writer.WriteLineAsync(cancellationToken).ConfigureAwait(false);
-        return writer;
+        try
+        {
+            writer.line.Write(ManifestJson.Write(manifest));
+            await writer.WriteLineAsync(cancellationToken).ConfigureAwait(false);
+            return writer;
+        }
+        catch
+        {
+            await writer.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Appends a message. A message that is earlier than the one before is dated like it: order is what counts.</summary>
@@ -81,8 +90,16 @@ public sealed class RecordingWriter : IAsyncDisposable
     /// <summary>Brings everything so far into the file, so that a kill loses none of it.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        await gzip.FlushAsync(cancellationToken).ConfigureAwait(false);
-        await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await gzip.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            hasFailed = true;
+            throw;
+        }
     }
 
     /// <summary>Writes the end line and gives the file its name, replacing an older one. Nothing can be written afterwards.</summary>
@@ -115,7 +132,16 @@ public sealed class RecordingWriter : IAsyncDisposable
     {
         line.GetSpan(1)[0] = (byte)'\n';
         line.Advance(1);
-        await gzip.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await gzip.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            hasFailed = true;
+            throw;
+        }
+
         line.ResetWrittenCount();
     }
 
@@ -135,7 +161,12 @@ public sealed class RecordingWriter : IAsyncDisposable
             }
 
             await json.DisposeAsync().ConfigureAwait(false);
-            await gzip.DisposeAsync().ConfigureAwait(false);
+            if (!hasFailed)
+            {
+                // After a failed write the end of the compressed data would stand behind a hole, and a reader would find damage where there is only an early end.
+                await gzip.DisposeAsync().ConfigureAwait(false);
+            }
+
             if (toDisk && file is FileStream onDisk)
             {
                 onDisk.Flush(flushToDisk: true);

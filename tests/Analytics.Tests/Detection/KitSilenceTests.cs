@@ -42,6 +42,48 @@ public sealed class KitSilenceTests
     }
 
     [Fact]
+    public void Process_PackFromBeforeTheTickThatFoundSilence_BeginsNoSilenceOfItsOwn()
+    {
+        var home = new TestHome().Seal("2026-03-10 10:00");
+        home.Analysis.Tick(TestHome.Local("2026-03-10 10:15"), home.Raised);
+
+        home.Seal("2026-03-10 10:01").Seal("2026-03-10 12:00");
+
+        Assert.Equal(TestHome.Local("2026-03-10 10:00"), Assert.Single(home.Raised).EpisodeStart);
+        home.Seal("2026-03-10 12:11");
+        Assert.Equal(TestHome.Local("2026-03-10 12:00"), home.Raised[^1].EpisodeStart);
+        Assert.Equal(2, home.Raised.Count);
+    }
+
+    [Fact]
+    public void Tick_ClockTwoHoursBehind_IsToldOnceUntilItsSealsHavePassedTheTick()
+    {
+        var home = new TestHome().Seal("2026-03-10 10:00");
+        for (var minute = 0; minute < 120; minute++)
+        {
+            home.Analysis.Tick(TestHome.Local("2026-03-10 12:00") + TimeSpan.FromMinutes(minute), home.Raised);
+            home.Seal(TestHome.Local("2026-03-10 10:01") + TimeSpan.FromMinutes(minute));
+        }
+
+        Assert.Single(home.Raised);
+    }
+
+    [Fact]
+    public void Tick_OldPackThenNothingForADay_IsToldAgain()
+    {
+        var home = new TestHome().Seal("2026-03-10 10:00");
+        home.Analysis.Tick(TestHome.Local("2026-03-10 10:15"), home.Raised);
+        home.Seal("2026-03-10 10:01");
+
+        home.Analysis.Tick(TestHome.Local("2026-03-11 10:14"), home.Raised);
+        Assert.Single(home.Raised);
+
+        home.Analysis.Tick(TestHome.Local("2026-03-11 10:15"), home.Raised);
+        Assert.Equal(TestHome.Local("2026-03-10 10:01"), home.Raised[^1].EpisodeStart);
+        Assert.Equal(2, home.Raised.Count);
+    }
+
+    [Fact]
     public void Tick_BeforeTheFirstPack_FindsNothing()
     {
         var home = new TestHome();

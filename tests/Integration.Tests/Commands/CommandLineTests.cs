@@ -141,7 +141,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Help_OfEveryCommand_HasAnExample()
     {
-        foreach (var command in (string[][])[["up"], ["ingest"], ["analytics"], ["dashboard"], ["record"], ["import", "tihm"], ["import", "bidmc"], ["replay"], ["user", "add"], ["quarantine", "list"], ["checksum"], ["certificates"], ["health"]])
+        foreach (var command in (string[][])[["up"], ["ingest"], ["analytics"], ["dashboard"], ["record"], ["import", "tihm"], ["import", "bidmc"], ["replay"], ["recording", "inspect"], ["recording", "trim"], ["recording", "anonymise"], ["recording", "merge"], ["user", "add"], ["quarantine", "list"], ["checksum"], ["certificates"], ["health"]])
         {
             var (code, output) = await Ageing.RunAsync(Patience, [.. command, "--help"]);
             Assert.Equal(0, code);

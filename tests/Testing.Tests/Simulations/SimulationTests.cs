@@ -20,18 +20,23 @@ public sealed class SimulationTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Write_Twice_TheSameBytes_WhateverTheCulture()
+    public async Task Write_Twice_TheSameBytes_WhateverTheCultureAndTheMachinesTimeZone()
     {
-        var culture = CultureInfo.CurrentCulture;
+        var (culture, zone) = (CultureInfo.CurrentCulture, Environment.GetEnvironmentVariable("TZ"));
         try
         {
             await SimulationFiles.WriteAsync(Simulation.Create(Usual), folder.File("one"), null, Cancellation);
             CultureInfo.CurrentCulture = new CultureInfo("ar-SA");
+            Environment.SetEnvironmentVariable("TZ", "Pacific/Kiritimati");
+            TimeZoneInfo.ClearCachedData();
+            Assert.Equal("Pacific/Kiritimati", TimeZoneInfo.Local.Id);
             await SimulationFiles.WriteAsync(Simulation.Create(Usual), folder.File("two"), null, Cancellation);
         }
         finally
         {
             CultureInfo.CurrentCulture = culture;
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
         }
 
         foreach (var file in new[] { SimulationFiles.Recording, SimulationFiles.Truth })

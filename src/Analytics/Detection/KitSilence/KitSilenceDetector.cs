@@ -7,11 +7,16 @@ namespace AgeingMonitor.Analytics.Detection.KitSilence;
 /// </summary>
 internal sealed class KitSilenceDetector(KitSilenceOptions options)
 {
+    private static readonly TimeSpan TellAgainAfter = TimeSpan.FromDays(1);
+
     /// <summary>The latest seal worked through; null before the first pack.</summary>
     public Instant? LastSeal { get; set; }
 
     /// <summary>The last seal whose silence has been found.</summary>
     public Instant? FoundAfter { get; set; }
+
+    /// <summary>When that silence was found; null when none was.</summary>
+    public Instant? FoundAt { get; set; }
 
     /// <summary>Whether the kit is silent now, as far as packs and ticks have told.</summary>
     public bool IsSilent => LastSeal is not null && FoundAfter == LastSeal;
@@ -31,13 +36,20 @@ internal sealed class KitSilenceDetector(KitSilenceOptions options)
     public bool TryFind(Instant now, out KitSilence silence)
     {
         silence = default;
-        if (!IsGap(now) || FoundAfter == LastSeal)
+        if (!IsGap(now) || FoundAfter == LastSeal || IsToldAlready(now))
         {
             return false;
         }
 
         FoundAfter = LastSeal;
+        FoundAt = now;
         silence = new(LastSeal!.Value, now);
         return true;
     }
+
+    /// <summary>
+    /// Seals from before the moment at which a tick found silence tell nothing new: they are the last words of a kit that was cut off, or those of a clock that is behind, and each would begin a
+    /// silence of its own. After a day it is told again.
+    /// </summary>
+    private bool IsToldAlready(Instant now) => FoundAt is { } told && LastSeal < told && now - told < TellAgainAfter;
 }

@@ -12,4 +12,5 @@ internal sealed record DetectorsRecord(
     SensorRecord[] Sensors,
     StateRecord[] States,
     string[] LowBatteries,
-    RunRecord[] Runs);
+    RunRecord[] Runs,
+    long? SilenceFoundAt = null);

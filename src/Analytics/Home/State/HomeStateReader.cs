@@ -72,6 +72,7 @@ internal static class HomeStateReader
         var analysis = new KitAnalysis(kit, options, record.Stillness) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
         analysis.Silence.LastSeal = At(record.LastSeal);
         analysis.Silence.FoundAfter = At(record.SilenceFoundAfter);
+        analysis.Silence.FoundAt = At(record.SilenceFoundAt);
         foreach (var sensor in record.Sensors)
         {
             analysis.Stillness.Restore(SensorId.Parse(sensor.Sensor), new() { GivesSigns = sensor.GivesSigns, InFault = sensor.InFault });

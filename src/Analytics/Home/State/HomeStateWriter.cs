@@ -37,7 +37,8 @@ internal static class HomeStateWriter
             .Select(pair => new StateRecord(pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Last, pair.Value.LastText, pair.Value.HasSaidZero))
             .OrderBy(record => record.Sensor, StringComparer.Ordinal).ThenBy(record => record.Quantity, StringComparer.Ordinal)],
         [.. kit.Batteries.Low.Select(sensor => sensor.Value).Order(StringComparer.Ordinal)],
-        [.. householdRuns.Where(run => run.Kit == kit.Kit.Value)]);
+        [.. householdRuns.Where(run => run.Kit == kit.Kit.Value)],
+        kit.Silence.FoundAt?.Microseconds);
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {

@@ -84,7 +84,8 @@ public sealed class KitTape
                 yield return TapedMessage.Of(next, Tick(++sequence, next));
             }
 
-            if (message.Sealed is { Key.Lane: Lane.Obs, SealedAt: var reached })
+            // A seal from the future is not believed by a server either: to it the kit is silent.
+            if (message.Sealed is { Key.Lane: Lane.Obs, SealedAt: var reached } && reached - message.At <= step)
             {
                 next = Instant.Max(next, reached + step);
             }

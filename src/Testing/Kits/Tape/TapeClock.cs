@@ -38,6 +38,10 @@ internal sealed class TapeClock(SimulatedHome home)
     /// <summary>What the clock shows at a true instant.</summary>
     public Instant Shown(Instant at) => new(at.Microseconds + ahead);
 
+    /// <summary>Events as the kit dates them. One that is told again, such as a fall that is confirmed, has the same instant each time.</summary>
+    public IReadOnlyList<Observation> DateEvents(IReadOnlyList<Observation> observations) =>
+        ahead == 0 ? observations : [.. observations.Select(observation => observation with { MeasuredAt = Shown(observation.MeasuredAt) })];
+
     /// <summary>Observations as the kit dates them.</summary>
     public IReadOnlyList<Observation> Date(IReadOnlyList<Observation> observations)
     {

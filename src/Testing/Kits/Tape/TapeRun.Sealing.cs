@@ -44,7 +44,7 @@ internal sealed partial class TapeRun
     {
         var quality = now.ClockAt(moment);
         var isUndated = quality.State == ClockState.Unset;
-        var dated = isUndated ? observations : clock.Date(observations);
+        var dated = isUndated ? observations : lane == Lane.Evt ? clock.DateEvents(observations) : clock.Date(observations);
         var sealedAt = isUndated ? moment : clock.Shown(moment);
         if (dated.Count > 0)
         {

@@ -59,8 +59,11 @@ public sealed class GoldenDifference
         return new GoldenDifference(expected, [.. entries.OrderBy(entry => entry.At)]);
     }
 
-    /// <summary>The difference for a person, many lines; one line when there is none.</summary>
-    public override string ToString()
+    /// <summary>The difference for a person, many lines, the last of which says how to renew the file; one line when there is none.</summary>
+    public override string ToString() => IsEmpty ? ToText() : $"{ToText()}\nIf this is how it should be now: {expected.RenewHint}";
+
+    /// <summary>The same without the last line, for whoever has just renewed it.</summary>
+    public string ToText()
     {
         if (IsEmpty)
         {
@@ -85,7 +88,6 @@ public sealed class GoldenDifference
         }
 
         TellPassedOver(lines, ref passedOver);
-        lines.Add($"If this is how it should be now: {expected.RenewHint}");
         return string.Join('\n', lines);
     }
 

@@ -98,6 +98,14 @@ public sealed class KitTapeTests
     }
 
     [Fact]
+    public void ClockSlip_SetBackRightBeforeAFall_TheFallKeepsItsInstantWhenItIsConfirmed()
+    {
+        var told = Packs(Troubles.During(HappeningKinds.ClockSlip, 3, 4, 600), Troubles.During(HappeningKinds.Fall, 4.01, 4.2)).Where(taped => taped.Pack.Key.Lane == Lane.Evt).ToList();
+        Assert.Equal([1, 2], told.Select(taped => taped.Pack.Observations.Count));
+        Assert.All(told, taped => Assert.Equal(Troubles.At(4.01), taped.Pack.Observations[0].MeasuredAt));
+    }
+
+    [Fact]
     public void ClockUnset_KeepsObservations_AndSendsEventsTwice_UndatedAndDated()
     {
         var packs = Packs(Troubles.During(HappeningKinds.ClockUnset, 3, 3.5), Troubles.During(HappeningKinds.HelpCall, 3.25, 3.25));

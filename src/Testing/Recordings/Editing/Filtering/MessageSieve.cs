@@ -44,7 +44,8 @@ internal sealed class MessageSieve(MessageFilter filter, RecordingManifest manif
         return IsPlaced(message.Kit, pack.SealedAt) ? PassPack(message, pack, out reason) : null;
     }
 
-    private bool IsPlaced(KitId kit, Instant at) => placements[kit].Any(placement => placement.During.Contains(at));
+    /// <summary>Whether a kit was in a chosen home. Where no home is chosen nothing is asked: what a kit sent after it was taken away is part of the recording.</summary>
+    private bool IsPlaced(KitId kit, Instant at) => filter.Homes.Count == 0 || placements[kit].Any(placement => placement.During.Contains(at));
 
     private RecordedMessage? PassPack(RecordedMessage message, Pack pack, out string reason)
     {
