@@ -75,7 +75,8 @@ public sealed class LaboratoryRunTests
             LaboratoryHomes.Happening(HappeningKinds.LinkLoss, 6, number * 0.2),
             LaboratoryHomes.Happening(HappeningKinds.HelpCall, 20, 0, number % 2 == 0 ? "real" : "by-mistake"),
             LaboratoryHomes.Happening(HappeningKinds.Fall, 30, number, "unnoticed"),
-            LaboratoryHomes.Happening(HappeningKinds.KitOff, 50, 2)) with { Scenario = number < 3 ? "a" : "b" });
+            LaboratoryHomes.Happening(HappeningKinds.KitOff, 50, 2)) with
+        { Scenario = number < 3 ? "a" : "b" });
         var figures = FiguresOf.Homes(Play(homes).Homes);
         Assert.True(figures.Met.Of > 8, $"{figures.Met}");
         Assert.Equal(figures.Met.Count, figures.Rules.Sum(rule => rule.Found));

@@ -50,7 +50,7 @@ internal static class SimulationSection
 
         page.Table(words.Say("Ce qui est arrivé en plus de la vie ordinaire.", "What happened besides ordinary life."),
             [words.Say("Événement", "Happening"), "#" + words.Say("Combien", "How many"), words.Say("Ce que fait un bon système", "What a good system does")],
-            happenings.OrderBy(group => group.Key.Name, StringComparer.Ordinal).Select(group => (IReadOnlyList<string>)[
+            happenings.OrderBy(group => CauseWords.Of(words, group.Key.Name), StringComparer.Ordinal).Select(group => (IReadOnlyList<string>)[
                 CauseWords.Of(words, group.Key.Name), words.Number(group.Count()),
                 string.Join(", ", group.SelectMany(Expectations.EntriesFor).Select(entry => entry.Standing).Distinct().Order().Select(standing => Word(words, standing)))]));
     }

@@ -1,3 +1,5 @@
+using AgeingMonitor.Testing.Laboratory.Statistics;
+
 namespace AgeingMonitor.Testing.Laboratory.Report.Sections;
 
 /// <summary>What was played, and the figures to look at first.</summary>
@@ -15,13 +17,30 @@ internal static class SummarySection
             .Raw($"<p class=\"muted\"><code>{HtmlText.Escape(about.CommandLine)}</code> · {HtmlText.Escape(words.Say("version", "version"))} {HtmlText.Escape(about.Version)}</p>");
         Navigate(page, content);
         page.Raw("</header>").Raw("<dl class=\"tiles\">");
-        var missed = figures.Met.Of - figures.Met.Count;
-        Tile(page, words.Say("Besoins couverts", "Needs met"), words.Say($"{words.Number(figures.Met.Count)} sur {words.Number(figures.Met.Of)}", $"{words.Number(figures.Met.Count)} of {words.Number(figures.Met.Of)}"), figures.Met.Of == 0 ? words.Say("rien ne demandait d’alerte", "nothing needed an alert") : $"{words.Percent(figures.Met)}, {words.Say("intervalle à 95 %", "95% interval")}");
-        Tile(page, words.Say("Manqués", "Missed"), words.Number(missed), words.Say("alerte nécessaire, absente ou trop tardive", "an alert was needed, and came too late or never"));
-        Tile(page, words.Say("Fausses alertes par personne-semaine", "False alerts per person-week"), figures.FalsePerWeek.Value is { } rate ? words.Fixed(rate, 2) : "–", figures.FalsePerWeek.Exact() is { } interval ? words.Say($"{words.Number(figures.FalsePerWeek.Count)} alertes ; intervalle à 95 % {words.Fixed(interval.Low, 2)}–{words.Fixed(interval.High, 2)}", $"{words.Number(figures.FalsePerWeek.Count)} alerts; 95% interval {words.Fixed(interval.Low, 2)}–{words.Fixed(interval.High, 2)}") : string.Empty);
-        Tile(page, words.Say("Alertes par jour-résident", "Alerts per resident-day"), figures.ResidentDays > 0 ? words.Fixed(figures.Alerts / figures.ResidentDays, 3) : "–", words.Say($"{words.Number(figures.Alerts)} alertes, dont {words.Number(figures.Repeats)} répétées et {words.Number(figures.Understandable)} compréhensibles", $"{words.Number(figures.Alerts)} alerts, of which {words.Number(figures.Repeats)} repeated and {words.Number(figures.Understandable)} understandable"));
+        Tile(
+            page,
+            words.Say("Besoins couverts", "Needs met"),
+            words.Say($"{words.Number(figures.Met.Count)} sur {words.Number(figures.Met.Of)}", $"{words.Number(figures.Met.Count)} of {words.Number(figures.Met.Of)}"),
+            figures.Met.Of == 0 ? words.Say("rien ne demandait d’alerte", "nothing needed an alert") : $"{words.Percent(figures.Met)}, {words.Say("intervalle à 95 %", "95% interval")}");
+        Tile(
+            page,
+            words.Say("Manqués", "Missed"),
+            words.Number(figures.Missed.Count),
+            words.Say("alerte nécessaire, absente ou trop tardive", "an alert was needed, and came too late or never"));
+        Tile(page, words.Say("Fausses alertes par personne-semaine", "False alerts per person-week"), figures.FalsePerWeek.Value is { } rate ? words.Fixed(rate, 2) : "–", FalseNote(words, figures.FalsePerWeek));
+        Tile(
+            page,
+            words.Say("Alertes par jour-résident", "Alerts per resident-day"),
+            figures.ResidentDays > 0 ? words.Fixed(figures.Alerts / figures.ResidentDays, 3) : "–",
+            words.Say(
+                $"{words.Number(figures.Alerts)} alertes, dont {words.Number(figures.Repeats)} répétées et {words.Number(figures.Understandable)} compréhensibles",
+                $"{words.Number(figures.Alerts)} alerts, of which {words.Number(figures.Repeats)} repeated and {words.Number(figures.Understandable)} understandable"));
         page.Raw("</dl>");
     }
+
+    private static string FalseNote(ReportWords words, Rate perWeek) => perWeek.Exact() is { } interval
+        ? words.Say($"{words.Number(perWeek.Count)} alertes ; intervalle à 95 % ", $"{words.Number(perWeek.Count)} alerts; 95% interval ") + $"{words.Fixed(interval.Low, 2)}–{words.Fixed(interval.High, 2)}"
+        : string.Empty;
 
     private static void Navigate(HtmlText page, ReportContent content)
     {

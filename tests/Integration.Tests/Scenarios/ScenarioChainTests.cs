@@ -1,0 +1,66 @@
+using AgeingMonitor.Analytics;
+using AgeingMonitor.Integration.Tests.Chain;
+using AgeingMonitor.Testing.Recordings;
+using AgeingMonitor.Testing.Replay;
+using AgeingMonitor.Testing.Scenarios;
+using AgeingMonitor.Testing.Simulations;
+
+namespace AgeingMonitor.Integration.Tests.Scenarios;
+
+/// <summary>Scenarios through broker, ingest, store, silo and care database: the alerts are those of the play in process, which the golden logs hold, each with the same id and none besides.</summary>
+public sealed class ScenarioChainTests
+{
+    /// <summary>All rules, a look-alike, and those that are hard on order: backlogs, boots, undated events, repeats, broken messages, several homes. The long run takes the whole library.</summary>
+    private static readonly string[] Chosen =
+    [
+        "fall-in-the-bathroom-offline", "stillness-sitting-for-seven-hours", "stillness-look-alike-nap-of-4-h-50", "vital-sign-blood-pressure-at-the-limits", "battery-low-at-fifteen-percent",
+        "clock-unset-and-a-fall", "storm-of-everything-in-one-night", "homes-provider-outage",
+    ];
+
+    [Fact]
+    public async Task Scenarios_ReplayedIntoOneServer_RaiseTheAlertsOfThePlayInProcess()
+    {
+        var names = Environment.GetEnvironmentVariable("AGEING_LONG") == "1" ? ScenarioLibrary.Names : Chosen;
+        await using var server = new SingleProcess();
+        await server.StartAsync();
+        var expected = new List<string>();
+        foreach (var name in names)
+        {
+            var simulation = ScenarioSimulation.Create(ScenarioLibrary.Find(name)!);
+            expected.AddRange(InProcess(simulation));
+            var recording = server.Folder.Inside($"{name}.jsonl.gz");
+            await WriteAsync(simulation, recording);
+            await using var replay = server.StartReplay(recording, "--speed", "max");
+            Assert.True(await replay.WaitAsync(TimeSpan.FromMinutes(3)) == 0, $"{name}:{Environment.NewLine}{replay.Output}{Environment.NewLine}{server.Outputs()}");
+        }
+
+        var content = await server.ContentAsync();
+
+        const string alert = "alert ";
+        var actual = content.Split('\n').Where(line => line.StartsWith(alert, StringComparison.Ordinal)).Select(line => line[alert.Length..].Trim());
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+        Assert.NotEmpty(expected);
+    }
+
+    private static IEnumerable<string> InProcess(Simulation simulation)
+    {
+        var player = new InProcessPlayer(simulation.Manifest.Homes, new DetectionOptions());
+        foreach (var pack in ScenarioSimulation.PacksOf(simulation))
+        {
+            player.Play(pack);
+        }
+
+        return player.Alerts.Select(alert => alert.Id.ToString());
+    }
+
+    private static async Task WriteAsync(Simulation simulation, string path)
+    {
+        await using var writer = await RecordingWriter.CreateAsync(path, simulation.Manifest, TestContext.Current.CancellationToken);
+        foreach (var message in simulation.Messages())
+        {
+            await writer.WriteAsync(message, TestContext.Current.CancellationToken);
+        }
+
+        await writer.CompleteAsync(TestContext.Current.CancellationToken);
+    }
+}
