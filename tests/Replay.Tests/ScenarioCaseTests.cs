@@ -1,13 +1,15 @@
+using AgeingMonitor.Analytics;
 using AgeingMonitor.Contracts.Alerts;
-using AgeingMonitor.Testing.Replay.Golden;
+using AgeingMonitor.Testing.Replay;
 using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Replay.Tests;
 
-/// <summary>What the built-in scenarios ask for. The golden logs hold every alert; these hold what must never change with them. That the logs are what is raised is shown by <see cref="ReplayCaseTests"/>.</summary>
+/// <summary>What the built-in scenarios ask for, and what a renewed golden log must not change.</summary>
 public sealed class ScenarioCaseTests
 {
-    public static TheoryData<string> Names => [.. ScenarioLibrary.Names];
+    /// <summary>Those that are asked for; all when a recorded case is.</summary>
+    public static TheoryData<string> Names => [.. CaseFolders.Names.Any(IsScenario) ? CaseFolders.Names.Where(IsScenario) : ScenarioLibrary.Names];
 
     [Fact]
     public void Library_EachScenario_HasACase() =>
@@ -15,16 +17,21 @@ public sealed class ScenarioCaseTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Scenario_ItsGoldenLog_HasWhatMustAndNotWhatMustNot(string name)
+    public async Task Scenario_Played_RaisesWhatItMustAndNotWhatItMustNot(string name)
     {
         var scenario = ScenarioLibrary.Find(name)!;
+        var played = await CaseFolders.LoadAsync(name, TestContext.Current.CancellationToken);
+        var player = new InProcessPlayer(played.Homes, new DetectionOptions());
+        foreach (var pack in played.Packs)
+        {
+            player.Play(pack);
+        }
 
-        var (log, problem) = await GoldenAlertLog.ReadAsync(Path.Combine(CaseFolders.PathOf(name), GoldenAlertLog.FileName), TestContext.Current.CancellationToken);
-
-        Assert.True(log is not null, problem);
-        var raised = log!.Alerts.Select(alert => alert.Rule).ToHashSet(StringComparer.Ordinal);
+        var raised = player.Alerts.Select(alert => alert.Rule).ToHashSet(StringComparer.Ordinal);
         Assert.Equal([], scenario.MustRaise.Except(raised));
         Assert.Equal([], scenario.MustNotRaise.Intersect(raised));
         Assert.Equal([], raised.Except(AlertRules.All));
     }
+
+    private static bool IsScenario(string name) => ScenarioLibrary.Find(name) is not null;
 }

@@ -15,7 +15,7 @@ internal sealed class ScenarioReader
     private const int MostName = 64;
     private const string DefaultZone = "Europe/Paris";
     private static readonly DateOnly Earliest = new(2000, 1, 1);
-    private static readonly DateOnly Latest = new(2100, 1, 1);
+    private static readonly DateOnly Latest = new(2099, 1, 1);
     private readonly ProblemList problems;
     private readonly MapReader root;
 

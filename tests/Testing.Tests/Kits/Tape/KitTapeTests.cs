@@ -54,6 +54,18 @@ public sealed class KitTapeTests
     }
 
     [Fact]
+    public void ClockSlip_AnHourAhead_TicksComeWhileNoServerBelievesTheSeals()
+    {
+        var slip = Troubles.During(HappeningKinds.ClockSlip, 3, 5) with { Amount = 3600 };
+
+        var ticks = Troubles.Tape(slip).Messages().Where(message => message.Channel == Topics.Tick).Select(message => message.At).ToList();
+
+        Assert.InRange(ticks.Count, 23, 25);
+        Assert.All(ticks, at => Assert.True(at >= Troubles.At(3) && at <= Troubles.At(5), at.ToString()));
+        Assert.DoesNotContain(Troubles.Tape().Messages(), message => message.Channel == Topics.Tick);
+    }
+
+    [Fact]
     public void LinkLoss_WithTicks_LetsTheKitCountAsSilent()
     {
         var home = Troubles.Home(Troubles.During(HappeningKinds.LinkLoss, 3, 3.7));
