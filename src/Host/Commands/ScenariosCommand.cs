@@ -27,7 +27,7 @@ internal static class ScenariosCommand
     private static Command List()
     {
         var word = new Argument<string?>("word") { Description = "Only those whose name contains this", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("list", "List the built-in scenarios: name, size, the alerts that must (+) and must not (-) come, what it is about") { word };
+        var command = new Command("list", "List the built-in scenarios: name, size, the alerts that must (+) and must not (-) come, what it is about. Example: ageing scenarios list fall") { word };
         command.SetAction(parsed =>
         {
             var scenarios = ScenarioLibrary.All.Where(scenario => scenario.Name.Contains(parsed.GetValue(word) ?? string.Empty, StringComparison.Ordinal)).ToList();
@@ -51,7 +51,7 @@ internal static class ScenariosCommand
     private static Command Show()
     {
         var name = new Argument<string>("name") { Description = "A built-in scenario" };
-        var command = new Command("show", "Print the file of a built-in scenario, as a start for one's own") { name };
+        var command = new Command("show", "Print the file of a built-in scenario, as a start for one's own. Example: ageing scenarios show fall-in-the-bathroom-offline > mine.yaml") { name };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var scenario = await ScenarioChoice.FindAsync(parsed.GetValue(name)!, cancellationToken).ConfigureAwait(false);
@@ -64,7 +64,7 @@ internal static class ScenariosCommand
     private static Command Check()
     {
         var files = new Argument<FileInfo[]>("file") { Description = "Scenario files", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("check", "Read scenario files; say everything that is wrong, or what will happen and when") { files };
+        var command = new Command("check", "Read scenario files; say everything that is wrong, or what will happen and when. Example: ageing scenarios check mine.yaml") { files };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var faults = new List<string>();
@@ -87,7 +87,7 @@ internal static class ScenariosCommand
 
     private static Command Kinds()
     {
-        var command = new Command("kinds", "List everything that may happen, for the key 'what' of an event");
+        var command = new Command("kinds", "List everything that may happen, for the key 'what' of an event. Example: ageing scenarios kinds");
         command.SetAction(_ =>
         {
             foreach (var scope in HappeningKinds.All.GroupBy(kind => kind.Scope))
