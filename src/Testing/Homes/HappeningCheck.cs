@@ -56,13 +56,26 @@ internal static class HappeningCheck
             return $"'{sensor}' is plugged in and has no battery";
         }
 
-        if (happening.Kind != HappeningKinds.Reading)
+        if (happening.Kind == HappeningKinds.SensorStuck && !SensorTroubles.CanStick(found.Measured))
         {
-            return null;
+            return $"'{sensor}' tells events only and has no value that could stick";
         }
 
-        return found.Said.Any(quantity => quantity.Code == happening.Manner && !quantity.IsText)
-            ? null
-            : $"'{sensor}' gives no number called '{happening.Manner}'; it gives {string.Join(", ", found.Said.Where(quantity => !quantity.IsText).Select(quantity => quantity.Code))}";
+        if (happening.Kind == HappeningKinds.SensorChatter && !SensorTroubles.CanChatter(found.Measured))
+        {
+            return $"'{sensor}' measures sizes only and cannot chatter";
+        }
+
+        return happening.Kind == HappeningKinds.Reading ? ReadingFault(happening, found) : null;
+    }
+
+    private static string? ReadingFault(Happening happening, PlacedSensor found)
+    {
+        if (found.Said.FirstOrDefault(quantity => quantity.Code == happening.Manner && !quantity.IsText) is null)
+        {
+            return $"'{found.Sensor}' gives no number called '{happening.Manner}'; it gives {string.Join(", ", found.Said.Where(quantity => !quantity.IsText).Select(quantity => quantity.Code))}";
+        }
+
+        return null;
     }
 }

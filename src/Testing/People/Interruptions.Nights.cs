@@ -1,4 +1,3 @@
-using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.People;
@@ -25,14 +24,16 @@ internal sealed partial class Interruptions
     private IReadOnlyList<Stay> Restless(IReadOnlyList<Stay> plan, Happening happening)
     {
         var count = (int)Math.Round(happening.AmountOrUsual);
-        var random = SeededRandom.For((ulong)happening.During.From.Microseconds, (long)Purpose.Interruption);
         var (first, last) = (happening.During.From.Microseconds, happening.During.To.Microseconds);
 
         // The same night seen from either of its two life days.
-        var bed = day.At(LifeDay.OfMinute(character.BedMinute)).Microseconds + (45L * 60 * 1_000_000) - (first < day.Start.Microseconds ? 86_400_000_000 : 0);
+        var evening = first < day.Start.Microseconds ? day.PreviousStart : day.Start;
+        var bed = evening.Microseconds + ((LifeDay.OfMinute(character.BedMinute) + (45L * LifeDay.Minute)) * 1000);
         var night = first < bed && bed < last && last - bed > (last - first) / 3 ? bed : first;
         for (var i = 0; i < count; i++)
         {
+            // One source for each way: whether another one is on this life day moves none.
+            var random = day.Random(Purpose.Interruption, happening.During.From, i);
             var at = night + (long)((i + 0.25 + (0.5 * random.NextDouble())) / count * (last - night));
             var length = random.Next(3 * LifeDay.Minute, 7 * LifeDay.Minute);
             var moment = (int)((at - day.Start.Microseconds) / 1000);

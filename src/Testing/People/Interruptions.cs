@@ -11,6 +11,7 @@ internal sealed partial class Interruptions(LifeDay day, Dwelling dwelling, Char
 {
     private const int Second = LifeDay.Second;
     private const int LongestLead = 180 * Second;
+    private const int CallLength = 120 * Second;
 
     public IReadOnlyList<Stay> Apply(IReadOnlyList<Stay> plan, IReadOnlyList<Happening> happenings)
     {
@@ -31,6 +32,7 @@ internal sealed partial class Interruptions(LifeDay day, Dwelling dwelling, Char
         return happening.Kind.Name switch
         {
             "restless-night" => Restless(plan, happening),
+            "help-call" => Call(plan, happening, from),
             _ when to <= from => plan,
             "fall" => Put(plan, happening, from, to, PlaceOf(happening) ?? Inside(plan, from), Doing.OnFloor),
             "sitting-still" => Put(plan, happening, from, to, PlaceOf(happening) ?? Inside(plan, from), Doing.Still),
@@ -58,6 +60,11 @@ internal sealed partial class Interruptions(LifeDay day, Dwelling dwelling, Char
         var place = plan[IndexAt(plan, moment)].Place;
         return place == Place.Out ? Place.Hall : place;
     }
+
+    /// <summary>Out of doors the pendant is out of reach: whoever calls has just come in. From hospital nobody comes for it.</summary>
+    private IReadOnlyList<Stay> Call(IReadOnlyList<Stay> plan, Happening happening, int from) => plan[IndexAt(plan, from)] is { Place: Place.Out, Doing: not Doing.InHospital }
+        ? Put(plan, happening, from, Math.Min(day.Length, from + CallLength), Place.Hall, Doing.Pottering)
+        : plan;
 
     private static int IndexAt(IReadOnlyList<Stay> plan, int moment)
     {

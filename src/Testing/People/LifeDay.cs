@@ -24,12 +24,16 @@ internal sealed class LifeDay
         this.seed = seed;
         this.home = home;
         Date = date;
+        PreviousStart = BeginOf(localTime, date.AddDays(-1));
         Start = BeginOf(localTime, date);
         End = BeginOf(localTime, date.AddDays(1));
         Length = (int)((End.Microseconds - Start.Microseconds) / 1000);
     }
 
     public DateOnly Date { get; }
+
+    /// <summary>Start of the life day before.</summary>
+    public Instant PreviousStart { get; }
 
     public Instant Start { get; }
 
@@ -58,6 +62,9 @@ internal sealed class LifeDay
 
     /// <summary>A random source of its own for each purpose, and for each key within it: what one draws changes nothing elsewhere.</summary>
     public SeededRandom Random(Purpose stream, long key = 0) => SeededRandom.For(seed, home, (long)stream, Date.DayNumber, key);
+
+    /// <summary>A random source for something that more than one life day sees: it is known by its start, and is the same from each of them.</summary>
+    public SeededRandom Random(Purpose stream, Instant from, int key) => SeededRandom.For(seed, home, (long)stream, from.Microseconds, key);
 
     private static Instant BeginOf(LocalTime localTime, DateOnly date) => localTime.ToInstant(date.ToDateTime(new TimeOnly(BeginsAtHour, 0)));
 }

@@ -62,7 +62,7 @@ internal sealed class PersonDays
         List<Visit> guests = [.. agenda.Guests.Where(visit => stays.First(stay => stay.To > visit.From).Place != Place.Out)];
         foreach (var visit in visits)
         {
-            var (from, to) = (day.Clip(visit.During.From), day.Clip(visit.During.To));
+            var (from, to) = (OpensFrom(stays, day.Clip(visit.During.From)), day.Clip(visit.During.To));
             if (to > from)
             {
                 guests.Add(new Visit(from, to, (int)Math.Round(visit.AmountOrUsual)));
@@ -70,5 +70,19 @@ internal sealed class PersonDays
         }
 
         return new PersonDay(day, Dwelling, Character, Condition, season, stays, guests);
+    }
+
+    /// <summary>The first moment, from one on, at which the resident is at home and lets guests in; the end of time when there is none that day.</summary>
+    private static int OpensFrom(IReadOnlyList<Stay> stays, int moment)
+    {
+        foreach (var stay in stays)
+        {
+            if (stay.To > moment && stay.Place != Place.Out)
+            {
+                return Math.Max(moment, stay.From);
+            }
+        }
+
+        return int.MaxValue;
     }
 }

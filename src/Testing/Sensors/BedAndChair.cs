@@ -24,13 +24,14 @@ internal static class BedAndChair
 
     private static void InBed(SensorDay said, PersonDay person, Channel channel)
     {
+        var edges = new MatEdges();
         for (var i = 0; i < person.Stays.Count; i++)
         {
             var stay = person.Stays[i];
             var random = person.Day.Random(Purpose.Bed, stay.From);
             if (i > 0 && stay.InBed != person.Stays[i - 1].InBed)
             {
-                said.Add(channel, stay.From + random.Next(800, 5 * Second), stay.InBed ? 1 : 0);
+                edges.Add(stay.From + random.Next(800, 5 * Second), stay.InBed);
             }
 
             for (var moment = stay.From + random.Next(LifeDay.Minute, 30 * LifeDay.Minute); stay.InBed && moment < stay.To - LifeDay.Minute; moment += 30 * LifeDay.Minute)
@@ -42,6 +43,8 @@ internal static class BedAndChair
                 }
             }
         }
+
+        edges.Say(said, channel);
     }
 
     /// <summary>On one day in a hundred something heavy lies on the bed for a while.</summary>
@@ -103,6 +106,7 @@ internal static class BedAndChair
 
     private static void InChair(SensorDay said, PersonDay person, Channel channel)
     {
+        var edges = new MatEdges();
         var wasIn = false;
         for (var i = 0; i < person.Stays.Count; i++)
         {
@@ -111,10 +115,12 @@ internal static class BedAndChair
             if (i > 0 && isIn != wasIn)
             {
                 var random = person.Day.Random(Purpose.Chair, stay.From);
-                said.Add(channel, stay.From + random.Next(500, isIn ? 12 * Second : 3 * Second), isIn ? 1 : 0);
+                edges.Add(stay.From + random.Next(500, isIn ? 12 * Second : 3 * Second), isIn);
             }
 
             wasIn = isIn;
         }
+
+        edges.Say(said, channel);
     }
 }

@@ -5,32 +5,49 @@ using AgeingMonitor.Testing.People;
 namespace AgeingMonitor.Testing.Sensors;
 
 /// <summary>Collects what the sensors of one home say in one life day. One caller at a time.</summary>
-internal sealed class SensorDay(LifeDay day)
+/// <param name="day">The day.</param>
+/// <param name="carried">What the sensors say in this day about the end of the day before: <see cref="Late"/> of that day.</param>
+internal sealed class SensorDay(LifeDay day, IReadOnlyList<Draft> carried)
 {
     /// <summary>For a million observations a day; the 37 bits of a day's microseconds are left of them.</summary>
     private const int OrderBits = 20;
 
-    private readonly List<Draft> drafts = new(8192);
+    private const int UsualDrafts = 8192;
+
+    private readonly List<Draft> drafts = WithRoom(carried);
+    private readonly List<Draft> late = [];
 
     public LifeDay Day { get; } = day;
 
     /// <summary>What was said so far, in no order.</summary>
     public List<Draft> Drafts => drafts;
 
-    /// <summary>One value at a moment in milliseconds since the day began, moved by less than a millisecond so that sensors do not speak in step. Outside of the day it is left out.</summary>
+    /// <summary>What was said after the day was over, by sensors that answer late: it belongs to the next day.</summary>
+    public IReadOnlyList<Draft> Late => late;
+
+    /// <summary>One value at a moment in milliseconds since the day began, moved by less than a millisecond so that sensors do not speak in step. What comes before the day is left out; what comes after it is <see cref="Late"/>.</summary>
     public void Add(Channel channel, int moment, double value)
     {
-        if (moment >= 0 && moment < Day.Length)
+        if (moment < 0)
         {
-            // Three digits that depend on channel and moment alone: nothing is drawn, so one sensor's silence moves no other.
-            var digits = unchecked((((uint)moment * 2654435761u) ^ ((uint)channel.Index * 40503u)) >> 7) % 1000;
-            AddAt(channel, Day.At(moment).Microseconds + digits, value);
+            return;
         }
+
+        // Three digits that depend on channel and moment alone: nothing is drawn, so one sensor's silence moves no other.
+        var digits = unchecked((((uint)moment * 2654435761u) ^ ((uint)channel.Index * 40503u)) >> 7) % 1000;
+        (moment < Day.Length ? drafts : late).Add(new Draft(Day.At(moment).Microseconds + digits, channel, value));
     }
 
     /// <summary>One value at exactly this time.</summary>
     public void AddAt(Channel channel, long microseconds, double value) =>
         drafts.Add(new Draft(microseconds, channel, Math.Clamp(value, channel.Quantity.Minimum, channel.Quantity.Maximum)));
+
+    private static List<Draft> WithRoom(IReadOnlyList<Draft> carried)
+    {
+        var drafts = new List<Draft>(UsualDrafts);
+        drafts.AddRange(carried);
+        return drafts;
+    }
 
     /// <summary>All in order of time, ties in the order in which they were added; a second value of one series at one instant comes a microsecond later.</summary>
     public Observation[] InOrder(int channels)

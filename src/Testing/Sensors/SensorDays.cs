@@ -20,6 +20,7 @@ internal sealed class SensorDays
     private readonly SensorBook book;
     private readonly SensorFaults faults;
     private readonly Dictionary<DateOnly, Observation[]> days = [];
+    private readonly Dictionary<DateOnly, IReadOnlyList<Draft>> lateOf = [];
     private readonly Dictionary<(Instant At, Channel Channel), double?> lastValues = [];
     private (Instant Start, Instant End, Observation[] Observed)? latest;
 
@@ -58,6 +59,11 @@ internal sealed class SensorDays
                 days.Remove(old);
             }
 
+            foreach (var old in lateOf.Keys.Where(other => Math.Abs(other.DayNumber - date.DayNumber) >= KeptDays).ToList())
+            {
+                lateOf.Remove(old);
+            }
+
             var said = Say(date);
             faults.Apply(said);
             days[date] = day = said.InOrder(book.Count);
@@ -72,8 +78,22 @@ internal sealed class SensorDays
     /// <summary>What working sensors would say.</summary>
     private SensorDay Say(DateOnly date)
     {
+        var before = date.AddDays(-1);
+        if (!lateOf.TryGetValue(before, out var carried))
+        {
+            // What is carried on does not depend on what was carried there.
+            lateOf[before] = carried = Say(before, []).Late;
+        }
+
+        var said = Say(date, carried);
+        lateOf[date] = said.Late;
+        return said;
+    }
+
+    private SensorDay Say(DateOnly date, IReadOnlyList<Draft> carried)
+    {
         var lived = person.On(date);
-        var said = new SensorDay(lived.Day);
+        var said = new SensorDay(lived.Day, carried);
         MotionSensors.Write(said, lived, book, options.Happenings);
         ContactSensors.Write(said, lived, book, options.Happenings);
         BedAndChair.Write(said, lived, book);

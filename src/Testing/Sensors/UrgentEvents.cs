@@ -24,7 +24,7 @@ internal sealed class UrgentEvents
     private static IEnumerable<IReadOnlyList<Observation>> PacksOf(Happening happening, IReadOnlyList<Happening> all)
     {
         var at = happening.During.From;
-        if (happening.Kind == HappeningKinds.HelpCall && Works(HomeSensors.Pendant, at, all))
+        if (happening.Kind == HappeningKinds.HelpCall && Works(HomeSensors.Pendant, at, all) && !IsInHospital(at, all))
         {
             yield return [new Observation(HomeSensors.Pendant, Quantities.Help, at, ObservedValue.Of(1))];
         }
@@ -40,6 +40,9 @@ internal sealed class UrgentEvents
     private static bool Works(SensorId sensor, Instant at, IReadOnlyList<Happening> all) => !all.Any(happening =>
         happening.Sensor == sensor && happening.During.Contains(at)
         && (happening.Kind == HappeningKinds.NotWorn || happening.Kind == HappeningKinds.SensorDead || happening.Kind == HappeningKinds.SensorFault));
+
+    /// <summary>Whether the resident is out of reach of the kit; who is out for a while comes in to call.</summary>
+    private static bool IsInHospital(Instant at, IReadOnlyList<Happening> all) => all.Any(happening => happening.Kind == HappeningKinds.HospitalStay && happening.During.Contains(at));
 
     private static Observation Fall(Instant at, string word) => new(HomeSensors.Wrist, Quantities.Fall, at, ObservedValue.Of(word));
 }

@@ -19,6 +19,15 @@ public sealed class HomeAndSensorHappeningTests
     }
 
     [Fact]
+    public void Visitors_WhoComeWhileTheResidentIsOut_ComeInWithTheResident()
+    {
+        var home = Quiet(Happens(HappeningKinds.Outing, 10, 12), Happens(HappeningKinds.Visitors, 11, 14) with { Amount = 4 });
+
+        Assert.DoesNotContain(home.Between(At(10.01), At(12)), o => o.Quantity == Quantities.Motion || o.Quantity == Quantities.Contact);
+        Assert.True(Of(home, 12, 14, Quantities.Motion, "living").Count > Of(Quiet(), 12, 14, Quantities.Motion, "living").Count + 15);
+    }
+
+    [Fact]
     public void Pet_SetsOffMotionWhileTheResidentIsOut()
     {
         var outing = Happens(HappeningKinds.Outing, 8.5, 16.5);

@@ -58,6 +58,18 @@ public sealed class ResidentHappeningTests
         Assert.Equal([(Quantities.Help, At(15))], Quiet(Happens(HappeningKinds.HelpCall, 15, 15)).EventsBetween(At(0), At(24)).Select(pack => (pack.Single().Quantity, pack.Single().MeasuredAt)));
 
     [Fact]
+    public void HelpCall_OutOfDoors_ComesFromTheHall_AndFromHospitalNotAtAll()
+    {
+        var call = Happens(HappeningKinds.HelpCall, 11, 11);
+        var outing = Quiet(Happens(HappeningKinds.Outing, 10, 12), call);
+
+        Assert.Single(outing.EventsBetween(At(0), At(24)));
+        Assert.NotEmpty(Of(outing, 10.9, 11.05, Quantities.Motion, "hall"));
+        Assert.Empty(Of(outing, 11.1, 12, Quantities.Motion));
+        Assert.Empty(Quiet(Happens(HappeningKinds.HospitalStay, 10, 40), call).EventsBetween(At(0), At(24)));
+    }
+
+    [Fact]
     public void SittingStill_NoMotionAndNoSteps()
     {
         var home = Quiet(Happens(HappeningKinds.SittingStill, 14, 19) with { Room = RoomKind.Living });

@@ -146,6 +146,8 @@ public sealed class ScenarioFileTests : IDisposable
     [InlineData("what: battery-low", "'sensor' is missing")]
     [InlineData("what: battery-low\n    sensor: stove", "no sensor with a battery called 'stove'")]
     [InlineData("what: battery-low\n    sensor: rist", "'wrist' is meant?")]
+    [InlineData("what: sensor-stuck\n    sensor: toilet-flush", "no sensor with a value that can stick called 'toilet-flush'")]
+    [InlineData("what: sensor-chatter\n    sensor: scale", "no sensor that can chatter called 'scale'")]
     [InlineData("what: not-worn\n    sensor: scale", "no worn sensor 'scale'")]
     [InlineData("what: reading\n    sensor: scale\n    how: heart-rate\n    amount: 3", "no quantity that the scale measures, 'heart-rate'; known: 'body-weight'")]
     [InlineData("what: reading\n    sensor: thermometer\n    how: body-temperature", "'amount' is missing")]

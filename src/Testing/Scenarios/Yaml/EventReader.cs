@@ -159,9 +159,18 @@ internal sealed class EventReader
             return SensorId.Parse(text);
         }
 
-        problems.Add(map.Place(ScenarioKeys.Sensor), Words.Unknown(kind == HappeningKinds.NotWorn ? "worn sensor" : kind == HappeningKinds.BatteryLow ? "sensor with a battery called" : "sensor", text, names));
+        problems.Add(map.Place(ScenarioKeys.Sensor), Words.Unknown(SensorsOf(kind), text, names));
         return null;
     }
+
+    private static string SensorsOf(HappeningKind kind) => kind.Name switch
+    {
+        "not-worn" => "worn sensor",
+        "battery-low" => "sensor with a battery called",
+        "sensor-stuck" => "sensor with a value that can stick called",
+        "sensor-chatter" => "sensor that can chatter called",
+        _ => "sensor",
+    };
 
     private string? Manner()
     {

@@ -15,13 +15,19 @@ internal static class SimulatedSensors
 
     /// <summary>Those that an event of a kind may be about.</summary>
     public static IReadOnlyList<string> NamesFor(HappeningKind kind) =>
-    [
-        .. All.Where(sensor => kind == HappeningKinds.NotWorn ? sensor.Sensor == HomeSensors.Wrist || sensor.Sensor == HomeSensors.Pendant
-            : kind != HappeningKinds.BatteryLow || !sensor.IsOnMains).Select(sensor => sensor.Sensor.Value),
-    ];
+        [.. All.Where(sensor => MayBeAbout(kind, sensor)).Select(sensor => sensor.Sensor.Value)];
 
     /// <summary>Codes of what a sensor says in numbers.</summary>
     public static IReadOnlyList<string> NumbersOf(SensorId sensor) => [.. All.First(placed => placed.Sensor == sensor).Said.Where(quantity => !quantity.IsText && quantity.Kind != QuantityKind.Waveform).Select(quantity => quantity.Code)];
+
+    private static bool MayBeAbout(HappeningKind kind, PlacedSensor sensor) => kind.Name switch
+    {
+        "not-worn" => sensor.Sensor == HomeSensors.Wrist || sensor.Sensor == HomeSensors.Pendant,
+        "battery-low" => !sensor.IsOnMains,
+        "sensor-stuck" => SensorTroubles.CanStick(sensor.Measured),
+        "sensor-chatter" => SensorTroubles.CanChatter(sensor.Measured),
+        _ => true,
+    };
 
     private static IReadOnlyList<PlacedSensor> InEveryFlat()
     {

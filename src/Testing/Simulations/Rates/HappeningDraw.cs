@@ -3,6 +3,7 @@ using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Basics;
+using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.Simulations.Rates;
@@ -80,6 +81,7 @@ internal static class HappeningDraw
         SensorChoice.Any => true,
         SensorChoice.OnBattery => sensor.Quantities.Contains(Quantities.Battery.Code),
         SensorChoice.Motion => sensor.Quantities.Contains(Quantities.Motion.Code),
+        SensorChoice.Sticking => SensorTroubles.CanStick(sensor.Quantities.Select(code => Quantities.Find(code)!).Where(quantity => quantity.Scope != QuantityScope.Technical)),
         SensorChoice.Worn => sensor.Quantities.Contains(Quantities.Fall.Code) || sensor.Quantities.Contains(Quantities.HeartRate.Code),
         _ => false,
     };

@@ -17,7 +17,7 @@ public static partial class HappeningRates
     [
         new(HappeningKinds.BatteryLow, 3, "assumption: ten batteries that last three years") { Length = Days(3, 14), Amount = (8, 16), Sensors = SensorChoice.OnBattery },
         new(HappeningKinds.SensorDead, 0.5, Assumption) { Length = Hours(2, 120), Sensors = SensorChoice.Any },
-        new(HappeningKinds.SensorStuck, 0.2, Assumption) { Length = Hours(2, 48), Sensors = SensorChoice.Any },
+        new(HappeningKinds.SensorStuck, 0.2, Assumption) { Length = Hours(2, 48), Sensors = SensorChoice.Sticking },
         new(HappeningKinds.SensorChatter, 0.2, Assumption) { Length = Hours(1, 24), Amount = (30, 600), Sensors = SensorChoice.Motion },
         new(HappeningKinds.SensorFault, 0.3, Assumption) { Length = Hours(1, 24), Sensors = SensorChoice.Any },
         new(HappeningKinds.SensorMisses, 0.3, Assumption) { Length = Days(1, 14), Amount = (0.2, 0.8), Sensors = SensorChoice.Motion },

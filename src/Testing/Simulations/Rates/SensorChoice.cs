@@ -15,6 +15,9 @@ public enum SensorChoice
     /// <summary>To those that see motion.</summary>
     Motion,
 
+    /// <summary>To those with a value that can stick.</summary>
+    Sticking,
+
     /// <summary>To those that are worn.</summary>
     Worn,
 }
