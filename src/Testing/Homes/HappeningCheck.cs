@@ -71,11 +71,13 @@ internal static class HappeningCheck
 
     private static string? ReadingFault(Happening happening, PlacedSensor found)
     {
-        if (found.Said.FirstOrDefault(quantity => quantity.Code == happening.Manner && !quantity.IsText) is null)
+        if (found.Said.FirstOrDefault(quantity => quantity.Code == happening.Manner && !quantity.IsText) is not { } read)
         {
             return $"'{found.Sensor}' gives no number called '{happening.Manner}'; it gives {string.Join(", ", found.Said.Where(quantity => !quantity.IsText).Select(quantity => quantity.Code))}";
         }
 
-        return null;
+        return happening.AmountOrUsual >= read.Minimum && happening.AmountOrUsual <= read.Maximum
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"a {read.Code} of {happening.AmountOrUsual} is not from {read.Minimum} to {read.Maximum} {read.Unit}");
     }
 }

@@ -40,7 +40,7 @@ internal sealed class SensorDay(LifeDay day, IReadOnlyList<Draft> carried)
 
     /// <summary>One value at exactly this time.</summary>
     public void AddAt(Channel channel, long microseconds, double value) =>
-        drafts.Add(new Draft(microseconds, channel, Math.Clamp(value, channel.Quantity.Minimum, channel.Quantity.Maximum)));
+        drafts.Add(new Draft(microseconds, channel, value));
 
     private static List<Draft> WithRoom(IReadOnlyList<Draft> carried)
     {

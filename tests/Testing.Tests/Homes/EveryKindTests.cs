@@ -13,6 +13,9 @@ public sealed class EveryKindTests
 
     public static TheoryData<string> Kinds => [.. HappeningKinds.All.Where(kind => kind.Scope != HappeningScope.Kit).Select(kind => kind.Name)];
 
+    public static TheoryData<string> KindsWithAmount =>
+        [.. HappeningKinds.All.Where(kind => kind.Scope != HappeningScope.Kit && kind.AmountUnit is not null && kind != HappeningKinds.Reading).Select(kind => kind.Name)];
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Happening_AnyKind_ChangesNothingBeforeItAndSomethingAfter(string name)
@@ -48,6 +51,18 @@ public sealed class EveryKindTests
         var home = TestHomes.Quiet([.. HappeningKinds.All.Where(kind => kind.Scope != HappeningScope.Kit).Select(Example)]);
 
         Assert.All(home.Between(TestHomes.At(-24), TestHomes.At(24 * 8)), o => Assert.True(o.Value.Number >= o.Quantity.Minimum && o.Value.Number <= o.Quantity.Maximum, o.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsWithAmount))]
+    public void Happening_AsLittleOrAsMuchAsCanBe_StaysWithinTheCatalogue(string name)
+    {
+        var kind = HappeningKinds.Find(name)!;
+        foreach (var amount in (double[])[kind.LeastAmount, kind.MostAmount])
+        {
+            var home = TestHomes.Quiet(Example(kind) with { Amount = amount, During = new TimeRange(TestHomes.At(0), TestHomes.At(24 * 6)) });
+            Assert.All(home.Between(TestHomes.At(0), TestHomes.At(24 * 7)), o => Assert.True(o.Value.Number >= o.Quantity.Minimum && o.Value.Number <= o.Quantity.Maximum, o.ToString()));
+        }
     }
 
     /// <summary>One happening of a kind in ordinary size, at an hour at which it makes sense, in a home that is otherwise quiet.</summary>

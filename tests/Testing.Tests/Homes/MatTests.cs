@@ -61,4 +61,14 @@ public sealed class MatTests
         var next = new SensorDay(new LifeDay(Seed, 0, LocalTime.Find("Europe/Paris")!, Date.AddDays(1)), said.Late);
         Assert.Equal([37.0], next.InOrder(1).Select(o => o.Value.Number));
     }
+
+    [Fact]
+    public void SensorDay_ValueOutsideTheCatalogue_StaysAsItIs()
+    {
+        var said = new SensorDay(Day, []);
+        said.Add(Temperature, 10, Quantities.BodyTemperature.Maximum + 1);
+        said.AddAt(Temperature, Day.At(20).Microseconds, Quantities.BodyTemperature.Minimum - 1);
+
+        Assert.Equal([Quantities.BodyTemperature.Maximum + 1, Quantities.BodyTemperature.Minimum - 1], said.InOrder(1).Select(o => o.Value.Number));
+    }
 }

@@ -112,6 +112,7 @@ public sealed class SimulatedHomeTests
             TestHomes.Happens(HappeningKinds.SensorStuck, 1, 2) with { Sensor = TestHomes.Sensor("toilet-flush") },
             TestHomes.Happens(HappeningKinds.SensorStuck, 1, 2) with { Sensor = TestHomes.Sensor("pendant") },
             TestHomes.Happens(HappeningKinds.SensorChatter, 1, 2) with { Sensor = TestHomes.Sensor("scale") },
+            TestHomes.Happens(HappeningKinds.Reading, 1, 1) with { Sensor = TestHomes.Sensor("thermometer"), Manner = "body-temperature", Amount = 99 },
             TestHomes.Happens(HappeningKinds.Illness, 1, 200) with { Amount = double.NaN },
             TestHomes.Happens(HappeningKinds.Visitors, 1, 2) with { Amount = 1000 },
             TestHomes.Happens(HappeningKinds.Visitors, 2, 1),
