@@ -8,7 +8,7 @@ using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.Simulations.Rates;
 
-/// <summary>Draws what happens in a home where no scenario says it. What is drawn for a day does not depend on how many days are simulated, so a longer simulation begins like a shorter one.</summary>
+/// <summary>Draws what happens in a home where no scenario says it. What happens on a day depends on the days before it alone, never on how many days are simulated, so a longer simulation begins like a shorter one.</summary>
 internal static class HappeningDraw
 {
     private const double DaysInYear = 365.25;
@@ -18,13 +18,19 @@ internal static class HappeningDraw
     public static IReadOnlyList<Happening> For(SimulationOptions options, int home, IReadOnlyList<KitSensor> sensors, LocalTime localTime)
     {
         var accepted = new List<Happening>();
-        for (var i = 0; i < HappeningRates.All.Count && options.Incidence > 0; i++)
+        var possible = HappeningRates.All.Select(rate => sensors.Where(sensor => IsPossible(rate.Sensors, sensor)).Select(sensor => sensor.Sensor).ToList()).ToList();
+
+        // Day by day: what begins later never keeps away what began before.
+        for (var day = 0; day < options.Days && options.Incidence > 0; day++)
         {
-            foreach (var happening in Draw(HappeningRates.All[i], i, options, home, sensors, localTime))
+            for (var i = 0; i < HappeningRates.All.Count; i++)
             {
-                if (!accepted.Exists(other => Excludes(other, happening)))
+                foreach (var happening in Draw(i, options.Start.AddDays(day), options, home, possible[i], localTime))
                 {
-                    accepted.Add(happening);
+                    if (!accepted.Exists(other => Excludes(other, happening)))
+                    {
+                        accepted.Add(happening);
+                    }
                 }
             }
         }
@@ -32,24 +38,20 @@ internal static class HappeningDraw
         return [.. accepted.OrderBy(happening => happening.During.From)];
     }
 
-    private static IEnumerable<Happening> Draw(HappeningRate rate, int index, SimulationOptions options, int home, IReadOnlyList<KitSensor> sensors, LocalTime localTime)
+    private static IEnumerable<Happening> Draw(int index, DateOnly date, SimulationOptions options, int home, List<SensorId> possible, LocalTime localTime)
     {
-        var possible = sensors.Where(sensor => IsPossible(rate.Sensors, sensor)).Select(sensor => sensor.Sensor).ToList();
+        var rate = HappeningRates.All[index];
         if (rate.Sensors != SensorChoice.None && possible.Count == 0)
         {
             yield break;
         }
 
         var expected = rate.PerYear * options.Incidence / DaysInYear * 12 / MonthsOf(rate);
-        for (var day = 0; day < options.Days; day++)
+        var random = SeededRandom.For(options.Seed, home, Purpose, index, date.DayNumber);
+        var count = IsInSeason(rate, date.Month) ? (int)Math.Floor(expected) + (random.Chance(expected - Math.Floor(expected)) ? 1 : 0) : 0;
+        for (; count > 0; count--)
         {
-            var date = options.Start.AddDays(day);
-            var random = SeededRandom.For(options.Seed, home, Purpose, index, date.DayNumber);
-            var count = IsInSeason(rate, date.Month) ? (int)Math.Floor(expected) + (random.Chance(expected - Math.Floor(expected)) ? 1 : 0) : 0;
-            for (; count > 0; count--)
-            {
-                yield return Draw(rate, date, random, possible, localTime);
-            }
+            yield return Draw(rate, date, random, possible, localTime);
         }
     }
 
