@@ -9,7 +9,7 @@ namespace AgeingMonitor.Testing.Recordings;
 
 /// <summary>
 /// Writes a recording: into <c>&lt;path&gt;.part</c>, which takes its name when the recording is complete. A part file left by a kill can be read to its last flushed line.
-/// The same messages give the same bytes. One caller at a time.
+/// The same messages give the same lines, and with the same version of the platform the same bytes. One caller at a time.
 /// </summary>
 public sealed class RecordingWriter : IAsyncDisposable
 {

@@ -5,7 +5,7 @@ using AgeingMonitor.Testing.Simulations;
 
 namespace AgeingMonitor.Testing.Scenarios;
 
-/// <summary>Simulates a scenario. The same scenario and seed give the same bytes on every machine.</summary>
+/// <summary>Simulates a scenario. The same scenario and seed give the same lines on every machine.</summary>
 public static class ScenarioSimulation
 {
     /// <summary>Seed of the replay cases and of every golden log.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AgeingMonitor.Analytics;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Recordings;
@@ -18,32 +17,6 @@ public sealed class SimulationTests : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => folder.Dispose();
-
-    [Fact]
-    public async Task Write_Twice_TheSameBytes_WhateverTheCultureAndTheMachinesTimeZone()
-    {
-        var (culture, zone) = (CultureInfo.CurrentCulture, Environment.GetEnvironmentVariable("TZ"));
-        try
-        {
-            await SimulationFiles.WriteAsync(Simulation.Create(Usual), folder.File("one"), null, Cancellation);
-            CultureInfo.CurrentCulture = new CultureInfo("ar-SA");
-            Environment.SetEnvironmentVariable("TZ", "Pacific/Kiritimati");
-            TimeZoneInfo.ClearCachedData();
-            Assert.Equal("Pacific/Kiritimati", TimeZoneInfo.Local.Id);
-            await SimulationFiles.WriteAsync(Simulation.Create(Usual), folder.File("two"), null, Cancellation);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-            Environment.SetEnvironmentVariable("TZ", zone);
-            TimeZoneInfo.ClearCachedData();
-        }
-
-        foreach (var file in new[] { SimulationFiles.Recording, SimulationFiles.Truth })
-        {
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder.File("one"), file), Cancellation), await File.ReadAllBytesAsync(Path.Combine(folder.File("two"), file), Cancellation));
-        }
-    }
 
     [Fact]
     public async Task Write_Recording_IsWholeInOrderAndPlayedWithoutRest()

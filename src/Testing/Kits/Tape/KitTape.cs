@@ -10,7 +10,7 @@ namespace AgeingMonitor.Testing.Kits.Tape;
 
 /// <summary>
 /// What the kit of a simulated home publishes over a stretch of time, computed without clock or network: packs, events, birth messages and last wills, with everything that happens to the kit and
-/// its network. The same home, stretch and options give the same bytes on every machine. At the end of the stretch all is well again, and what the kit had kept follows, so that a tape is whole: no
+/// its network. The same home, stretch and options give the same messages on every machine. At the end of the stretch all is well again, and what the kit had kept follows, so that a tape is whole: no
 /// number is missing but those declared as shed. Enumerations are independent of each other but share the home: one caller at a time.
 /// </summary>
 public sealed class KitTape
