@@ -116,7 +116,7 @@ internal sealed class Condition
 
         var fever = Math.Max(0, illness.AmountOrUsual - character.BodyTemperature - 0.22) * course;
 
-        // Jensen et al., Acute Med 2019, doi:10.52964/amja.0766: in feverish patients 7.4 beats and 2.3 breaths a minute for each degree.
+        // Jensen et al., Acute Med 2019, doi:10.52964/amja.0766: in patients above 38 °C 7.4 beats and 2.3 breaths a minute for each degree; that it begins at the usual temperature is an assumption.
         return illness.MannerOrFirst == "respiratory"
             ? new(course, fever, (7.4 * fever) + (6 * course), (2.3 * fever) + (5 * course), 6 * course, 0, 0.1 * course)
             : new(course, fever, 7.4 * fever, 2.3 * fever, 1 * course, 0, 0.25 * course);
