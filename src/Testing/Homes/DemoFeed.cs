@@ -8,8 +8,6 @@ namespace AgeingMonitor.Testing.Homes;
 /// <summary>Feeds one kit from its home: first what lies behind, in packs of 5 minutes at the pace of the acknowledgements, then life as it happens, in packs of 5 seconds. One caller at a time.</summary>
 internal sealed class DemoFeed(DemoHome home, SimulatedKit kit, TimeProvider clock)
 {
-    /// <summary>Below the 10 minutes after which a kit counts as silent.</summary>
-    private static readonly TimeSpan HistoryPack = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LivePack = TimeSpan.FromSeconds(5);
     private Instant begin;
     private Instant fedUntil;
@@ -63,7 +61,7 @@ internal sealed class DemoFeed(DemoHome home, SimulatedKit kit, TimeProvider clo
         while (fedUntil + LivePack <= now)
         {
             var behind = now - fedUntil;
-            var until = fedUntil + (behind >= HistoryPack ? HistoryPack : LivePack);
+            var until = fedUntil + (behind >= CatchingUp.PackPeriod ? CatchingUp.PackPeriod : LivePack);
             var observations = living.Between(fedUntil, until);
             if (observations.Count > 0 || until - lastSeal >= WireLimits.HeartbeatPeriod)
             {

@@ -11,8 +11,6 @@ namespace AgeingMonitor.Testing.Simulations;
 /// <summary>Feeds one kit from its home in real time. One caller at a time; <see cref="Statistics"/> may be asked by anybody.</summary>
 internal sealed class LiveKit(SimulatedHome home, TimeRange during, TimeSpan packPeriod, MqttEndpoint endpoint, string journal, TimeProvider clock, ILoggerFactory loggers) : IAsyncDisposable
 {
-    /// <summary>As on a tape: a backlog is made of larger packs.</summary>
-    private static readonly TimeSpan BacklogPeriod = TimeSpan.FromMinutes(5);
     private static readonly KitStatistics Nothing = new(0, 0, 0, 0, 0, 0, false);
     private readonly KitTimeline timeline = new(home.Happenings, during);
     private readonly TapeSensors taken = new(home);
@@ -98,7 +96,7 @@ internal sealed class LiveKit(SimulatedHome home, TimeRange during, TimeSpan pac
 
     private void SealTaken(SimulatedKit kit)
     {
-        for (var until = taken.First + BacklogPeriod; until < reached; until += BacklogPeriod)
+        for (var until = taken.First + CatchingUp.PackPeriod; until < reached; until += CatchingUp.PackPeriod)
         {
             kit.Seal(Lane.Obs, until.Value, taken.Take(until.Value));
         }

@@ -98,7 +98,7 @@ internal sealed partial class TapeRun
         }
 
         undated.Clear();
-        for (var until = taken.First + BacklogPeriod; until < moment; until += BacklogPeriod)
+        for (var until = taken.First + CatchingUp.PackPeriod; until < moment; until += CatchingUp.PackPeriod)
         {
             SealTaken(until.Value);
         }

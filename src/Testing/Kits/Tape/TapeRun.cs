@@ -13,9 +13,6 @@ namespace AgeingMonitor.Testing.Kits.Tape;
 /// </summary>
 internal sealed partial class TapeRun
 {
-    /// <summary>Periods that one pack covers while there is no network: below the 10 minutes after which a kit counts as silent.</summary>
-    private static readonly TimeSpan BacklogPeriod = TimeSpan.FromMinutes(5);
-
     /// <summary>A window of 32 packs and a round trip of some hundred milliseconds would do more; a kit leaves room for others.</summary>
     private static readonly TimeSpan BetweenPacks = TimeSpan.FromMilliseconds(50);
 
@@ -56,7 +53,7 @@ internal sealed partial class TapeRun
         clock = new TapeClock(home);
         var seed = SeedOf(home.Kit, options.Seed);
         wire = new TapeWire(seed);
-        backlogPeriods = Math.Max(1, (int)(BacklogPeriod / options.PackPeriod));
+        backlogPeriods = Math.Max(1, (int)(CatchingUp.PackPeriod / options.PackPeriod));
         urgentReadTo = during.From;
         nextPeriod = during.From + TimeSpan.FromMilliseconds(SeededRandom.For(seed, 0).Next(1, 1 + (int)options.PackPeriod.TotalMilliseconds));
     }
