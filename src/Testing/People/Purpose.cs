@@ -31,7 +31,6 @@ internal enum Purpose
     Appliance = 26,
     Battery = 27,
     Link = 28,
-    Fault = 29,
 
     /// <summary>The fixed points of a day.</summary>
     Agenda = 30,
