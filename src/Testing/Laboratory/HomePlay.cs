@@ -42,7 +42,8 @@ internal sealed class HomePlay(LaboratoryHome home, DetectionOptions options)
 
         TickUntil(home.During.To);
         var days = home.Days.ToList();
-        var expectations = home.Happenings.SelectMany(happening => Expectations.Of(new(home.Plan.Home, happening), days)).ToList();
+        var truth = new HomeTruth(home.Plan.Home, home.Happenings, days);
+        var expectations = home.Happenings.SelectMany(happening => Expectations.Of(happening, truth)).ToList();
         return new HomeResult
         {
             Home = home with { Packs = [], Days = [] },
