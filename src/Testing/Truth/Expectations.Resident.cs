@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Scenarios;
 
@@ -79,18 +80,17 @@ public static partial class Expectations
             Within = "during the stay", Why = "The home is empty and nobody told: to ask is right, to keep quiet because the door was the last sign is right as well.",
             During = (stay, _) => stay.During,
         },
-        NoRuleYet(HappeningKinds.Illness, "Weight that comes with a failing heart needs a trend.") with { Manner = "heart" },
         new()
         {
-            Kind = HappeningKinds.Illness, When = "body temperature of 39.1 °C or more on a day", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
-            Within = "that day and the next", Why = "Highest band of NEWS2 for a temperature (Royal College of Physicians, 2017): somebody has to look at the resident.",
-            During = (illness, home) => FeverFrom(illness, home.Days, 39.1),
+            Kind = HappeningKinds.Illness, When = "a limit of NEWS2 truly passed on a day: temperature, oxygen saturation, breathing or heart rate", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
+            Within = "that day and the next", Why = "Outermost band of NEWS2 (Royal College of Physicians, 2017), chart 1: somebody has to look at the resident.",
+            During = (illness, home) => FirstGraveDay(illness, home.Days),
         },
         new()
         {
-            Kind = HappeningKinds.Illness, When = "body temperature above 37.8 °C on a day, but below 39.1 °C", Standing = ExpectationStanding.May, Rules = [AlertRules.VitalSign],
-            Within = "from that day until a day after the illness", Why = "Fever of older people (High et al., Clin Infect Dis 48:149, 2009); heart and breathing may go out of their limits with it.",
-            During = (illness, home) => FeverFrom(illness, home.Days, ClinicalLimit.FeverOfOlderPeople) is { } fever ? new(fever.From, Instant.Max(fever.To, illness.During.To + OneDay)) : null,
+            Kind = HappeningKinds.Illness, When = "no limit passed", Standing = ExpectationStanding.May, Rules = [AlertRules.VitalSign],
+            Within = "from its onset until a day after it", Why = "Who is ill may have a value that calls for a look, a single one and at any time of it. Weight that comes with a failing heart needs a trend, for which there is no rule yet.",
+            During = (illness, _) => Until(illness, OneDay),
         },
         NoRuleYet(HappeningKinds.GaitSlowing, "A trend over weeks."),
         NoRuleYet(HappeningKinds.WeightChange, "A trend over weeks."),
@@ -106,16 +106,16 @@ public static partial class Expectations
 
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
-    /// <summary>The first day of an illness with this temperature, and the next. Where the days are not known the happening itself says how high it goes.</summary>
-    private static TimeRange? FeverFrom(Happening illness, IReadOnlyList<TrueDay> days, double celsius)
+    /// <summary>The first day of an illness on which a limit was truly passed, and the next. Where the days are not known the happening itself says how high the temperature goes.</summary>
+    private static TimeRange? FirstGraveDay(Happening illness, IReadOnlyList<TrueDay> days)
     {
         var within = days.Where(day => day.During.From < illness.During.To && day.During.To > illness.During.From).ToList();
         if (within.Count == 0)
         {
-            return illness.AmountOrUsual >= celsius ? Until(illness, OneDay) : null;
+            return illness.MannerOrFirst != "heart" && ClinicalLimit.IsPassed(Quantities.BodyTemperature.Code, illness.AmountOrUsual) ? Until(illness, OneDay) : null;
         }
 
-        return within.FirstOrDefault(day => day.HighestTemperature >= celsius) is { } first
+        return within.Find(ClinicalLimit.IsPassedOn) is { } first
             ? new(Instant.Max(first.During.From, illness.During.From), first.During.To + OneDay)
             : null;
     }

@@ -18,7 +18,7 @@ public static partial class Expectations
     /// <summary>What a good system does about a happening.</summary>
     /// <param name="told">What truly happened.</param>
     /// <param name="home">The home in which it happened.</param>
-    /// <returns>A need where an alert is needed, followed by the time in which it is late but understandable; or times in which one is understandable; or nothing.</returns>
+    /// <returns>A need where an alert is needed, with the times before and after it in which one is early or late, but understandable; or times in which one is understandable; or nothing.</returns>
     public static IReadOnlyList<Expectation> Of(Happening told, HomeTruth home)
     {
         ArgumentNullException.ThrowIfNull(told);
@@ -34,6 +34,12 @@ public static partial class Expectations
                 found.Add(new(home.Home, entry.Rules, during, must, cause));
                 if (must)
                 {
+                    // What can be known before it is needed is early, and no fault: an illness has an onset.
+                    if (happening.During.From < during.From)
+                    {
+                        found.Add(new(home.Home, entry.Rules, new(happening.During.From, during.From), false, cause));
+                    }
+
                     found.Add(new(home.Home, entry.Rules, new(during.To, Instant.Max(during.To, happening.During.To) + LateButUnderstandable), false, cause));
                 }
 

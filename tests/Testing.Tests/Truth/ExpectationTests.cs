@@ -190,11 +190,38 @@ public sealed class ExpectationTests
         Assert.Equal(new TimeRange(days[3].During.From, days[3].During.To + TimeSpan.FromDays(1)), found[0].During);
         Assert.True(found[0].Must);
 
-        var mild = Of(illness, [.. days.Select(day => day with { HighestTemperature = Math.Min(day.HighestTemperature, 38.5) })]);
-        Assert.False(Assert.Single(mild).Must);
-        Assert.Equal(days[2].During.From, mild[0].During.From);
-        Assert.Empty(Of(illness, [.. days.Select(day => day with { HighestTemperature = 37 })]));
-        Assert.Empty(Of(HappeningKinds.Illness, Hours(100), "heart"));
+        // An alert of the onset, or after the illness, is understandable.
+        Assert.Equal(
+            [new TimeRange(illness.During.From, found[0].During.From), new TimeRange(found[0].During.To, illness.During.To + TimeSpan.FromDays(1))],
+            found.Skip(1).Select(expectation => expectation.During));
+        Assert.DoesNotContain(found.Skip(1), expectation => expectation.Must);
+
+        foreach (var highest in (double[])[38.5, 37])
+        {
+            var mild = Assert.Single(Of(illness, [.. days.Select(day => day with { HighestTemperature = Math.Min(day.HighestTemperature, highest) })]));
+            Assert.Equal((false, new TimeRange(illness.During.From, illness.During.To + TimeSpan.FromDays(1))), (mild.Must, mild.During));
+        }
+
+        Assert.False(Assert.Single(Of(HappeningKinds.Illness, Hours(100), "heart")).Must);
+    }
+
+    /// <summary>The chest may be ill without a fever: low oxygen, fast breathing or a racing heart calls for somebody as well.</summary>
+    [Theory]
+    [InlineData(91, 15, 64, true)]
+    [InlineData(92, 24, 130, false)]
+    [InlineData(95, 25, 64, true)]
+    [InlineData(95, 15, 131, true)]
+    public void Illness_IsNeededByAnyLimitThatIsTrulyPassed(double oxygen, double breaths, double beats, bool must)
+    {
+        foreach (var manner in HappeningKinds.Illness.Manners)
+        {
+            var illness = new Happening { Kind = HappeningKinds.Illness, Manner = manner, Amount = 38, During = Hours(24 * 3) };
+            var days = Enumerable.Range(0, 3).Select(i => Day(i, 37.5)).ToList();
+            days[1] = days[1] with { LowestOxygenSaturation = oxygen, HighestRespiratoryRate = breaths, HighestHeartRate = beats };
+            var found = Of(illness, days);
+            Assert.Equal(must, found[0].Must);
+            Assert.Equal(must ? days[1].During.From : illness.During.From, found[0].During.From);
+        }
     }
 
     [Fact]
