@@ -60,6 +60,16 @@ public sealed partial class LaboratoryReportTests
     }
 
     [Fact]
+    public void Html_SaysWhatIsNotMeasured_InBothLanguages()
+    {
+        var (french, english) = (System.Net.WebUtility.HtmlDecode(Html(ReportLanguage.French)), System.Net.WebUtility.HtmlDecode(Html(ReportLanguage.English)));
+        Assert.Contains("pas la détection des chutes", french, StringComparison.Ordinal);
+        Assert.Contains("délai de grâce", french, StringComparison.Ordinal);
+        Assert.Contains("not the detection of falls", english, StringComparison.Ordinal);
+        Assert.Contains("person-weeks are not reduced", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HtmlAndJson_AreTheSameBytesInEveryCulture()
     {
         var here = (Html(ReportLanguage.French), Json());
