@@ -91,6 +91,10 @@ public sealed class LaboratoryRunTests
         Assert.Equal(figures.Alerts, figures.Rules.Sum(rule => rule.Alerts));
         Assert.Equal(figures.Alerts, figures.Rules.Sum(rule => rule.AlertsByDay.Sum()));
         Assert.Equal(figures.Alerts, figures.Priorities.Sum(priority => priority.PerDay.Count));
+        Assert.Equal(figures.Alerts, figures.Scenarios.Sum(scenario => scenario.AlertsPerDay.Count));
+        Assert.Equal(figures.FalseAlerts.Count, figures.Scenarios.Sum(scenario => scenario.FalsePerWeek.Count));
+        Assert.All(figures.Rules, rule => Assert.Equal(new Rate(rule.Alerts, 12), rule.AlertsPerDay));
+        Assert.All(figures.Scenarios, scenario => Assert.Equal((scenario.ResidentDays / 7, scenario.ResidentDays), (scenario.FalsePerWeek.Time, scenario.AlertsPerDay.Time)));
         Assert.Equal(12, figures.Scenarios.Sum(scenario => scenario.ResidentDays), 9);
         Assert.All(figures.Rules, rule => Assert.Equal(rule.Alerts, rule.Found + rule.Repeats + rule.Understandable + rule.False));
     }
