@@ -10,6 +10,9 @@ namespace AgeingMonitor.Testing.Homes;
 /// <summary>Sums up a local day from the two life days that reach into it.</summary>
 internal static class TrueDays
 {
+    /// <summary>Percent of oxygen saturation less in sleep, as the model of a day has it.</summary>
+    private const double AsleepLess = 0.4;
+
     public static TrueDay Of(HomeId home, ResidentId resident, DateOnly date, LocalTime localTime, PersonDays person)
     {
         var during = new TimeRange(localTime.ToInstant(date.ToDateTime(TimeOnly.MinValue)), localTime.ToInstant(date.AddDays(1).ToDateTime(TimeOnly.MinValue)));
@@ -34,7 +37,17 @@ internal static class TrueDays
             GaitSpeed = Math.Round(person.Condition.GaitSpeedAt(noon), 3),
             Weight = Math.Round(person.Condition.WeightAt(noon), 2),
             HighestTemperature = Math.Round(hours.Max(hour => person.Condition.TemperatureAt(hour.At, hour.Hour)), 2),
+            LowestOxygenSaturation = Math.Round(hours.Min(hour => person.Character.OxygenSaturation - person.Condition.IllnessAt(hour.At).Oxygen - (IsAsleep(person, localTime, hour.At) ? AsleepLess : 0))),
+            HighestRespiratoryRate = Math.Round(hours.Max(hour => person.Character.RespiratoryRate + person.Condition.IllnessAt(hour.At).Breaths)),
+            HighestHeartRate = Math.Round(hours.Max(hour => person.Character.RestingHeartRate + person.Condition.IllnessAt(hour.At).HeartRate)),
             Illness = Math.Round(hours.Max(hour => person.Condition.IllnessAt(hour.At).Severity), 3),
         };
+    }
+
+    private static bool IsAsleep(PersonDays person, LocalTime localTime, Instant at)
+    {
+        var day = person.On(LifeDay.DateAt(localTime, at));
+        var moment = day.Day.Clip(at);
+        return day.Stays.Any(stay => stay.From <= moment && moment < stay.To && stay.IsAsleep);
     }
 }

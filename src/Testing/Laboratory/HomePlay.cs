@@ -42,11 +42,12 @@ internal sealed class HomePlay(LaboratoryHome home, DetectionOptions options)
 
         TickUntil(home.During.To);
         var days = home.Days.ToList();
-        var expectations = home.Happenings.SelectMany(happening => Expectations.Of(new(home.Plan.Home, happening), days)).ToList();
+        var truth = new HomeTruth(home.Plan.Home, home.Happenings, days);
+        var expectations = home.Happenings.SelectMany(happening => Expectations.Of(happening, truth)).Select(AsFarAsPlayed).ToList();
         return new HomeResult
         {
             Home = home with { Packs = [], Days = [] },
-            Match = WithoutUnfinished(AlertMatching.Match(expectations, raised)),
+            Match = AlertMatching.Match(expectations, raised),
             Days = days,
             Observations = observations,
             Packs = packs,
@@ -55,8 +56,8 @@ internal sealed class HomePlay(LaboratoryHome home, DetectionOptions options)
         };
     }
 
-    /// <summary>A need that was not met, but whose time was not over either when the simulation ended, says nothing.</summary>
-    private MatchResult WithoutUnfinished(MatchResult match) => match with { Needs = [.. match.Needs.Where(need => need.By is not null || need.Need.During.To <= home.During.To)] };
+    /// <summary>A need whose time was not over when the simulation ended says nothing, met or not: to count only those that were met already would flatter. Its alerts are understandable.</summary>
+    private Expectation AsFarAsPlayed(Expectation expectation) => expectation with { Must = expectation.Must && expectation.During.To <= home.During.To };
 
     private void TickUntil(Instant at)
     {

@@ -25,7 +25,7 @@ public static class SimulationHomes
                 Plan = simulation.Manifest.Homes[i],
                 During = simulation.During,
                 Packs = new KitTape(home, simulation.During, new KitTapeOptions { Seed = options.Seed, PackPeriod = options.PackPeriod, TickAfter = null }).Packs(),
-                Happenings = [.. home.Happenings.Where(happening => happening.During.From < simulation.During.To && happening.During.To >= simulation.During.From), .. home.CellsRunningLow(simulation.During)],
+                Happenings = simulation.HappeningsOf(home),
                 Days = Enumerable.Range(0, options.Days).Select(day => home.DayOf(options.Start.AddDays(day))),
             };
         }

@@ -8,6 +8,7 @@ using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Kits.Tape;
 using AgeingMonitor.Testing.Recordings;
+using AgeingMonitor.Testing.Scenarios;
 using AgeingMonitor.Testing.Simulations.Rates;
 using AgeingMonitor.Testing.Truth;
 
@@ -56,9 +57,9 @@ public sealed class Simulation
     /// <summary>First line of the truth beside the recording.</summary>
     public TruthHeader TruthHeader => new() { Name = Manifest.Name, Provenance = Manifest.Provenance, TimeZone = Manifest.TimeZone, During = During, Homes = [.. Homes.Select(home => home.Plan.Home)] };
 
-    /// <summary>Everything that truly happens, in order of time, then of the homes. What happens only before or after <see cref="During"/> is left out.</summary>
+    /// <summary>Everything that truly happens, cells that run low by themselves among it, in order of time, then of the homes. What happens only before or after <see cref="During"/> is left out.</summary>
     public IEnumerable<TrueHappening> Happenings => Homes
-        .SelectMany(home => home.Happenings.Where(happening => happening.During.From < During.To && happening.During.To >= During.From).Select(happening => new TrueHappening(home.Plan.Home, happening)))
+        .SelectMany(home => HappeningsOf(home).Select(happening => new TrueHappening(home.Plan.Home, happening)))
         .OrderBy(happening => happening.Happening.During.From);
 
     /// <summary>A simulation.</summary>
@@ -81,6 +82,10 @@ public sealed class Simulation
     /// <summary>The tape of one kit, the first that of home 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such home.</exception>
     public KitTape TapeOf(int home) => home >= 1 && home <= tapes.Count ? tapes[home - 1] : throw new ArgumentOutOfRangeException(nameof(home), home, "Homes are numbered from 1.");
+
+    /// <summary>Everything that truly happens in one home.</summary>
+    internal IReadOnlyList<Happening> HappeningsOf(SimulatedHome home) =>
+        [.. home.Happenings.Where(happening => happening.During.From < During.To && happening.During.To >= During.From), .. home.CellsRunningLow(During)];
 
     /// <summary>What all kits publish, not yet in bytes.</summary>
     internal IEnumerable<TapedMessage> Taped() => TapeMerge.InOrder([.. tapes.Select(tape => tape.Taped())]);

@@ -23,8 +23,12 @@ internal sealed record ClinicalLimit(QuantityDefinition Quantity, double? AtOrBe
         new(Quantities.DiastolicBloodPressure, null, 110),
     ];
 
-    /// <summary>Fever of older people: a single oral temperature above 37.8 °C (High et al., Clin Infect Dis 48:149, 2009).</summary>
-    public const double FeverOfOlderPeople = 37.8;
+    /// <summary>Whether somebody has to look at a resident who truly was so on a day; blood pressure is not told of days.</summary>
+    public static bool IsPassedOn(TrueDay day) =>
+        IsPassed(Quantities.BodyTemperature.Code, day.HighestTemperature)
+        || IsPassed(Quantities.OxygenSaturation.Code, day.LowestOxygenSaturation)
+        || IsPassed(Quantities.RespiratoryRate.Code, day.HighestRespiratoryRate)
+        || IsPassed(Quantities.HeartRate.Code, day.HighestHeartRate);
 
     /// <summary>Whether somebody has to look.</summary>
     public static bool IsPassed(string quantity, double value) => All.Any(limit => limit.Quantity.Code == quantity && (value <= limit.AtOrBelow || value >= limit.AtOrAbove));

@@ -28,5 +28,5 @@ public sealed record ExpectationEntry
     public required string Why { get; init; }
 
     /// <summary>From when it can be known until when an alert helps; null where the condition does not hold.</summary>
-    internal Func<Happening, IReadOnlyList<TrueDay>, TimeRange?> During { get; init; } = (_, _) => null;
+    internal Func<Happening, HomeTruth, TimeRange?> During { get; init; } = (_, _) => null;
 }

@@ -1,5 +1,7 @@
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.Truth;
@@ -9,14 +11,23 @@ public static partial class Expectations
     /// <summary>Half of those who lay for more than an hour died within six months: Wild, Nayak, Isaacs, BMJ 282:266 (1981).</summary>
     private static readonly TimeSpan LongLie = TimeSpan.FromHours(1);
 
+    /// <summary>How often adults at risk of a pressure ulcer are to change position: NICE, "Pressure ulcers: prevention and management", clinical guideline 179 (2014), 1.1.8.</summary>
+    private static readonly TimeSpan Repositioned = TimeSpan.FromHours(6);
+
     private const string Lie = "a lie of more than an hour is the dangerous one (Wild, Nayak, Isaacs, BMJ 282:266, 1981)";
 
     private static ExpectationEntry[] ResidentEntries() =>
     [
         new()
         {
-            Kind = HappeningKinds.Fall, Manner = "noticed", Standing = ExpectationStanding.Must, Rules = [AlertRules.Fall],
-            Within = "1 h from the fall", Why = $"Help must be there before the hour is over: {Lie}.",
+            Kind = HappeningKinds.Fall, Manner = "noticed", When = "up again within the hour", Standing = ExpectationStanding.Must, Rules = [AlertRules.Fall],
+            Within = "1 h from the fall", Why = $"Help must be there before the hour is over: {Lie}. A fall is noticed when the device is worn and works and the kit listens; otherwise it is unnoticed.",
+            During = (fall, _) => LengthOf(fall) <= LongLie ? For(fall, LongLie) : null,
+        },
+        new()
+        {
+            Kind = HappeningKinds.Fall, Manner = "noticed", When = "on the floor for more than an hour", Standing = ExpectationStanding.Must, Rules = [AlertRules.Fall, AlertRules.Stillness],
+            Within = "1 h from the fall", Why = "As above; that somebody lies still is the same news.",
             During = (fall, _) => For(fall, LongLie),
         },
         new()
@@ -43,13 +54,20 @@ public static partial class Expectations
             Within = "1 h from the press", Why = "Nobody can know before having asked.",
             During = (call, _) => For(call, LongLie),
         },
+        NoRuleYet(HappeningKinds.HelpCall, "Nobody can hear it: that a pendant does not work has to be found before it is needed.") with { When = "the pendant is dead, faulty or not worn, or the kit does not run" },
         new()
         {
-            Kind = HappeningKinds.HelpCall, Standing = ExpectationStanding.Must, Rules = [AlertRules.HelpCall],
+            Kind = HappeningKinds.HelpCall, When = "otherwise", Standing = ExpectationStanding.Must, Rules = [AlertRules.HelpCall],
             Within = "1 h from the press", Why = $"Who calls must be heard, a test call is there to prove it; the call may be a fall, and {Lie}.",
-            During = (call, _) => For(call, LongLie),
+            During = (call, home) => home.Hears(HomeSensors.Pendant, call.During.From) ? For(call, LongLie) : null,
         },
-        Nothing(HappeningKinds.SittingStill, "An afternoon in the armchair is nobody's business."),
+        new()
+        {
+            Kind = HappeningKinds.SittingStill, When = "6 h or longer", Standing = ExpectationStanding.May, Rules = [AlertRules.Stillness],
+            Within = "until an hour after it", Why = "Adults at risk of a pressure ulcer change position at least every 6 h (NICE CG179, 2014, 1.1.8); whoever has not moved for longer may be asked after.",
+            During = (still, _) => LengthOf(still) >= Repositioned ? Until(still, LongLie) : null,
+        },
+        Nothing(HappeningKinds.SittingStill, "An afternoon in the armchair is nobody's business.") with { When = "shorter" },
         Nothing(HappeningKinds.SleepingIn, "A late morning is nobody's business."),
         NoRuleYet(HappeningKinds.RestlessNight, "A change of the night for the day's list."),
         NoRuleYet(HappeningKinds.Wandering, "Walking about at night is a sign to be told."),
@@ -62,18 +80,17 @@ public static partial class Expectations
             Within = "during the stay", Why = "The home is empty and nobody told: to ask is right, to keep quiet because the door was the last sign is right as well.",
             During = (stay, _) => stay.During,
         },
-        NoRuleYet(HappeningKinds.Illness, "Weight that comes with a failing heart needs a trend.") with { Manner = "heart" },
         new()
         {
-            Kind = HappeningKinds.Illness, When = "body temperature of 39.1 °C or more on a day", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
-            Within = "that day and the next", Why = "Highest band of NEWS2 for a temperature (Royal College of Physicians, 2017): somebody has to look at the resident.",
-            During = (illness, days) => FeverFrom(illness, days, 39.1),
+            Kind = HappeningKinds.Illness, When = "a limit of NEWS2 truly passed on a day: temperature, oxygen saturation, breathing or heart rate", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
+            Within = "that day and the next", Why = "Outermost band of NEWS2 (Royal College of Physicians, 2017), chart 1: somebody has to look at the resident.",
+            During = (illness, home) => FirstGraveDay(illness, home.Days),
         },
         new()
         {
-            Kind = HappeningKinds.Illness, When = "body temperature above 37.8 °C on a day, but below 39.1 °C", Standing = ExpectationStanding.May, Rules = [AlertRules.VitalSign],
-            Within = "from that day until a day after the illness", Why = "Fever of older people (High et al., Clin Infect Dis 48:149, 2009); heart and breathing may go out of their limits with it.",
-            During = (illness, days) => FeverFrom(illness, days, ClinicalLimit.FeverOfOlderPeople) is { } fever ? new(fever.From, Instant.Max(fever.To, illness.During.To + OneDay)) : null,
+            Kind = HappeningKinds.Illness, When = "no limit passed", Standing = ExpectationStanding.May, Rules = [AlertRules.VitalSign],
+            Within = "from its onset until a day after it", Why = "Who is ill may have a value that calls for a look, a single one and at any time of it. Weight that comes with a failing heart needs a trend, for which there is no rule yet.",
+            During = (illness, _) => Until(illness, OneDay),
         },
         NoRuleYet(HappeningKinds.GaitSlowing, "A trend over weeks."),
         NoRuleYet(HappeningKinds.WeightChange, "A trend over weeks."),
@@ -89,16 +106,16 @@ public static partial class Expectations
 
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
-    /// <summary>The first day of an illness with this temperature, and the next. Where the days are not known the happening itself says how high it goes.</summary>
-    private static TimeRange? FeverFrom(Happening illness, IReadOnlyList<TrueDay> days, double celsius)
+    /// <summary>The first day of an illness on which a limit was truly passed, and the next. Where the days are not known the happening itself says how high the temperature goes.</summary>
+    private static TimeRange? FirstGraveDay(Happening illness, IReadOnlyList<TrueDay> days)
     {
         var within = days.Where(day => day.During.From < illness.During.To && day.During.To > illness.During.From).ToList();
         if (within.Count == 0)
         {
-            return illness.AmountOrUsual >= celsius ? Until(illness, OneDay) : null;
+            return illness.MannerOrFirst != "heart" && ClinicalLimit.IsPassed(Quantities.BodyTemperature.Code, illness.AmountOrUsual) ? Until(illness, OneDay) : null;
         }
 
-        return within.FirstOrDefault(day => day.HighestTemperature >= celsius) is { } first
+        return within.Find(ClinicalLimit.IsPassedOn) is { } first
             ? new(Instant.Max(first.During.From, illness.During.From), first.During.To + OneDay)
             : null;
     }

@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.Truth;
@@ -15,24 +16,31 @@ public static partial class Expectations
     public static IReadOnlyList<ExpectationEntry> All { get; } = [.. ResidentEntries(), .. HomeEntries(), .. SensorEntries(), .. KitEntries()];
 
     /// <summary>What a good system does about a happening.</summary>
-    /// <param name="happening">What truly happened.</param>
-    /// <param name="days">The true days of that home, for illnesses, whose height is not told by the happening alone; empty where they are not known.</param>
-    /// <returns>A need where an alert is needed, followed by the time in which it is late but understandable; or times in which one is understandable; or nothing.</returns>
-    public static IReadOnlyList<Expectation> Of(TrueHappening happening, IReadOnlyList<TrueDay> days)
+    /// <param name="told">What truly happened.</param>
+    /// <param name="home">The home in which it happened.</param>
+    /// <returns>A need where an alert is needed, with the times before and after it in which one is early or late, but understandable; or times in which one is understandable; or nothing.</returns>
+    public static IReadOnlyList<Expectation> Of(Happening told, HomeTruth home)
     {
-        ArgumentNullException.ThrowIfNull(happening);
-        ArgumentNullException.ThrowIfNull(days);
+        ArgumentNullException.ThrowIfNull(told);
+        ArgumentNullException.ThrowIfNull(home);
+        var happening = AsItCouldBeSeen(told, home);
         var found = new List<Expectation>();
-        foreach (var entry in EntriesFor(happening.Happening))
+        foreach (var entry in EntriesFor(happening))
         {
-            if (entry.Rules.Count > 0 && entry.During(happening.Happening, days) is { } during)
+            if (entry.Rules.Count > 0 && entry.During(happening, home) is { } during)
             {
                 var must = entry.Standing == ExpectationStanding.Must;
                 var cause = entry.Manner is null ? entry.Kind.Name : $"{entry.Kind.Name} ({entry.Manner})";
-                found.Add(new(happening.Home, entry.Rules, during, must, cause));
+                found.Add(new(home.Home, entry.Rules, during, must, cause));
                 if (must)
                 {
-                    found.Add(new(happening.Home, entry.Rules, new(during.To, Instant.Max(during.To, happening.Happening.During.To) + LateButUnderstandable), false, cause));
+                    // What can be known before it is needed is early, and no fault: an illness has an onset.
+                    if (happening.During.From < during.From)
+                    {
+                        found.Add(new(home.Home, entry.Rules, new(happening.During.From, during.From), false, cause));
+                    }
+
+                    found.Add(new(home.Home, entry.Rules, new(during.To, Instant.Max(during.To, happening.During.To) + LateButUnderstandable), false, cause));
                 }
 
                 break;
@@ -50,6 +58,10 @@ public static partial class Expectations
         var ofManner = ofKind.Where(entry => entry.Manner == happening.MannerOrFirst && entry.Manner.Length > 0).ToList();
         return ofManner.Count > 0 ? ofManner : ofKind.Where(entry => entry.Manner is null);
     }
+
+    /// <summary>A fall that a device would have noticed is unnoticed when it was not worn, did not work, or no kit listened.</summary>
+    private static Happening AsItCouldBeSeen(Happening happening, HomeTruth home) =>
+        happening.Kind == HappeningKinds.Fall && !home.Hears(HomeSensors.Wrist, happening.During.From) ? happening with { Manner = "unnoticed" } : happening;
 
     private static ExpectationEntry Nothing(HappeningKind kind, string why) => new() { Kind = kind, Standing = ExpectationStanding.Nothing, Why = why };
 

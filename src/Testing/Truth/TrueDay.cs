@@ -48,6 +48,15 @@ public sealed record TrueDay
     /// <summary>Body temperature at its highest, in °C.</summary>
     public required double HighestTemperature { get; init; }
 
+    /// <summary>Oxygen saturation at its lowest, sleep included, in whole percent as it is charted.</summary>
+    public required double LowestOxygenSaturation { get; init; }
+
+    /// <summary>Breaths a minute at rest at their highest, whole as they are charted.</summary>
+    public required double HighestRespiratoryRate { get; init; }
+
+    /// <summary>Beats a minute at rest at their highest, whole as they are charted.</summary>
+    public required double HighestHeartRate { get; init; }
+
     /// <summary>How ill, 0 (not) to 1.</summary>
     public required double Illness { get; init; }
 }

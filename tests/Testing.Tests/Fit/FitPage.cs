@@ -39,6 +39,25 @@ internal static class FitPage
         return table.ToString();
     }
 
+    /// <summary>Firings of a home in each hour of the day by place, mean over days and homes: TIHM, then simulated.</summary>
+    public static string HoursByPlace(IReadOnlyList<HomeActivity> tihm, IReadOnlyList<HomeActivity> simulated)
+    {
+        var table = new StringBuilder("| Hour |").AppendJoin(string.Empty, HomeActivity.Places.Select(place => $" {place.Name} |")).Append("\n| --- |");
+        table.Insert(table.Length, " --- |", HomeActivity.Places.Count).Append('\n');
+        for (var hour = 0; hour < 24; hour++)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"| {hour} |");
+            foreach (var place in HomeActivity.Places)
+            {
+                table.Append(CultureInfo.InvariantCulture, $" {tihm.Average(home => home.PerHourAt[place.Name][hour]):0.0} / {simulated.Average(home => home.PerHourAt[place.Name][hour]):0.0} |");
+            }
+
+            table.Append('\n');
+        }
+
+        return table.ToString();
+    }
+
     public static double Median(IReadOnlyList<HomeActivity> homes, Func<HomeActivity, double> of) => Over(homes, of, 0.5);
 
     public static double Gap(HomeActivity home, double share) => Quantile.Of(home.GapMinutes, share) ?? 0;

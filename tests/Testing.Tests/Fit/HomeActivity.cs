@@ -11,9 +11,11 @@ internal sealed class HomeActivity
     {
         var whole = firings.GroupBy(firing => DateOnly.FromDateTime(firing.At)).OrderBy(day => day.Key).Skip(1).SkipLast(1).Select(day => day.ToList()).ToList();
         Days = whole.Count;
+        Firings = firings.Count;
         var all = whole.SelectMany(day => day).ToList();
         PerDay = MedianOf(whole.Select(day => (double)day.Count));
         PerHour = [.. Enumerable.Range(0, 24).Select(hour => (double)all.Count(firing => firing.At.Hour == hour) / Math.Max(Days, 1))];
+        PerHourAt = Places.ToDictionary(place => place.Name, place => (IReadOnlyList<double>)[.. HoursOf(all.Where(place.Holds)).Select(count => (double)count / Math.Max(Days, 1))]);
         Shares = Places.ToDictionary(place => place.Name, place => all.Count == 0 ? 0 : (double)all.Count(place.Holds) / all.Count);
         Night = MedianOf(whole.Select(day => (double)day.Count(firing => firing.At.Hour < 6)));
         NightBathroom = MedianOf(whole.Select(day => (double)day.Count(firing => firing.At.Hour < 6 && firing.Room == RoomKind.Bathroom)));
@@ -39,11 +41,17 @@ internal sealed class HomeActivity
 
     public int Days { get; }
 
+    /// <summary>Firings in all, those of days that are left out among them.</summary>
+    public int Firings { get; }
+
     /// <summary>Firings on the median day.</summary>
     public double PerDay { get; }
 
     /// <summary>Firings in each hour of the day, mean over days.</summary>
     public IReadOnlyList<double> PerHour { get; }
+
+    /// <summary>Firings by place in each hour of the day, mean over days.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> PerHourAt { get; }
 
     /// <summary>Share of the firings by place.</summary>
     public IReadOnlyDictionary<string, double> Shares { get; }
@@ -65,6 +73,17 @@ internal sealed class HomeActivity
 
     /// <summary>Minutes from each firing to the next, ascending.</summary>
     public IReadOnlyList<double> GapMinutes { get; }
+
+    private static int[] HoursOf(IEnumerable<Firing> firings)
+    {
+        var counts = new int[24];
+        foreach (var firing in firings)
+        {
+            counts[firing.At.Hour]++;
+        }
+
+        return counts;
+    }
 
     private static int TransitionsOf(List<Firing> day)
     {

@@ -54,6 +54,29 @@ public sealed class TrueDayTests
         Assert.True(out6.RoomTransitions < usual.RoomTransitions);
     }
 
+    /// <summary>The truth of an illness is what sensors see through their noise: the median of a night's readings lies beside it.</summary>
+    [Fact]
+    public void DayOf_RespiratoryIllness_TellsOxygenBreathingAndHeart()
+    {
+        var illness = Happens(HappeningKinds.Illness, -24, 5 * 24) with { Manner = "respiratory", Amount = 39.4 };
+        var (well, ill, home) = (Quiet().DayOf(Date), Quiet(illness).DayOf(Date), Quiet(illness));
+
+        Assert.InRange(well.LowestOxygenSaturation, 95, 98);
+        Assert.InRange(well.HighestRespiratoryRate, 13, 17);
+        Assert.InRange(well.HighestHeartRate, 58, 72);
+        Assert.InRange(ill.LowestOxygenSaturation, well.LowestOxygenSaturation - 7, well.LowestOxygenSaturation - 5);
+        Assert.InRange(ill.HighestRespiratoryRate, well.HighestRespiratoryRate + 8, well.HighestRespiratoryRate + 12);
+        Assert.InRange(ill.HighestHeartRate, well.HighestHeartRate + 18, well.HighestHeartRate + 30);
+        Assert.InRange(ill.LowestOxygenSaturation, MedianOf(Quantities.OxygenSaturation, "wrist") - 1, MedianOf(Quantities.OxygenSaturation, "wrist"));
+        Assert.InRange(ill.HighestRespiratoryRate, MedianOf(Quantities.RespiratoryRate, "bed"), MedianOf(Quantities.RespiratoryRate, "bed") + 4);
+
+        double MedianOf(QuantityDefinition quantity, string sensor)
+        {
+            var values = Of(home, 0, 24, quantity, sensor).Select(observation => observation.Value.Number).Order().ToList();
+            return values[values.Count / 2];
+        }
+    }
+
     [Fact]
     public void DayOf_AskedInAnyOrder_IsTheSame()
     {

@@ -41,23 +41,26 @@ internal static class LaboratoryHomes
     }
 
     /// <summary>A kit with a heartbeat each minute for a day, but for the minutes that are left out, and with the observations that are given.</summary>
-    public static LaboratoryHome ByHand(IReadOnlyList<Happening> happenings, (int From, int To) silent, params Observation[] observations)
+    public static LaboratoryHome ByHand(IReadOnlyList<Happening> happenings, (int From, int To) silent, params Observation[] observations) => ByHand(1, happenings, silent, observations);
+
+    /// <summary>The same over some days.</summary>
+    public static LaboratoryHome ByHand(int days, IReadOnlyList<Happening> happenings, (int From, int To) silent, params Observation[] observations)
     {
         var plan = Samples.Plan(Samples.Kit);
         return new LaboratoryHome
         {
             Name = "by hand",
             Plan = plan,
-            During = new TimeRange(Start, Start + TimeSpan.FromDays(1)),
+            During = new TimeRange(Start, Start + TimeSpan.FromDays(days)),
             Packs = Packs(),
             Happenings = happenings,
-            Days = [Truth.Days.Of(plan.Home, Start)],
+            Days = [.. Enumerable.Range(0, days).Select(day => Truth.Days.Of(plan.Home, Start + TimeSpan.FromDays(day)))],
         };
 
         IEnumerable<TapedPack> Packs()
         {
             long sequence = 0;
-            for (var minute = 1; minute <= 24 * 60; minute++)
+            for (var minute = 1; minute <= days * 24 * 60; minute++)
             {
                 var (from, to) = (Samples.At((minute - 1) * 60), Samples.At(minute * 60));
                 if (minute > silent.From && minute <= silent.To)

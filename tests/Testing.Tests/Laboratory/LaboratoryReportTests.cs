@@ -60,6 +60,16 @@ public sealed partial class LaboratoryReportTests
     }
 
     [Fact]
+    public void Html_SaysWhatIsNotMeasured_InBothLanguages()
+    {
+        var (french, english) = (System.Net.WebUtility.HtmlDecode(Html(ReportLanguage.French)), System.Net.WebUtility.HtmlDecode(Html(ReportLanguage.English)));
+        Assert.Contains("pas la détection des chutes", french, StringComparison.Ordinal);
+        Assert.Contains("délai de grâce", french, StringComparison.Ordinal);
+        Assert.Contains("not the detection of falls", english, StringComparison.Ordinal);
+        Assert.Contains("person-weeks are not reduced", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HtmlAndJson_AreTheSameBytesInEveryCulture()
     {
         var here = (Html(ReportLanguage.French), Json());
@@ -90,6 +100,12 @@ public sealed partial class LaboratoryReportTests
         Assert.Equal(3, root.GetProperty("residentDays").GetDouble());
         Assert.Equal(660, root.GetProperty("causes").EnumerateArray().Single(cause => cause.GetProperty("cause").GetString() == "kit-off").GetProperty("delaySeconds").GetProperty("median").GetDouble());
         Assert.False(root.TryGetProperty("seconds", out _));
+
+        // The one home of the scenario was played for a day: one false alert and two alerts in all.
+        var scenario = Assert.Single(root.GetProperty("scenarios").EnumerateArray());
+        Assert.Equal(7, scenario.GetProperty("falsePerPersonWeek").GetProperty("rate").GetDouble(), 9);
+        Assert.Equal(2, scenario.GetProperty("alertsPerResidentDay").GetProperty("rate").GetDouble());
+        Assert.All(root.GetProperty("rules").EnumerateArray(), rule => Assert.Equal(rule.GetProperty("alerts").GetInt32() / 3.0, rule.GetProperty("alertsPerResidentDay").GetProperty("rate").GetDouble()));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ScenarioSimulationTests
             Assert.Empty(problems);
             for (ulong seed = 1; seed <= 12; seed++)
             {
-                Assert.Single(ScenarioSimulation.Create(scenario!, seed).Happenings);
+                Assert.Single(ScenarioSimulation.Create(scenario!, seed).Homes[0].Happenings);
             }
         }
     }

@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Laboratory;
 using AgeingMonitor.Testing.Recordings;
 using AgeingMonitor.Testing.Replay;
 using AgeingMonitor.Testing.Scenarios;
@@ -99,7 +100,22 @@ public sealed class SimulationTests : IDisposable
     }
 
     [Fact]
-    public void Create_NoIncidence_OrdinaryLifeAlone() => Assert.Empty(Simulation.Create(Usual with { Incidence = 0 }).Happenings);
+    public void Create_NoIncidence_OrdinaryLifeAlone() => Assert.All(Simulation.Create(Usual with { Incidence = 0 }).Homes, home => Assert.Empty(home.Happenings));
+
+    /// <summary>A cell that comes to its end by itself is truth as well, and the laboratory is told what the file tells.</summary>
+    [Fact]
+    public void Happenings_TellOfCellsThatRunLowByThemselves()
+    {
+        var options = Usual with { Homes = 40, Days = 14, Incidence = 0 };
+        var simulation = Simulation.Create(options);
+        var told = simulation.Happenings.ToList();
+        Assert.NotEmpty(told);
+        Assert.All(told, truth => Assert.Equal((HappeningKinds.BatteryLow, 20), (truth.Happening.Kind, truth.Happening.Amount)));
+        Assert.Equal(told.Select(truth => truth.Happening.During.From).Order(), told.Select(truth => truth.Happening.During.From));
+        Assert.Equal(
+            SimulationHomes.Of(options, null).SelectMany(home => home.Happenings.Select(happening => new TrueHappening(home.Plan.Home, happening))).ToHashSet(),
+            told.ToHashSet());
+    }
 
     [Fact]
     public void FindFault_BadValues_SaysWhichAndWhatIsAllowed()

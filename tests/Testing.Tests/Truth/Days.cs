@@ -23,6 +23,9 @@ internal static class Days
         GaitSpeed = 0.9,
         Weight = 68,
         HighestTemperature = 36.8,
+        LowestOxygenSaturation = 95,
+        HighestRespiratoryRate = 15,
+        HighestHeartRate = 64,
         Illness = 0,
     };
 }

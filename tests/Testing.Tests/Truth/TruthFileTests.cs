@@ -145,6 +145,9 @@ public sealed class TruthFileTests : IDisposable
         GaitSpeed = 0.83,
         Weight = 71.4,
         HighestTemperature = 36.9,
+        LowestOxygenSaturation = 95,
+        HighestRespiratoryRate = 15,
+        HighestHeartRate = 64,
         Illness = 0,
     };
 

@@ -58,6 +58,7 @@ public static class FiguresOf
             Met = MetOf(needs),
             DelaySeconds = DelaysOf(needs),
             FalsePerWeek = new Rate(Count(alerts, AlertVerdict.False), days / DaysInWeek),
+            AlertsPerDay = new Rate(alerts.Count, days),
             AlertsByDay = byDay,
         };
     }
@@ -73,8 +74,9 @@ public static class FiguresOf
     {
         var needs = homes.SelectMany(home => home.Match.Needs).ToList();
         var alerts = homes.SelectMany(home => home.Match.Alerts).ToList();
+        var days = homes.Sum(home => home.ResidentDays);
         return new ScenarioFigures(
-            scenario, homes.Count, homes.Sum(home => home.ResidentDays), MetOf(needs), alerts.Count, Count(alerts, AlertVerdict.Understandable), Count(alerts, AlertVerdict.False), DelaysOf(needs));
+            scenario, homes.Count, days, MetOf(needs), new Rate(alerts.Count, days), Count(alerts, AlertVerdict.Understandable), new Rate(Count(alerts, AlertVerdict.False), days / DaysInWeek), DelaysOf(needs));
     }
 
     private static Share MetOf(IEnumerable<JudgedNeed> needs)

@@ -3,7 +3,7 @@ using AgeingMonitor.Testing.Laboratory.Statistics;
 
 namespace AgeingMonitor.Testing.Laboratory.Figures;
 
-/// <summary>The figures of a run. Needs met and missed, alerts right and wrong add up the same over rules, causes and scenarios.</summary>
+/// <summary>The figures of a run. Needs met and missed add up the same over rules, causes and scenarios; alerts over rules, and over scenarios where every home plays one.</summary>
 public sealed record LaboratoryFigures
 {
     /// <summary>How many homes.</summary>

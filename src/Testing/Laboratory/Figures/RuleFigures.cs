@@ -32,6 +32,9 @@ public sealed record RuleFigures
     /// <summary>False alerts in a person-week.</summary>
     public required Rate FalsePerWeek { get; init; }
 
+    /// <summary>Its alerts in a resident-day, right and wrong ones.</summary>
+    public required Rate AlertsPerDay { get; init; }
+
     /// <summary>Its alerts by day of the simulation, from the first.</summary>
     public required IReadOnlyList<int> AlertsByDay { get; init; }
 }

@@ -7,8 +7,8 @@ namespace AgeingMonitor.Testing.Laboratory.Figures;
 /// <param name="Homes">How many homes played it.</param>
 /// <param name="ResidentDays">Days played, of all its homes.</param>
 /// <param name="Met">Needs, and how many of them were met.</param>
-/// <param name="Alerts">Alerts, all of them.</param>
+/// <param name="AlertsPerDay">Alerts in a resident-day, all of them.</param>
 /// <param name="Understandable">Alerts about something that explains them without needing them.</param>
-/// <param name="False">Alerts about nothing.</param>
+/// <param name="FalsePerWeek">Alerts about nothing, in a person-week.</param>
 /// <param name="DelaySeconds">Delays of the needs met, in seconds, ascending.</param>
-public sealed record ScenarioFigures(string Scenario, int Homes, double ResidentDays, Share Met, int Alerts, int Understandable, int False, IReadOnlyList<double> DelaySeconds);
+public sealed record ScenarioFigures(string Scenario, int Homes, double ResidentDays, Share Met, Rate AlertsPerDay, int Understandable, Rate FalsePerWeek, IReadOnlyList<double> DelaySeconds);

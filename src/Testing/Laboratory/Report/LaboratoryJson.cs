@@ -37,9 +37,11 @@ public static class LaboratoryJson
                 json.WriteNumber("homes", scenario.Homes);
                 json.WriteNumber("residentDays", scenario.ResidentDays);
                 Met(json, scenario.Met, scenario.DelaySeconds);
-                json.WriteNumber("alerts", scenario.Alerts);
+                json.WriteNumber("alerts", scenario.AlertsPerDay.Count);
                 json.WriteNumber("understandable", scenario.Understandable);
-                json.WriteNumber("false", scenario.False);
+                json.WriteNumber("false", scenario.FalsePerWeek.Count);
+                PerTime(json, "falsePerPersonWeek", scenario.FalsePerWeek);
+                PerTime(json, "alertsPerResidentDay", scenario.AlertsPerDay);
             });
             List(json, "priorities", figures.Priorities, priority =>
             {
@@ -91,6 +93,7 @@ public static class LaboratoryJson
         json.WriteNumber("false", rule.False);
         Met(json, rule.Met, rule.DelaySeconds);
         PerTime(json, "falsePerPersonWeek", rule.FalsePerWeek);
+        PerTime(json, "alertsPerResidentDay", rule.AlertsPerDay);
         json.WriteStartArray("alertsByDay");
         foreach (var count in rule.AlertsByDay)
         {

@@ -23,6 +23,7 @@ internal static class ReportStyle
         svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;fill:var(--ink)}svg text.muted{fill:var(--muted)}
         .grid{stroke:var(--line)}.axis{stroke:var(--muted)}.mark{fill:var(--accent)}.line{stroke:var(--accent);fill:none}.band{fill:var(--accent);fill-opacity:.25}
         code{font:.875em ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:4px 18px;padding:0;margin:12px 0 0}a{color:var(--accent)}
+        @media (max-width:700px){tbody th{white-space:normal;min-width:8.5em}}
         @media print{:root{--ground:#fff;--surface:#fff;--ink:#000;--muted:#333;--line:#bbb;--accent:#0f5c8c}body{font-size:11pt}main{max-width:none;padding:0}section,.tiles div{border-radius:0;break-inside:auto}figure,tr,.tiles div{break-inside:avoid}nav{display:none}.scroll{overflow:visible}caption span{max-width:none}svg{min-width:0}}
         """;
 }

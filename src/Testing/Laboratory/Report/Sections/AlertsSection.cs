@@ -12,8 +12,8 @@ internal static class AlertsSection
         var weeks = figures.FalsePerWeek.Time;
         page.Raw("<section aria-labelledby=\"alerts\">").Heading(2, "alerts", words.Say("Ce qui a été signalé", "What was raised"))
             .Table(words.Say($"Par règle, sur {words.Number(weeks, 1)} personnes-semaines ; intervalle de Poisson exact à 95 %.", $"By rule, over {words.Number(weeks, 1)} person-weeks; exact Poisson interval of 95%."),
-                [words.Say("Règle", "Rule"), "#" + words.Say("Alertes", "Alerts"), "#" + words.Say("Justes", "Right"), "#" + words.Say("Répétées", "Repeats"), "#" + words.Say("Compré\u00ADhensibles", "Under\u00ADstandable"), "#" + words.Say("Fausses", "False"), "#" + words.Say("Fausses par personne-semaine", "False per person-week")],
-                figures.Rules.Select(rule => (IReadOnlyList<string>)[words.Rule(rule.Rule), words.Number(rule.Alerts), words.Number(rule.Found), words.Number(rule.Repeats), words.Number(rule.Understandable), words.Number(rule.False), words.PerTime(rule.FalsePerWeek)]));
+                [words.Say("Règle", "Rule"), "#" + words.Say("Alertes", "Alerts"), "#" + words.Say("Justes", "Right"), "#" + words.Say("Répétées", "Repeats"), "#" + words.Say("Compré\u00ADhensibles", "Under\u00ADstandable"), "#" + words.Say("Fausses", "False"), "#" + words.Say("Fausses par personne-semaine", "False per person-week"), "#" + words.Say("Alertes par jour-résident", "Alerts per resident-day")],
+                figures.Rules.Select(rule => (IReadOnlyList<string>)[words.Rule(rule.Rule), words.Number(rule.Alerts), words.Number(rule.Found), words.Number(rule.Repeats), words.Number(rule.Understandable), words.Number(rule.False), words.PerTime(rule.FalsePerWeek), words.PerTime(rule.AlertsPerDay)]));
         Rates(page, content);
         page.Table(words.Say("Ce qu’une équipe doit regarder, par priorité : toutes les alertes par jour-résident.", "What a care team has to look at, by priority: all alerts per resident-day."),
                 [words.Say("Priorité", "Priority"), "#" + words.Say("Alertes", "Alerts"), "#" + words.Say("Par jour-résident", "Per resident-day")],

@@ -14,6 +14,9 @@ internal static class MethodSection
                 "Une alerte est juste si elle est la première, à temps, sur ce qui en demandait une ; répétée si une autre l’avait déjà dit ; compréhensible si un événement l’explique sans la demander ; fausse sinon. Chaque alerte n’est comptée qu’une fois. Ce qu’un bon système doit faire est écrit d’après ce qui est arrivé, jamais d’après les seuils des détecteurs : voir docs/laboratory.md.",
                 "An alert is right when it is the first, in time, about something that needed one; repeated when another had said so; understandable when something that happened explains it without needing it; false otherwise. Each alert is counted once. What a good system must do is written from what happened, never from the detectors' thresholds: see docs/laboratory.md."))
             .Paragraph(words.Say(
+                "Une chute est « remarquée » parce que la simulation le veut ainsi et que le bracelet le dit : ses chiffres mesurent le chemin de l’alerte, pas la détection des chutes. À chaque besoin s’ajoute un délai de grâce, jusqu’à un jour après l’événement, pendant lequel ses règles ne peuvent pas être fausses ; les personnes-semaines n’en sont pas réduites.",
+                "A fall is “noticed” because the simulation has it so and the wrist device says so: its figures measure the path of the alert, not the detection of falls. Each need is followed by a time of grace, until a day after what happened, in which its rules cannot be false; person-weeks are not reduced by it."))
+            .Paragraph(words.Say(
                 "Les personnes sont simulées : ces chiffres comparent des versions et trouvent des fautes. Ils ne disent pas ce que le système fera chez des personnes réelles.",
                 "The people are simulated: these figures compare versions and find faults. They do not say what the system will do in real homes."));
         if (about.WithCost)
