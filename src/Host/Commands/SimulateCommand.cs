@@ -66,8 +66,7 @@ internal static class SimulateCommand
     private static async Task<int> LiveAsync(ServerSettings settings, SimulationOptions options, string? viewer, CancellationToken cancellationToken)
     {
         await using var tool = await ToolHost.OpenStoresAsync(settings, services => services.AddCertificateAuthority(settings.Configuration), cancellationToken).ConfigureAwait(false);
-        using var interruption = new Interruption(cancellationToken);
-        return await LiveHomes.RunAsync(tool, Simulation.Create(options), viewer, interruption.Token).ConfigureAwait(false);
+        return await LiveHomes.RunAsync(tool, Simulation.Create(options), viewer, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task WriteAsync(Simulation simulation, DirectoryInfo folder, bool force, CancellationToken cancellationToken)

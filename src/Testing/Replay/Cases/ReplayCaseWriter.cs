@@ -52,7 +52,21 @@ public static class ReplayCaseWriter
     private static async Task<(ReplayCaseReport? Report, string? Problem)> FillAsync(
         string recording, string part, ReplayCaseOptions options, DetectionOptions detection, IProgress<EditProgress>? progress, CancellationToken cancellationToken)
     {
-        var trimmed = Path.Combine(part, "trimmed.jsonl.gz");
+        // What still has its ids never lies among the cases, where a killed process would leave it to be shared.
+        var aside = Directory.CreateTempSubdirectory("ageing-case-").FullName;
+        try
+        {
+            return await FillAsync(recording, Path.Combine(aside, "trimmed.jsonl.gz"), part, options, detection, progress, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Delete(aside);
+        }
+    }
+
+    private static async Task<(ReplayCaseReport? Report, string? Problem)> FillAsync(
+        string recording, string trimmed, string part, ReplayCaseOptions options, DetectionOptions detection, IProgress<EditProgress>? progress, CancellationToken cancellationToken)
+    {
         var target = Path.Combine(part, ReplayCaseFolder.RecordingName);
         var trim = await RecordingTrim.RunAsync(
             recording, trimmed, new TrimOptions { Name = options.Name, From = options.From, To = options.To, Filter = options.Filter }, progress, cancellationToken).ConfigureAwait(false);
@@ -73,7 +87,6 @@ public static class ReplayCaseWriter
             return (null, anonymise.Problem);
         }
 
-        File.Delete(trimmed);
         var (player, fault) = await InProcessPlayer.PlayAsync(target, detection, cancellationToken).ConfigureAwait(false);
         if (player is null || fault is not null)
         {
