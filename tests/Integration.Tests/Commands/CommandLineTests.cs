@@ -154,11 +154,42 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("1 rows read, 3 observations", output, StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(folder.Inside("mapping.yaml"), mapping.Replace("quantity: contact", "quantity: contract", StringComparison.Ordinal) + "\ncolour: blue\n", TestContext.Current.CancellationToken);
-        (code, output) = await Ageing.RunAsync(Patience, "import", "csv", folder.Inside("flat.csv"), "--mapping", folder.Inside("mapping.yaml"), "-o", folder.Inside("out.gz"));
+        (code, output) = await Ageing.RunAsync(Patience, "import", "csv", folder.Inside("flat.csv"), "--mapping", folder.Inside("mapping.yaml"), "-o", folder.Inside("other.gz"));
         Assert.Equal(1, code);
         AssertPlain(output);
         Assert.Contains("2 mistakes", output, StringComparison.Ordinal);
         Assert.Contains("Did you mean contact?", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_OverWhatIsThere_IsRefused_AndOverItsSourceWhateverIsSaid()
+    {
+        var (_, mapping) = await Ageing.RunAsync(Patience, "import", "csv", "--example");
+        const string rows = "time,flat,temperature,pulse,door\n2026-03-01 12:00:00,f1,293.15,71,open\n";
+        await File.WriteAllTextAsync(folder.Inside("mapping.yaml"), mapping, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Inside("flat.csv"), rows, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Inside("mine.gz.trials.csv"), "mine", TestContext.Current.CancellationToken);
+
+        Assert.Contains("--force", await ImportAsync(1, "flat.csv", "mine.gz"), StringComparison.Ordinal);
+        await ImportAsync(0, ".", "out.gz");
+        Assert.Contains("--force", await ImportAsync(1, ".", "out.gz"), StringComparison.Ordinal);
+        await ImportAsync(0, ".", "out.gz", "--force");
+        foreach (var (source, output) in ((string, string)[])[("flat.csv", "flat.csv"), (".", "flat.csv"), ("flat.csv", "mapping.yaml")])
+        {
+            Assert.Contains("is read and would be written", await ImportAsync(2, source, output, "--force"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(rows, await File.ReadAllTextAsync(folder.Inside("flat.csv"), TestContext.Current.CancellationToken));
+        Assert.Equal("mine", await File.ReadAllTextAsync(folder.Inside("mine.gz.trials.csv"), TestContext.Current.CancellationToken));
+
+        async Task<string> ImportAsync(int expected, string source, string output, params string[] more)
+        {
+            var from = source == "." ? folder.Path : folder.Inside(source);
+            var (code, text) = await Ageing.RunAsync(Patience, ["import", "csv", from, "--mapping", folder.Inside("mapping.yaml"), "-o", folder.Inside(output), .. more]);
+            Assert.True(code == expected, text);
+            AssertPlain(text);
+            return text;
+        }
     }
 
     [Fact]
