@@ -29,7 +29,7 @@ internal static class AnonymiseCommand
             var source = parsed.GetValue(file)!;
             var target = output.ReadFile(parsed, source);
             var keyFile = parsed.GetValue(key);
-            var options = new AnonymiseOptions { Key = await KeyFile.ReadAsync(keyFile, cancellationToken).ConfigureAwait(false), Name = output.ReadName(parsed), Provenance = parsed.GetValue(provenance) };
+            var options = new AnonymiseOptions { Key = await KeyFile.ReadAsync(keyFile, cancellationToken).ConfigureAwait(false), StandsAlone = keyFile is null, Name = output.ReadName(parsed), Provenance = parsed.GetValue(provenance) };
             var result = await EditTelling.WithProgressAsync("anonymising", progress => RecordingAnonymiser.RunAsync(source.FullName, target.FullName, options, progress, cancellationToken)).ConfigureAwait(false);
             var code = EditTelling.Tell(result, target);
             Console.WriteLine(keyFile is null ? "The key was random and is kept nowhere: nobody can repeat this, or find an id again." : $"Keep {keyFile.Name} secret: whoever holds it can find a known id again.");

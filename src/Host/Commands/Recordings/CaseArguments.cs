@@ -56,6 +56,7 @@ internal sealed class CaseArguments
             Source = Required(parsed, source, "where the recording comes from"),
             Licence = Required(parsed, licence, "under which licence it may be passed on"),
             Key = await KeyFile.ReadAsync(parsed.GetValue(key), cancellationToken).ConfigureAwait(false),
+            StandsAlone = parsed.GetValue(key) is null,
             From = from,
             To = to,
             Filter = filter.Read(parsed),

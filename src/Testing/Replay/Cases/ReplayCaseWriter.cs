@@ -81,7 +81,7 @@ public static class ReplayCaseWriter
         }
 
         var anonymise = await RecordingAnonymiser.RunAsync(
-            trimmed, target, new AnonymiseOptions { Key = options.Key, Name = options.Name, Provenance = $"{options.Source}; {options.Licence}; ids and dates replaced" }, progress, cancellationToken).ConfigureAwait(false);
+            trimmed, target, new AnonymiseOptions { Key = options.Key, StandsAlone = options.StandsAlone, Name = options.Name, Provenance = $"{options.Source}; {options.Licence}; ids and dates replaced" }, progress, cancellationToken).ConfigureAwait(false);
         if (anonymise.Report is null)
         {
             return (null, anonymise.Problem);
