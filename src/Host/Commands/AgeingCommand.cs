@@ -43,7 +43,7 @@ internal static class AgeingCommand
         catch (Exception e) when (Plainly.Explain(e) is { } words)
         {
             await Console.Error.WriteLineAsync($"ageing: {words}").ConfigureAwait(false);
-            return e is ConfigurationFaultException ? 2 : 1;
+            return e is ConfigurationFaultException or UsageFaultException ? 2 : 1;
         }
     }
 }

@@ -24,9 +24,9 @@ internal static class RecordCommand
         var output = new Option<FileInfo>("--output", "-o") { Description = "The recording to write; further files get -2, -3 … when it is full", HelpName = "file", Required = true };
         var filter = new FilterArguments();
         var name = new Option<string?>("--name") { Description = "Name inside the recording [default: the file's]", HelpName = "text" };
-        var duration = new Option<TimeSpan?>("--duration") { Description = "Stop by itself after this time, as hh:mm:ss [default: at Ctrl-C]", HelpName = "time" };
+        var duration = new Option<string?>("--duration") { Description = "Stop by itself after this time, such as 8h, 1d12h or 08:00:00 [default: at Ctrl-C]", HelpName = "time" };
         var megabytes = new Option<int?>("--max-megabytes") { Description = $"Size at which a file is completed and the next begun [default: {UsualMegabytes}, or a quarter of --max-total-megabytes]", HelpName = "size" };
-        var rotate = new Option<TimeSpan?>("--rotate") { Description = "Age at which a file is completed and the next begun, as hh:mm:ss [default: size alone decides]", HelpName = "time" };
+        var rotate = new Option<string?>("--rotate") { Description = "Age at which a file is completed and the next begun, such as 1h, 90m or 01:00:00 [default: size alone decides]", HelpName = "time" };
         var keep = new Option<int?>("--keep-files") { Description = "Keep so many completed files, the newest; the oldest is removed [default: all]", HelpName = "count" };
         var total = new Option<int?>("--max-total-megabytes") { Description = "Keep so much in all, the file being written included; the oldest is removed [default: no bound]", HelpName = "size" };
         var force = new Option<bool>("--force") { Description = "Replace files that are there already" };
@@ -36,9 +36,9 @@ internal static class RecordCommand
             Write what kits publish, as it comes, into a recording: opaque ids, no names. Ends with Ctrl-C.
 
             Examples:
-              ageing record -o night.amr.gz --duration 08:00:00
-              ageing record -o beds.amr.gz --sensor bed --quantity bed-occupancy
-              ageing record -o always.amr.gz --rotate 01:00:00 --keep-files 48
+              ageing record -o night.jsonl.gz --duration 8h
+              ageing record -o beds.jsonl.gz --sensor bed --quantity bed-occupancy
+              ageing record -o always.jsonl.gz --rotate 1h --keep-files 48
             """)
         { output, name, duration, megabytes, rotate, keep, total, force };
         filter.AddTo(command);
@@ -51,7 +51,7 @@ internal static class RecordCommand
                 Path = file.FullName,
                 Filter = filter.Read(parsed),
                 MaxFileBytes = FileBytes(parsed.GetValue(megabytes), parsed.GetValue(total)),
-                MaxFileAge = InRange("--rotate", parsed.GetValue(rotate), TimeSpan.FromSeconds(1), TimeSpan.FromDays(366)),
+                MaxFileAge = LengthOption.Read(parsed, rotate, TimeSpan.FromSeconds(1), TimeSpan.FromDays(366)),
                 KeepFiles = InRange("--keep-files", parsed.GetValue(keep), 1, 1_000_000),
                 MaxTotalBytes = InRange("--max-total-megabytes", parsed.GetValue(total), 1, MostMegabytes) * Megabyte,
                 Overwrite = parsed.GetValue(force),
