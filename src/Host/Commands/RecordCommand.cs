@@ -57,10 +57,11 @@ internal static class RecordCommand
                 Overwrite = parsed.GetValue(force),
                 Notices = new Spoken(),
             };
-            var limit = InRange("--duration", parsed.GetValue(duration), TimeSpan.FromSeconds(1), TimeSpan.FromDays(24));
+            var limit = LengthOption.Read(parsed, duration, TimeSpan.FromSeconds(1), TimeSpan.FromDays(24));
+            var title = OutputArguments.CheckName(parsed.GetValue(name)) ?? OutputArguments.NameOf(file);
             OutputArguments.Require(file, options.Overwrite);
             await using var tool = await ToolHost.OpenStoresAsync(arguments.Read(parsed), services => services.AddCertificateAuthority(arguments.Read(parsed).Configuration), cancellationToken).ConfigureAwait(false);
-            var manifest = await RecordedHomes.ManifestAsync(tool, options.Filter, parsed.GetValue(name) ?? OutputArguments.NameOf(file), cancellationToken).ConfigureAwait(false);
+            var manifest = await RecordedHomes.ManifestAsync(tool, options.Filter, title, cancellationToken).ConfigureAwait(false);
             using var authority = await tool.Get<CertificateAuthorityProvider>().GetAsync(cancellationToken).ConfigureAwait(false);
             var endpoint = await BrokerAccess.OpenAsync(tool.Settings, authority, ServiceNames.Ingest, cancellationToken).ConfigureAwait(false);
             var recorder = new Recorder(options, endpoint, manifest, TimeProvider.System, tool.Get<ILogger<Recorder>>());

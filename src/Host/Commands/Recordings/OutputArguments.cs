@@ -32,7 +32,10 @@ internal sealed class OutputArguments
     }
 
     /// <summary>The name inside; null when none was given.</summary>
-    public string? ReadName(ParseResult parsed) => parsed.GetValue(name) is not { } text ? null
+    public string? ReadName(ParseResult parsed) => CheckName(parsed.GetValue(name));
+
+    /// <summary>A name as it was given; refused when a recording cannot have it, null when none was given.</summary>
+    public static string? CheckName(string? text) => text is null ? null
         : text.Length is > 0 and <= MaxNameLength ? text
         : throw new CommandFaultException($"--name has {text.Length} characters: 1 to {MaxNameLength}.");
 
