@@ -98,13 +98,13 @@ internal static class RecordCommand
         var size = InRange("--max-megabytes", megabytes, 1, MostMegabytes) ?? (total is { } all ? Math.Max(1, Math.Min(UsualMegabytes, all / 4)) : UsualMegabytes);
         return size <= (total ?? size)
             ? size * Megabyte
-            : throw new CommandFaultException($"--max-megabytes {size} is more than --max-total-megabytes {total}: a single file would be over the bound.");
+            : throw new UsageFaultException($"--max-megabytes {size} is more than --max-total-megabytes {total}: a single file would be over the bound.");
     }
 
     private static T? InRange<T>(string option, T? value, T least, T most)
         where T : struct, IComparable<T>, IFormattable => value is not { } given || (given.CompareTo(least) >= 0 && given.CompareTo(most) <= 0)
         ? value
-        : throw new CommandFaultException($"{option} {given.ToString(null, CultureInfo.InvariantCulture)} is out of range: {least.ToString(null, CultureInfo.InvariantCulture)} to {most.ToString(null, CultureInfo.InvariantCulture)}.");
+        : throw new UsageFaultException($"{option} {given.ToString(null, CultureInfo.InvariantCulture)} is out of range: {least.ToString(null, CultureInfo.InvariantCulture)} to {most.ToString(null, CultureInfo.InvariantCulture)}.");
 
     private sealed class Spoken : IProgress<string>
     {

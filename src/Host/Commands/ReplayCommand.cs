@@ -57,7 +57,7 @@ internal static class ReplayCommand
     {
         "max" => null,
         _ when double.TryParse(text.TrimEnd('x', '×'), NumberStyles.Float, CultureInfo.InvariantCulture, out var times) && times is >= 0.01 and <= 1_000_000 => times,
-        _ => throw new CommandFaultException($"--speed '{text}' is neither a number from 0.01 to 1000000 nor max."),
+        _ => throw new UsageFaultException($"--speed '{text}' is neither a number from 0.01 to 1000000 nor max."),
     };
 
     private static StreamFaultOptions? FaultsOf(string? text, long? seed, long? disturbance)
@@ -66,18 +66,18 @@ internal static class ReplayCommand
         {
             return seed is null
                 ? disturbance is { } number ? StreamFaultOptions.Disturbed(number) : null
-                : throw new CommandFaultException("--seed is the seed of --faults, which is not given.");
+                : throw new UsageFaultException("--seed is the seed of --faults, which is not given.");
         }
 
-        return disturbance is not null ? throw new CommandFaultException("--faults and --disturb exclude each other.")
+        return disturbance is not null ? throw new UsageFaultException("--faults and --disturb exclude each other.")
             : StreamFaultOptions.TryParse(text, seed ?? 0, out var options, out var error) ? options
-            : throw new CommandFaultException($"--faults '{text}': {error}.");
+            : throw new UsageFaultException($"--faults '{text}': {error}.");
     }
 
     private static ReplayStart StartOf(string text) => text switch
     {
         "now" => ReplayStart.Now,
         "original" => ReplayStart.Original,
-        _ => throw new CommandFaultException($"--start '{text}' is neither now nor original."),
+        _ => throw new UsageFaultException($"--start '{text}' is neither now nor original."),
     };
 }

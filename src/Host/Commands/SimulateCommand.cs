@@ -56,7 +56,7 @@ internal static class SimulateCommand
                 return 0;
             }
 
-            var folder = parsed.GetValue(output) ?? throw new CommandFaultException("say with --out where the simulation is to be written, or with --report where a report is; or --live.");
+            var folder = parsed.GetValue(output) ?? throw new UsageFaultException("say with --out where the simulation is to be written, or with --report where a report is; or --live.");
             await WriteAsync(Simulation.Create(options), folder, parsed.GetValue(force), cancellationToken).ConfigureAwait(false);
             return 0;
         });

@@ -30,7 +30,7 @@ internal sealed class ReportChoices
     {
         if (parsed.GetValue(report) is not { } file)
         {
-            return parsed.GetValue(json) ? throw new CommandFaultException("--json writes the figures of a report: say with --report where it is to be.") : false;
+            return parsed.GetValue(json) ? throw new UsageFaultException("--json writes the figures of a report: say with --report where it is to be.") : false;
         }
 
         _ = LanguageOf(parsed);
@@ -66,7 +66,7 @@ internal sealed class ReportChoices
     {
         "en" => ReportLanguage.English,
         "fr" => ReportLanguage.French,
-        var other => throw new CommandFaultException($"--language '{other}' is neither en nor fr."),
+        var other => throw new UsageFaultException($"--language '{other}' is neither en nor fr."),
     };
 
     private static void Tell(LaboratoryResult result, FileInfo file)

@@ -32,7 +32,7 @@ internal static class InspectCommand
             var minutes = parsed.GetValue(gap);
             if (minutes is < 1 or > LongestGapMinutes)
             {
-                throw new CommandFaultException($"--gap {minutes} is out of range: 1 to {LongestGapMinutes}.");
+                throw new UsageFaultException($"--gap {minutes} is out of range: 1 to {LongestGapMinutes}.");
             }
 
             var source = parsed.GetValue(file)!;

@@ -24,12 +24,12 @@ internal static class MergeCommand
             var sources = parsed.GetValue(files)!;
             if (sources.Length < 2)
             {
-                throw new CommandFaultException("two recordings at least are needed to merge.");
+                throw new UsageFaultException("two recordings at least are needed to merge.");
             }
 
             if (sources.GroupBy(source => source.FullName).FirstOrDefault(group => group.Count() > 1) is { } twice)
             {
-                throw new CommandFaultException($"{twice.Key} is given twice.");
+                throw new UsageFaultException($"{twice.Key} is given twice.");
             }
 
             var target = output.ReadFile(parsed, sources);

@@ -75,11 +75,6 @@ public static class ReplayCaseWriter
             return (null, trim.Problem);
         }
 
-        if (trim.Report.Written == 0)
-        {
-            return (null, $"{recording} holds nothing of these homes and this time.");
-        }
-
         var anonymise = await RecordingAnonymiser.RunAsync(
             trimmed, target, new AnonymiseOptions { Key = options.Key, StandsAlone = options.StandsAlone, Name = options.Name, Provenance = $"{options.Source}; {options.Licence}; ids and dates replaced" }, progress, cancellationToken).ConfigureAwait(false);
         if (anonymise.Report is null)
