@@ -26,7 +26,7 @@ internal static class ImportCommand
     private static Command Create(IRecordingImporter importer)
     {
         var choices = new ImportCommandOptions(importer);
-        var command = LongHelp.NewCommand(importer.Format, $"{importer.Help}{Environment.NewLine}Example: ageing import {importer.Format} path/to/{importer.Format} {(importer.Choices.HasFlag(ImportChoices.Mapping) ? "--mapping mapping.yaml " : string.Empty)}-o {importer.Format}.amr.gz");
+        var command = LongHelp.NewCommand(importer.Format, $"{importer.Help}{Environment.NewLine}Example: ageing import {importer.Format} path/to/{importer.Format} {(importer.Choices.HasFlag(ImportChoices.Mapping) ? "--mapping mapping.yaml " : string.Empty)}-o {importer.Format}.jsonl.gz");
         choices.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -29,10 +29,10 @@ internal static class ReplayCommand
             Play a recording through the broker of a running server, into homes of mode replay: no page, no escalation, not in exports.
 
             Examples:
-              ageing replay tihm.amr.gz --speed max
-              ageing replay night.amr.gz --speed 60 --start now --team claire
-              ageing replay night.amr.gz --speed max --faults drop=0.01,duplicate=0.05,delay=0.2:2s,reorder=0.1,corrupt=0.001,clock=0.001 --seed 7
-              ageing replay night.amr.gz --record-case issue_12_fall --from +2h --to +5h --intent "…" --source "…" --licence "…"
+              ageing replay tihm.jsonl.gz --speed max
+              ageing replay night.jsonl.gz --speed 60 --start now --team claire
+              ageing replay night.jsonl.gz --speed max --faults drop=0.01,duplicate=0.05,delay=0.2:2s,reorder=0.1,corrupt=0.001,clock=0.001 --seed 7
+              ageing replay night.jsonl.gz --record-case issue_12_fall --from +2h --to +5h --intent "…" --source "…" --licence "…"
             """)
         { file, speed, start, board, faults, seed, disturb };
         var recordCase = new CaseArguments();

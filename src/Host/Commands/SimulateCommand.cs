@@ -14,7 +14,7 @@ internal static class SimulateCommand
     public static Command Create()
     {
         var choices = new SimulationChoices();
-        var output = new Option<DirectoryInfo?>("--out", "-o") { Description = $"Folder for {SimulationFiles.Recording} and {SimulationFiles.Truth}", HelpName = "folder" };
+        var output = new Option<DirectoryInfo?>("--out", "--output", "-o") { Description = $"Folder for {SimulationFiles.Recording} and {SimulationFiles.Truth}", HelpName = "folder" };
         var force = new Option<bool>("--force") { Description = "Replace a simulation that is in the folder already" };
         var live = new Option<bool>("--live") { Description = "Let the homes live at a running server from now on, marked as simulated on every page, until Ctrl-C or for --days" };
         var team = new Option<string?>("--team") { Description = "With --live: show the homes to the team of this user [default: on no board]", HelpName = "user" };

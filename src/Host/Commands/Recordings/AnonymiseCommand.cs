@@ -19,8 +19,8 @@ internal static class AnonymiseCommand
             A rhythm of life can still be known again by who knows the person: read docs/recordings.md before you pass it on.
 
             Examples:
-              ageing recording anonymise night.amr.gz -o shared.amr.gz
-              ageing recording anonymise night.amr.gz --key-file study.key -o shared.amr.gz
+              ageing recording anonymise night.jsonl.gz -o shared.jsonl.gz
+              ageing recording anonymise night.jsonl.gz --key-file study.key -o shared.jsonl.gz
             """)
         { file, key, provenance };
         output.AddTo(command);
