@@ -75,6 +75,11 @@ public static class ReplayCaseWriter
             return (null, trim.Problem);
         }
 
+        if (ManifestIds.FindIn(trim.Report.Manifest, options.Name, options.Intent, options.Source, options.Licence) is { } named)
+        {
+            return (null, named);
+        }
+
         var anonymise = await RecordingAnonymiser.RunAsync(
             trimmed, target, new AnonymiseOptions { Key = options.Key, StandsAlone = options.StandsAlone, Name = options.Name, Provenance = $"{options.Source}; {options.Licence}; ids and dates replaced" }, progress, cancellationToken).ConfigureAwait(false);
         if (anonymise.Report is null)

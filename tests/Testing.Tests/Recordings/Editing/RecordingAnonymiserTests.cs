@@ -97,6 +97,15 @@ public sealed class RecordingAnonymiserTests : EditTests
     }
 
     [Fact]
+    public async Task Anonymise_ProvenanceThatNamesAnIdOfTheSource_IsRefused()
+    {
+        var result = await RecordingAnonymiser.RunAsync(await SourceAsync(), Target, new AnonymiseOptions { Key = Key, Provenance = $"home {Plan.Home.Value}" }, null, Cancellation);
+
+        Assert.Contains(Plan.Home.Value, result.Problem, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
     public async Task Anonymise_SameKeyTwice_GivesSameBytes_AnotherKeyOtherIds()
     {
         var source = await SourceAsync();

@@ -86,6 +86,20 @@ public sealed class ReplayCaseWriterTests : EditTests
     }
 
     [Fact]
+    public async Task Write_WordsThatNameAnIdOfTheSource_AreRefused()
+    {
+        var source = await SourceAsync();
+        var home = Samples.Plan(Samples.Kit).Home.Value;
+        foreach (var options in (ReplayCaseOptions[])[Options with { Intent = $"The fall of {home}." }, Options with { Source = $"kit {Samples.Kit.Value.ToUpperInvariant()}" }])
+        {
+            var (report, problem) = await WriteCaseAsync(source, options);
+            Assert.Null(report);
+            Assert.Contains("say it without ids", problem, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFileSystemEntries(Cases));
+        }
+    }
+
+    [Fact]
     public async Task Write_RubbishOrUnknownHome_IsAProblem()
     {
         Assert.Contains("cannot be read", (await WriteCaseAsync(Folder.Write("x", "text"), Options)).Problem, StringComparison.Ordinal);

@@ -31,6 +31,11 @@ public static class RecordingAnonymiser
             return new EditResult(null, problem);
         }
 
+        if (ManifestIds.FindIn(facts.Manifest, options.Name, options.Provenance) is { } named)
+        {
+            return new EditResult(null, named);
+        }
+
         var pseudonyms = new Pseudonyms(options.Key);
         var shift = facts is not { First: { } first, Last: { } last } ? TimeSpan.Zero
             : options.StandsAlone ? WeekShift.Choose(pseudonyms, first, last, [facts.Manifest.TimeZone, .. facts.Manifest.Homes.Select(home => home.TimeZone)])
