@@ -26,7 +26,7 @@ internal static class ImportCommand
     private static Command Create(IRecordingImporter importer)
     {
         var choices = new ImportCommandOptions(importer);
-        var command = LongHelp.NewCommand(importer.Format, $"{importer.Help}{Environment.NewLine}Example: ageing import {importer.Format} path/to/{importer.Format} {(importer.Choices.HasFlag(ImportChoices.Mapping) ? "--mapping mapping.yaml " : string.Empty)}-o {importer.Format}.jsonl.gz");
+        var command = new Command(importer.Format, $"{importer.Help}{Environment.NewLine}Example: ageing import {importer.Format} path/to/{importer.Format} {(importer.Choices.HasFlag(ImportChoices.Mapping) ? "--mapping mapping.yaml " : string.Empty)}-o {importer.Format}.jsonl.gz");
         choices.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -72,7 +72,7 @@ internal static class ImportCommand
             Console.WriteLine(string.Create(culture, $"left out: {skipped.Count} × {skipped.Reason} ({string.Join(", ", skipped.Lines.Take(3))}{(skipped.Count > 3 ? ", …" : string.Empty)})"));
         }
 
-        Console.WriteLine(string.Create(culture, $"{report.RowsRead} rows read, {report.Observations} observations in {report.Packs} packs ({report.Heartbeats} of them heartbeats), {report.Homes.Count} homes, {report.FileBytes / 1e6:0.0} MB in {output.Name}, {elapsed.TotalSeconds:0.0} s"));
+        Console.WriteLine(string.Create(culture, $"{report.RowsRead} rows read, {report.Observations} observations in {report.Packs} packs ({report.Heartbeats} of them heartbeats), {Counted.Homes(report.Homes.Count)}, {report.FileBytes / 1e6:0.0} MB in {output.Name}, {elapsed.TotalSeconds:0.0} s"));
         if (report.Trials.Count > 0)
         {
             Console.WriteLine(string.Create(culture, $"{report.Trials.Count} trials, listed in {TrialsFile.PathOf(output.Name)}"));

@@ -71,7 +71,7 @@ internal static class RecordCommand
                 end.CancelAfter(time);
             }
 
-            await Console.Error.WriteLineAsync($"Recording {manifest.Homes.Count} homes into {file.Name}; Ctrl-C ends it.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"Recording {Counted.Homes(manifest.Homes.Count)} into {file.Name}; Ctrl-C ends it.").ConfigureAwait(false);
             Tell(await recorder.RunAsync(end.Token).ConfigureAwait(false), options.Filter);
             return 0;
         });

@@ -80,7 +80,7 @@ internal static class SimulateCommand
         var report = await SimulationBar.ShowAsync(progress => SimulationFiles.WriteAsync(simulation, folder.FullName, progress, cancellationToken)).ConfigureAwait(false);
         var seconds = Math.Max(TimeProvider.System.GetElapsedTime(start).TotalSeconds, 0.001);
         var culture = CultureInfo.InvariantCulture;
-        Console.WriteLine(string.Create(culture, $"simulated    {simulation.Homes.Count} homes, {simulation.During.From.ToDateTimeOffset():yyyy-MM-dd HH:mm} to {simulation.During.To.ToDateTimeOffset():yyyy-MM-dd HH:mm} UTC, {report.Happenings} happenings"));
+        Console.WriteLine(string.Create(culture, $"simulated    {Counted.Homes(simulation.Homes.Count)}, {simulation.During.From.ToDateTimeOffset():yyyy-MM-dd HH:mm} to {simulation.During.To.ToDateTimeOffset():yyyy-MM-dd HH:mm} UTC, {report.Happenings} happenings"));
         Console.WriteLine(string.Create(culture, $"recording    {report.Observations} observations in {report.Packs} packs, {report.Messages} messages, {report.RecordingBytes / 1e6:0.0} MB"));
         Console.WriteLine(string.Create(culture, $"truth        {report.TruthBytes / 1e6:0.0} MB"));
         Console.WriteLine(string.Create(culture, $"took         {seconds:0.0} s, {report.Observations / seconds:0} observations/s"));

@@ -200,6 +200,30 @@ public sealed class CommandLineTests : IDisposable
         Assert.InRange(output.Split('\n').Length, 15, 40);
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("recording", "--help")]
+    [InlineData("user", "--help")]
+    public async Task Help_OfAGroup_ListsACommandALine(params string[] arguments)
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, arguments);
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("Example", output, StringComparison.Ordinal);
+        Assert.InRange(output.Split('\n').Length, 8, 40);
+    }
+
+    [Theory]
+    [InlineData("recording", "inspect")]
+    [InlineData("scenarios", "check")]
+    [InlineData("replay")]
+    public async Task File_ThatIsAFolder_IsSaidToBeOne(params string[] command)
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, [.. command, folder.Path, .. command[0] == "replay" ? (string[])["--data-dir", folder.Inside("data")] : []]);
+        Assert.Equal(1, code);
+        AssertPlain(output);
+        Assert.Contains("is a folder", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Help_OfEveryCommand_HasAnExample()
     {

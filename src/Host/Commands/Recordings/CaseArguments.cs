@@ -72,7 +72,7 @@ internal sealed class CaseArguments
 
     private static int Tell(ReplayCaseReport report)
     {
-        Console.WriteLine($"{report.Folder}: {report.Anonymised.Written} messages of {report.Anonymised.Manifest.Homes.Count} homes, {report.Anonymised.FileBytes / 1000} kB, {report.Alerts.Alerts.Count} alerts");
+        Console.WriteLine($"{report.Folder}: {report.Anonymised.Written} messages of {Counted.Homes(report.Anonymised.Manifest.Homes.Count)}, {report.Anonymised.FileBytes / 1000} kB, {report.Alerts.Alerts.Count} alerts");
         foreach (var alert in report.Alerts.Alerts)
         {
             Console.WriteLine($"  {alert}");
