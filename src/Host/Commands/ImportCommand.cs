@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AgeingMonitor.Testing.Importers;
 using AgeingMonitor.Testing.Importers.Csv;
+using AgeingMonitor.Testing.Importers.Trials;
 using Spectre.Console;
 
 namespace AgeingMonitor.Host.Commands;
@@ -25,7 +26,7 @@ internal static class ImportCommand
     private static Command Create(IRecordingImporter importer)
     {
         var choices = new ImportCommandOptions(importer);
-        var command = LongHelp.NewCommand(importer.Format, $"{importer.Help}{Environment.NewLine}Example: ageing import {importer.Format} path/to/{importer.Format} {(importer.Choices.HasFlag(ImportChoices.Mapping) ? "--mapping mapping.yaml " : string.Empty)}-o {importer.Format}.amr.gz");
+        var command = new Command(importer.Format, $"{importer.Help}{Environment.NewLine}Example: ageing import {importer.Format} path/to/{importer.Format} {(importer.Choices.HasFlag(ImportChoices.Mapping) ? "--mapping mapping.yaml " : string.Empty)}-o {importer.Format}.jsonl.gz");
         choices.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -35,7 +36,7 @@ internal static class ImportCommand
                 return 0;
             }
 
-            var (source, output, options) = choices.Read(parsed);
+            var (source, output, options) = await choices.ReadAsync(parsed, cancellationToken).ConfigureAwait(false);
             var clock = TimeProvider.System.GetTimestamp();
             var result = await WithProgressAsync(progress => importer.ImportAsync(source, output.FullName, options, progress, cancellationToken)).ConfigureAwait(false);
             if (result.Report is not { } report)
@@ -71,10 +72,10 @@ internal static class ImportCommand
             Console.WriteLine(string.Create(culture, $"left out: {skipped.Count} × {skipped.Reason} ({string.Join(", ", skipped.Lines.Take(3))}{(skipped.Count > 3 ? ", …" : string.Empty)})"));
         }
 
-        Console.WriteLine(string.Create(culture, $"{report.RowsRead} rows read, {report.Observations} observations in {report.Packs} packs ({report.Heartbeats} of them heartbeats), {report.Homes.Count} homes, {report.FileBytes / 1e6:0.0} MB in {output.Name}, {elapsed.TotalSeconds:0.0} s"));
+        Console.WriteLine(string.Create(culture, $"{report.RowsRead} rows read, {report.Observations} observations in {report.Packs} packs ({report.Heartbeats} of them heartbeats), {Counted.Homes(report.Homes.Count)}, {report.FileBytes / 1e6:0.0} MB in {output.Name}, {elapsed.TotalSeconds:0.0} s"));
         if (report.Trials.Count > 0)
         {
-            Console.WriteLine(string.Create(culture, $"{report.Trials.Count} trials, listed in {output.Name}.trials.csv"));
+            Console.WriteLine(string.Create(culture, $"{report.Trials.Count} trials, listed in {TrialsFile.PathOf(output.Name)}"));
         }
     }
 

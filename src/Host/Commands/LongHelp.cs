@@ -13,20 +13,27 @@ internal sealed class LongHelp : SynchronousCommandLineAction
 
     private LongHelp(HelpAction usual) => this.usual = usual;
 
-    /// <summary>A command whose description is the first sentence of its page.</summary>
-    public static Command NewCommand(string name, string page)
-    {
-        var paragraph = string.Join(' ', page.ReplaceLineEndings("\n").Split("\n\n", 2)[0].Split('\n', StringSplitOptions.TrimEntries));
-        var command = new Command(name, paragraph.Split(". ", 2)[0].TrimEnd('.'));
-        Pages.Add(command, page);
-        return command;
-    }
-
-    /// <summary>Lets the help of all commands below show their pages.</summary>
+    /// <summary>Lets the help of all commands below show their whole descriptions, and lists show the first sentence of each.</summary>
     public static void Serve(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();
         option.Action = new LongHelp((HelpAction)option.Action!);
+        Shorten(root);
+    }
+
+    private static void Shorten(Command command)
+    {
+        foreach (var below in command.Subcommands)
+        {
+            if (below.Description is { } page)
+            {
+                var paragraph = string.Join(' ', page.ReplaceLineEndings("\n").Split("\n\n", 2)[0].Split('\n', StringSplitOptions.TrimEntries));
+                below.Description = paragraph.Split(". ", 2)[0].TrimEnd('.');
+                Pages.Add(below, page);
+            }
+
+            Shorten(below);
+        }
     }
 
     /// <inheritdoc/>

@@ -24,9 +24,9 @@ internal static class RecordCommand
         var output = new Option<FileInfo>("--output", "-o") { Description = "The recording to write; further files get -2, -3 … when it is full", HelpName = "file", Required = true };
         var filter = new FilterArguments();
         var name = new Option<string?>("--name") { Description = "Name inside the recording [default: the file's]", HelpName = "text" };
-        var duration = new Option<TimeSpan?>("--duration") { Description = "Stop by itself after this time, as hh:mm:ss [default: at Ctrl-C]", HelpName = "time" };
+        var duration = new Option<string?>("--duration") { Description = "Stop by itself after this time, such as 8h, 1d12h or 08:00:00 [default: at Ctrl-C]", HelpName = "time" };
         var megabytes = new Option<int?>("--max-megabytes") { Description = $"Size at which a file is completed and the next begun [default: {UsualMegabytes}, or a quarter of --max-total-megabytes]", HelpName = "size" };
-        var rotate = new Option<TimeSpan?>("--rotate") { Description = "Age at which a file is completed and the next begun, as hh:mm:ss [default: size alone decides]", HelpName = "time" };
+        var rotate = new Option<string?>("--rotate") { Description = "Age at which a file is completed and the next begun, such as 1h, 90m or 01:00:00 [default: size alone decides]", HelpName = "time" };
         var keep = new Option<int?>("--keep-files") { Description = "Keep so many completed files, the newest; the oldest is removed [default: all]", HelpName = "count" };
         var total = new Option<int?>("--max-total-megabytes") { Description = "Keep so much in all, the file being written included; the oldest is removed [default: no bound]", HelpName = "size" };
         var force = new Option<bool>("--force") { Description = "Replace files that are there already" };
@@ -36,9 +36,9 @@ internal static class RecordCommand
             Write what kits publish, as it comes, into a recording: opaque ids, no names. Ends with Ctrl-C.
 
             Examples:
-              ageing record -o night.amr.gz --duration 08:00:00
-              ageing record -o beds.amr.gz --sensor bed --quantity bed-occupancy
-              ageing record -o always.amr.gz --rotate 01:00:00 --keep-files 48
+              ageing record -o night.jsonl.gz --duration 8h
+              ageing record -o beds.jsonl.gz --sensor bed --quantity bed-occupancy
+              ageing record -o always.jsonl.gz --rotate 1h --keep-files 48
             """)
         { output, name, duration, megabytes, rotate, keep, total, force };
         filter.AddTo(command);
@@ -51,16 +51,17 @@ internal static class RecordCommand
                 Path = file.FullName,
                 Filter = filter.Read(parsed),
                 MaxFileBytes = FileBytes(parsed.GetValue(megabytes), parsed.GetValue(total)),
-                MaxFileAge = InRange("--rotate", parsed.GetValue(rotate), TimeSpan.FromSeconds(1), TimeSpan.FromDays(366)),
+                MaxFileAge = LengthOption.Read(parsed, rotate, TimeSpan.FromSeconds(1), TimeSpan.FromDays(366)),
                 KeepFiles = InRange("--keep-files", parsed.GetValue(keep), 1, 1_000_000),
                 MaxTotalBytes = InRange("--max-total-megabytes", parsed.GetValue(total), 1, MostMegabytes) * Megabyte,
                 Overwrite = parsed.GetValue(force),
                 Notices = new Spoken(),
             };
-            var limit = InRange("--duration", parsed.GetValue(duration), TimeSpan.FromSeconds(1), TimeSpan.FromDays(24));
+            var limit = LengthOption.Read(parsed, duration, TimeSpan.FromSeconds(1), TimeSpan.FromDays(24));
+            var title = OutputArguments.CheckName(parsed.GetValue(name)) ?? OutputArguments.NameOf(file);
             OutputArguments.Require(file, options.Overwrite);
             await using var tool = await ToolHost.OpenStoresAsync(arguments.Read(parsed), services => services.AddCertificateAuthority(arguments.Read(parsed).Configuration), cancellationToken).ConfigureAwait(false);
-            var manifest = await RecordedHomes.ManifestAsync(tool, options.Filter, parsed.GetValue(name) ?? OutputArguments.NameOf(file), cancellationToken).ConfigureAwait(false);
+            var manifest = await RecordedHomes.ManifestAsync(tool, options.Filter, title, cancellationToken).ConfigureAwait(false);
             using var authority = await tool.Get<CertificateAuthorityProvider>().GetAsync(cancellationToken).ConfigureAwait(false);
             var endpoint = await BrokerAccess.OpenAsync(tool.Settings, authority, ServiceNames.Ingest, cancellationToken).ConfigureAwait(false);
             var recorder = new Recorder(options, endpoint, manifest, TimeProvider.System, tool.Get<ILogger<Recorder>>());
@@ -70,7 +71,7 @@ internal static class RecordCommand
                 end.CancelAfter(time);
             }
 
-            await Console.Error.WriteLineAsync($"Recording {manifest.Homes.Count} homes into {file.Name}; Ctrl-C ends it.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"Recording {Counted.Homes(manifest.Homes.Count)} into {file.Name}; Ctrl-C ends it.").ConfigureAwait(false);
             Tell(await recorder.RunAsync(end.Token).ConfigureAwait(false), options.Filter);
             return 0;
         });
@@ -97,13 +98,13 @@ internal static class RecordCommand
         var size = InRange("--max-megabytes", megabytes, 1, MostMegabytes) ?? (total is { } all ? Math.Max(1, Math.Min(UsualMegabytes, all / 4)) : UsualMegabytes);
         return size <= (total ?? size)
             ? size * Megabyte
-            : throw new CommandFaultException($"--max-megabytes {size} is more than --max-total-megabytes {total}: a single file would be over the bound.");
+            : throw new UsageFaultException($"--max-megabytes {size} is more than --max-total-megabytes {total}: a single file would be over the bound.");
     }
 
     private static T? InRange<T>(string option, T? value, T least, T most)
         where T : struct, IComparable<T>, IFormattable => value is not { } given || (given.CompareTo(least) >= 0 && given.CompareTo(most) <= 0)
         ? value
-        : throw new CommandFaultException($"{option} {given.ToString(null, CultureInfo.InvariantCulture)} is out of range: {least.ToString(null, CultureInfo.InvariantCulture)} to {most.ToString(null, CultureInfo.InvariantCulture)}.");
+        : throw new UsageFaultException($"{option} {given.ToString(null, CultureInfo.InvariantCulture)} is out of range: {least.ToString(null, CultureInfo.InvariantCulture)} to {most.ToString(null, CultureInfo.InvariantCulture)}.");
 
     private sealed class Spoken : IProgress<string>
     {

@@ -29,10 +29,10 @@ internal static class ReplayCommand
             Play a recording through the broker of a running server, into homes of mode replay: no page, no escalation, not in exports.
 
             Examples:
-              ageing replay tihm.amr.gz --speed max
-              ageing replay night.amr.gz --speed 60 --start now --team claire
-              ageing replay night.amr.gz --speed max --faults drop=0.01,duplicate=0.05,delay=0.2:2s,reorder=0.1,corrupt=0.001,clock=0.001 --seed 7
-              ageing replay night.amr.gz --record-case issue_12_fall --from +2h --to +5h --intent "…" --source "…" --licence "…"
+              ageing replay tihm.jsonl.gz --speed max
+              ageing replay night.jsonl.gz --speed 60 --start now --team claire
+              ageing replay night.jsonl.gz --speed max --faults drop=0.01,duplicate=0.05,delay=0.2:2s,reorder=0.1,corrupt=0.001,clock=0.001 --seed 7
+              ageing replay night.jsonl.gz --record-case issue_12_fall --from +2h --to +5h --intent "…" --source "…" --licence "…"
             """)
         { file, speed, start, board, faults, seed, disturb };
         var recordCase = new CaseArguments();
@@ -57,7 +57,7 @@ internal static class ReplayCommand
     {
         "max" => null,
         _ when double.TryParse(text.TrimEnd('x', '×'), NumberStyles.Float, CultureInfo.InvariantCulture, out var times) && times is >= 0.01 and <= 1_000_000 => times,
-        _ => throw new CommandFaultException($"--speed '{text}' is neither a number from 0.01 to 1000000 nor max."),
+        _ => throw new UsageFaultException($"--speed '{text}' is neither a number from 0.01 to 1000000 nor max."),
     };
 
     private static StreamFaultOptions? FaultsOf(string? text, long? seed, long? disturbance)
@@ -66,18 +66,18 @@ internal static class ReplayCommand
         {
             return seed is null
                 ? disturbance is { } number ? StreamFaultOptions.Disturbed(number) : null
-                : throw new CommandFaultException("--seed is the seed of --faults, which is not given.");
+                : throw new UsageFaultException("--seed is the seed of --faults, which is not given.");
         }
 
-        return disturbance is not null ? throw new CommandFaultException("--faults and --disturb exclude each other.")
+        return disturbance is not null ? throw new UsageFaultException("--faults and --disturb exclude each other.")
             : StreamFaultOptions.TryParse(text, seed ?? 0, out var options, out var error) ? options
-            : throw new CommandFaultException($"--faults '{text}': {error}.");
+            : throw new UsageFaultException($"--faults '{text}': {error}.");
     }
 
     private static ReplayStart StartOf(string text) => text switch
     {
         "now" => ReplayStart.Now,
         "original" => ReplayStart.Original,
-        _ => throw new CommandFaultException($"--start '{text}' is neither now nor original."),
+        _ => throw new UsageFaultException($"--start '{text}' is neither now nor original."),
     };
 }

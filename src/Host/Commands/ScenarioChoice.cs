@@ -28,6 +28,11 @@ internal static class ScenarioChoice
     /// <exception cref="CommandFaultException">The file is no scenario; the message says all that is wrong.</exception>
     public static async Task<Scenario> ReadAsync(string file, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(file))
+        {
+            throw new CommandFaultException($"{file} is a folder: name the files in it.");
+        }
+
         var (scenario, problems) = await ScenarioFile.ReadAsync(file, cancellationToken).ConfigureAwait(false);
         return scenario ?? throw new CommandFaultException(string.Create(CultureInfo.InvariantCulture, $"{file} is not right in {problems.Count} place{(problems.Count == 1 ? string.Empty : "s")}:")
             + string.Concat(problems.Select(problem => $"{Environment.NewLine}  - {problem}")) + $"{Environment.NewLine}The format is described in docs/scenarios.md; 'ageing scenarios kinds' lists what may happen.");

@@ -14,7 +14,7 @@ internal static class SimulateCommand
     public static Command Create()
     {
         var choices = new SimulationChoices();
-        var output = new Option<DirectoryInfo?>("--out", "-o") { Description = $"Folder for {SimulationFiles.Recording} and {SimulationFiles.Truth}", HelpName = "folder" };
+        var output = new Option<DirectoryInfo?>("--out", "--output", "-o") { Description = $"Folder for {SimulationFiles.Recording} and {SimulationFiles.Truth}", HelpName = "folder" };
         var force = new Option<bool>("--force") { Description = "Replace a simulation that is in the folder already" };
         var live = new Option<bool>("--live") { Description = "Let the homes live at a running server from now on, marked as simulated on every page, until Ctrl-C or for --days" };
         var team = new Option<string?>("--team") { Description = "With --live: show the homes to the team of this user [default: on no board]", HelpName = "user" };
@@ -56,7 +56,7 @@ internal static class SimulateCommand
                 return 0;
             }
 
-            var folder = parsed.GetValue(output) ?? throw new CommandFaultException("say with --out where the simulation is to be written, or with --report where a report is; or --live.");
+            var folder = parsed.GetValue(output) ?? throw new UsageFaultException("say with --out where the simulation is to be written, or with --report where a report is; or --live.");
             await WriteAsync(Simulation.Create(options), folder, parsed.GetValue(force), cancellationToken).ConfigureAwait(false);
             return 0;
         });
@@ -66,8 +66,7 @@ internal static class SimulateCommand
     private static async Task<int> LiveAsync(ServerSettings settings, SimulationOptions options, string? viewer, CancellationToken cancellationToken)
     {
         await using var tool = await ToolHost.OpenStoresAsync(settings, services => services.AddCertificateAuthority(settings.Configuration), cancellationToken).ConfigureAwait(false);
-        using var interruption = new Interruption(cancellationToken);
-        return await LiveHomes.RunAsync(tool, Simulation.Create(options), viewer, interruption.Token).ConfigureAwait(false);
+        return await LiveHomes.RunAsync(tool, Simulation.Create(options), viewer, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task WriteAsync(Simulation simulation, DirectoryInfo folder, bool force, CancellationToken cancellationToken)
@@ -81,7 +80,7 @@ internal static class SimulateCommand
         var report = await SimulationBar.ShowAsync(progress => SimulationFiles.WriteAsync(simulation, folder.FullName, progress, cancellationToken)).ConfigureAwait(false);
         var seconds = Math.Max(TimeProvider.System.GetElapsedTime(start).TotalSeconds, 0.001);
         var culture = CultureInfo.InvariantCulture;
-        Console.WriteLine(string.Create(culture, $"simulated    {simulation.Homes.Count} homes, {simulation.During.From.ToDateTimeOffset():yyyy-MM-dd HH:mm} to {simulation.During.To.ToDateTimeOffset():yyyy-MM-dd HH:mm} UTC, {report.Happenings} happenings"));
+        Console.WriteLine(string.Create(culture, $"simulated    {Counted.Homes(simulation.Homes.Count)}, {simulation.During.From.ToDateTimeOffset():yyyy-MM-dd HH:mm} to {simulation.During.To.ToDateTimeOffset():yyyy-MM-dd HH:mm} UTC, {report.Happenings} happenings"));
         Console.WriteLine(string.Create(culture, $"recording    {report.Observations} observations in {report.Packs} packs, {report.Messages} messages, {report.RecordingBytes / 1e6:0.0} MB"));
         Console.WriteLine(string.Create(culture, $"truth        {report.TruthBytes / 1e6:0.0} MB"));
         Console.WriteLine(string.Create(culture, $"took         {seconds:0.0} s, {report.Observations / seconds:0} observations/s"));

@@ -91,7 +91,7 @@ internal static class UserCommand
         {
             if (!CareTeamId.TryParse(parsed.GetValue(team), out var id))
             {
-                throw new CommandFaultException($"'{parsed.GetValue(team)}' is not a care team's id: t- and 13 characters.");
+                throw new UsageFaultException($"'{parsed.GetValue(team)}' is not a care team's id: t- and 13 characters.");
             }
 
             await using var tool = await ToolHost.OpenCareAsync(arguments.Read(parsed), cancellationToken).ConfigureAwait(false);

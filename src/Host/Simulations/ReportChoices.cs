@@ -30,7 +30,7 @@ internal sealed class ReportChoices
     {
         if (parsed.GetValue(report) is not { } file)
         {
-            return parsed.GetValue(json) ? throw new CommandFaultException("--json writes the figures of a report: say with --report where it is to be.") : false;
+            return parsed.GetValue(json) ? throw new UsageFaultException("--json writes the figures of a report: say with --report where it is to be.") : false;
         }
 
         _ = LanguageOf(parsed);
@@ -66,7 +66,7 @@ internal sealed class ReportChoices
     {
         "en" => ReportLanguage.English,
         "fr" => ReportLanguage.French,
-        var other => throw new CommandFaultException($"--language '{other}' is neither en nor fr."),
+        var other => throw new UsageFaultException($"--language '{other}' is neither en nor fr."),
     };
 
     private static void Tell(LaboratoryResult result, FileInfo file)
@@ -74,7 +74,7 @@ internal sealed class ReportChoices
         var culture = CultureInfo.InvariantCulture;
         var figures = FiguresOf.Homes(result.Homes);
         var observations = result.Homes.Sum(home => home.Observations);
-        Console.WriteLine(string.Create(culture, $"played       {figures.Homes} homes, {figures.ResidentDays:0.#} resident-days, {observations} observations in {result.Elapsed.TotalSeconds:0.0} s, {observations / Math.Max(result.Elapsed.TotalSeconds, 0.001):0} observations/s"));
+        Console.WriteLine(string.Create(culture, $"played       {Counted.Homes(figures.Homes)}, {figures.ResidentDays:0.#} resident-days, {observations} observations in {result.Elapsed.TotalSeconds:0.0} s, {observations / Math.Max(result.Elapsed.TotalSeconds, 0.001):0} observations/s"));
         Console.WriteLine(string.Create(culture, $"needs        {figures.Met.Count} of {figures.Met.Of} met, {figures.Missed.Count} missed"));
         Console.WriteLine(string.Create(culture, $"alerts       {figures.Alerts}: {figures.Met.Count} right, {figures.Repeats} repeated, {figures.Understandable} understandable, {figures.FalsePerWeek.Count} false ({figures.FalsePerWeek.Value ?? 0:0.000} a person-week)"));
         Console.WriteLine(string.Create(culture, $"report       {file.FullName}"));

@@ -36,7 +36,7 @@ internal sealed class SimulationChoices
     }
 
     /// <summary>What was chosen for a report: one simulation, or with <see cref="EveryScenario"/> each built-in scenario. Beside each the scenario's name; null for none.</summary>
-    /// <exception cref="CommandFaultException">It cannot be simulated; the message says why.</exception>
+    /// <exception cref="UsageFaultException">It cannot be simulated; the message says why.</exception>
     public async Task<IReadOnlyList<(SimulationOptions Options, string? Scenario)>> ReadManyAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var named = parsed.GetValue(scenario);
@@ -56,7 +56,7 @@ internal sealed class SimulationChoices
     }
 
     /// <summary>What was chosen.</summary>
-    /// <exception cref="CommandFaultException">It cannot be simulated; the message says why.</exception>
+    /// <exception cref="UsageFaultException">It cannot be simulated; the message says why.</exception>
     public async Task<SimulationOptions> ReadAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var options = parsed.GetValue(scenario) is { } named
@@ -72,16 +72,16 @@ internal sealed class SimulationChoices
                 Incidence = parsed.GetValue(incidence) ?? 1,
             };
         options = options with { PackPeriod = LengthOf(parsed.GetValue(packPeriod)!) };
-        return options.FindFault() is { } fault ? throw new CommandFaultException(fault) : options;
+        return options.FindFault() is { } fault ? throw new UsageFaultException(fault) : options;
     }
 
     /// <summary>What was chosen, to happen from today on in homes of mode demo; what a scenario lets happen is moved by whole days.</summary>
-    /// <exception cref="CommandFaultException">It cannot be simulated; the message says why.</exception>
+    /// <exception cref="UsageFaultException">It cannot be simulated; the message says why.</exception>
     public async Task<SimulationOptions> ReadLiveAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(start) is not null)
         {
-            throw new CommandFaultException("a live simulation begins now: leave out --start.");
+            throw new UsageFaultException("a live simulation begins now: leave out --start.");
         }
 
         var options = await ReadAsync(parsed, cancellationToken).ConfigureAwait(false);
@@ -96,19 +96,19 @@ internal sealed class SimulationChoices
             Days = parsed.GetValue(days) ?? UsualLiveDays,
             Happenings = options.Happenings?.Select(home => home.Select(h => h with { During = new TimeRange(h.During.From + moved, h.During.To + moved) }).ToList()).ToList(),
         };
-        return options.FindFault() is { } fault ? throw new CommandFaultException(fault) : options;
+        return options.FindFault() is { } fault ? throw new UsageFaultException(fault) : options;
     }
 
     private async Task<SimulationOptions> OfScenarioAsync(ParseResult parsed, string named, CancellationToken cancellationToken)
     {
         if (named == EveryScenario)
         {
-            throw new CommandFaultException("'all' plays every scenario for a report; a recording is of one: say --report, without --out.");
+            throw new UsageFaultException("'all' plays every scenario for a report; a recording is of one: say --report, without --out.");
         }
 
         if (parsed.GetValue(start) is not null || parsed.GetValue(timeZone) is not null || parsed.GetValue(incidence) is not null)
         {
-            throw new CommandFaultException("a scenario says when and where it takes place and what happens: leave out --start, --time-zone and --incidence.");
+            throw new UsageFaultException("a scenario says when and where it takes place and what happens: leave out --start, --time-zone and --incidence.");
         }
 
         var options = ScenarioSimulation.OptionsOf(await ScenarioChoice.FindAsync(named, cancellationToken).ConfigureAwait(false), parsed.GetValue(seed));
@@ -117,7 +117,7 @@ internal sealed class SimulationChoices
 
     private static DateOnly StartOf(string? text) => text is null ? UsualStart
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : throw new CommandFaultException($"--start '{text}' is no day: write it as 2026-03-02.");
+        : throw new UsageFaultException($"--start '{text}' is no day: write it as 2026-03-02.");
 
     private static TimeSpan LengthOf(string text)
     {
@@ -125,6 +125,6 @@ internal sealed class SimulationChoices
         var unit = text[digits.Length..];
         return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 3600 && unit is "s" or "m"
             ? unit == "s" ? TimeSpan.FromSeconds(number) : TimeSpan.FromMinutes(number)
-            : throw new CommandFaultException($"--pack-period '{text}' is no length of time: write it as 10s or 1m.");
+            : throw new UsageFaultException($"--pack-period '{text}' is no length of time: write it as 10s or 1m.");
     }
 }

@@ -39,6 +39,11 @@ public sealed class RecordingReader : IAsyncDisposable
     public static async Task<RecordingOpening> OpenAsync(string path, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+        {
+            return new RecordingOpening(null, new RecordingFault(0, "not-found", "it is a folder; name a file in it"));
+        }
+
         FileStream file;
         try
         {

@@ -124,7 +124,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Replay_WithAWrongOption_SaysWhatIsAllowed(string option, string value)
     {
         var (code, output) = await Ageing.RunAsync(Patience, "replay", folder.Inside("x.gz"), option, value, "--data-dir", folder.Inside("data"));
-        Assert.NotEqual(0, code);
+        Assert.Equal(2, code);
         AssertPlain(output);
         Assert.Contains(value, output, StringComparison.Ordinal);
     }
@@ -154,11 +154,42 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("1 rows read, 3 observations", output, StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(folder.Inside("mapping.yaml"), mapping.Replace("quantity: contact", "quantity: contract", StringComparison.Ordinal) + "\ncolour: blue\n", TestContext.Current.CancellationToken);
-        (code, output) = await Ageing.RunAsync(Patience, "import", "csv", folder.Inside("flat.csv"), "--mapping", folder.Inside("mapping.yaml"), "-o", folder.Inside("out.gz"));
+        (code, output) = await Ageing.RunAsync(Patience, "import", "csv", folder.Inside("flat.csv"), "--mapping", folder.Inside("mapping.yaml"), "-o", folder.Inside("other.gz"));
         Assert.Equal(1, code);
         AssertPlain(output);
         Assert.Contains("2 mistakes", output, StringComparison.Ordinal);
         Assert.Contains("Did you mean contact?", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_OverWhatIsThere_IsRefused_AndOverItsSourceWhateverIsSaid()
+    {
+        var (_, mapping) = await Ageing.RunAsync(Patience, "import", "csv", "--example");
+        const string rows = "time,flat,temperature,pulse,door\n2026-03-01 12:00:00,f1,293.15,71,open\n";
+        await File.WriteAllTextAsync(folder.Inside("mapping.yaml"), mapping, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Inside("flat.csv"), rows, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Inside("mine.gz.trials.csv"), "mine", TestContext.Current.CancellationToken);
+
+        Assert.Contains("--force", await ImportAsync(1, "flat.csv", "mine.gz"), StringComparison.Ordinal);
+        await ImportAsync(0, ".", "out.gz");
+        Assert.Contains("--force", await ImportAsync(1, ".", "out.gz"), StringComparison.Ordinal);
+        await ImportAsync(0, ".", "out.gz", "--force");
+        foreach (var (source, output) in ((string, string)[])[("flat.csv", "flat.csv"), (".", "flat.csv"), ("flat.csv", "mapping.yaml")])
+        {
+            Assert.Contains("is read and would be written", await ImportAsync(2, source, output, "--force"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(rows, await File.ReadAllTextAsync(folder.Inside("flat.csv"), TestContext.Current.CancellationToken));
+        Assert.Equal("mine", await File.ReadAllTextAsync(folder.Inside("mine.gz.trials.csv"), TestContext.Current.CancellationToken));
+
+        async Task<string> ImportAsync(int expected, string source, string output, params string[] more)
+        {
+            var from = source == "." ? folder.Path : folder.Inside(source);
+            var (code, text) = await Ageing.RunAsync(Patience, ["import", "csv", from, "--mapping", folder.Inside("mapping.yaml"), "-o", folder.Inside(output), .. more]);
+            Assert.True(code == expected, text);
+            AssertPlain(text);
+            return text;
+        }
     }
 
     [Fact]
@@ -167,6 +198,30 @@ public sealed class CommandLineTests : IDisposable
         var (code, output) = await Ageing.RunAsync(Patience, "import", "--help");
         Assert.Equal(0, code);
         Assert.InRange(output.Split('\n').Length, 15, 40);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("recording", "--help")]
+    [InlineData("user", "--help")]
+    public async Task Help_OfAGroup_ListsACommandALine(params string[] arguments)
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, arguments);
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("Example", output, StringComparison.Ordinal);
+        Assert.InRange(output.Split('\n').Length, 8, 40);
+    }
+
+    [Theory]
+    [InlineData("recording", "inspect")]
+    [InlineData("scenarios", "check")]
+    [InlineData("replay")]
+    public async Task File_ThatIsAFolder_IsSaidToBeOne(params string[] command)
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, [.. command, folder.Path, .. command[0] == "replay" ? (string[])["--data-dir", folder.Inside("data")] : []]);
+        Assert.Equal(1, code);
+        AssertPlain(output);
+        Assert.Contains("is a folder", output, StringComparison.Ordinal);
     }
 
     [Fact]

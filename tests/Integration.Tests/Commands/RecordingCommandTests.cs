@@ -64,7 +64,7 @@ public sealed class RecordingCommandTests : IDisposable
         Assert.Contains("--force", await RunAsync(1, "recording", "trim", source, "-o", target), StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken));
         await RunAsync(0, "recording", "trim", source, "-o", target, "--force");
-        Assert.Contains("read and would be written", await RunAsync(1, "recording", "trim", target, "-o", target, "--force"), StringComparison.Ordinal);
+        Assert.Contains("read and would be written", await RunAsync(2, "recording", "trim", target, "-o", target, "--force"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -73,10 +73,11 @@ public sealed class RecordingCommandTests : IDisposable
     [InlineData("trim", "--quantity", "mood")]
     [InlineData("trim", "--channel", "news")]
     [InlineData("trim", "--sensor", "Küche")]
+    [InlineData("trim", "--to", "25:00")]
     [InlineData("anonymise", "--key-file", "no-such-key")]
     public async Task Option_ThatCannotBeUsed_IsNamed(string command, string option, string value)
     {
-        var output = await RunAsync(1, "recording", command, await SourceAsync(), "-o", folder.Inside("x.gz"), option, value);
+        var output = await RunAsync(2, "recording", command, await SourceAsync(), "-o", folder.Inside("x.gz"), option, value);
         Assert.Contains(option, output, StringComparison.Ordinal);
         Assert.Contains(value, output, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.Inside("x.gz")));
@@ -86,8 +87,8 @@ public sealed class RecordingCommandTests : IDisposable
     public async Task Merge_OfOneFileOrOneTwice_IsRefused()
     {
         var source = await SourceAsync();
-        Assert.Contains("two recordings", await RunAsync(1, "recording", "merge", source, "-o", folder.Inside("x.gz")), StringComparison.Ordinal);
-        Assert.Contains("given twice", await RunAsync(1, "recording", "merge", source, source, "-o", folder.Inside("x.gz")), StringComparison.Ordinal);
+        Assert.Contains("two recordings", await RunAsync(2, "recording", "merge", source, "-o", folder.Inside("x.gz")), StringComparison.Ordinal);
+        Assert.Contains("given twice", await RunAsync(2, "recording", "merge", source, source, "-o", folder.Inside("x.gz")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class RecordingCommandTests : IDisposable
             arguments.AddRange([option, "text"]);
         }
 
-        Assert.Contains(missing, await RunAsync(1, [.. arguments]), StringComparison.Ordinal);
+        Assert.Contains(missing, await RunAsync(2, [.. arguments]), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Inside("cases")));
     }
 
@@ -122,19 +123,58 @@ public sealed class RecordingCommandTests : IDisposable
     [InlineData("--home", "h-aaaaaaaaaaaaa")]
     [InlineData("--licence", "MIT")]
     public async Task Replay_WithAChoiceOfCases_SaysThatTrimCutsAPart(string option, string value) =>
-        Assert.Contains("recording trim", await RunAsync(1, "replay", await SourceAsync(), option, value), StringComparison.Ordinal);
+        Assert.Contains("recording trim", await RunAsync(2, "replay", await SourceAsync(), option, value), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("--rotate", "00:00:00")]
+    [InlineData("--rotate", "600:00")]
+    [InlineData("--rotate", "soon")]
+    [InlineData("--duration", "600:00:00")] // 600 hours, not 600 days
+    [InlineData("--duration", "8h8h")]
+    [InlineData("--duration", "")]
     [InlineData("--keep-files", "0")]
     [InlineData("--max-total-megabytes", "0")]
     [InlineData("--duration", "00:00:00")]
     public async Task Record_WithABoundOutOfRange_IsRefusedBeforeAnythingIsOpened(string option, string value)
     {
-        var output = await RunAsync(1, "record", "-o", folder.Inside("x.gz"), option, value, "--data-dir", folder.Inside("data"));
+        var output = await RunAsync(2, "record", "-o", folder.Inside("x.gz"), option, value, "--data-dir", folder.Inside("data"));
         Assert.Contains(option, output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Inside("data")));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(65)]
+    public async Task Record_WithANameThatNoRecordingHas_IsRefusedBeforeAnythingIsOpened(int length)
+    {
+        var output = await RunAsync(2, "record", "-o", folder.Inside("x.gz"), "--name", new string('n', length), "--data-dir", folder.Inside("data"));
+        Assert.Contains("--name has", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.Inside("data")));
+    }
+
+    [Theory]
+    [InlineData("24:00:00")]
+    [InlineData("1d12h")]
+    [InlineData("90m")]
+    public async Task Record_ForALengthOfTime_IsUnderstood(string length) =>
+        Assert.Contains("no home", await RunAsync(1, "record", "-o", folder.Inside("x.gz"), "--duration", length, "--rotate", length, "--data-dir", folder.Inside("data")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Trim_ThatKeepsNothing_FailsAndKeepsWhatWasThere()
+    {
+        var target = folder.Inside("kept.gz");
+        await File.WriteAllTextAsync(target, "mine", TestContext.Current.CancellationToken);
+
+        Assert.Contains("holds nothing", await RunAsync(1, "recording", "trim", await SourceAsync(), "--to", "2001-01-01", "-o", target, "--force"), StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(target + ".part"));
+    }
+
+    [Theory]
+    [InlineData("-4")]
+    [InlineData("0")]
+    public async Task Inspect_WithAGapOutOfRange_IsRefused(string minutes) =>
+        Assert.Contains("--gap", await RunAsync(2, "recording", "inspect", await SourceAsync(), "--gap", minutes), StringComparison.Ordinal);
 
     private static long Observations(JsonElement report) => report.GetProperty("observations").GetInt64();
 

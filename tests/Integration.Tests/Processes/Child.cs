@@ -56,11 +56,27 @@ internal sealed class Child : IAsyncDisposable
     }
 
     /// <summary>Ctrl-C, then waits for the end.</summary>
-    public async Task<int> InterruptAsync()
+    public Task<int> InterruptAsync() => InterruptAsync("INT");
+
+    /// <summary>Asks it to end by a signal, INT as Ctrl-C does or TERM as a service manager does, then waits for the end.</summary>
+    public async Task<int> InterruptAsync(string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         return await WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Waits until it has said something.</summary>
+    public async Task WaitForAsync(string words, TimeSpan limit)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(limit);
+        while (!Output.Contains(words, StringComparison.Ordinal))
+        {
+            Assert.False(HasExited, $"{Name} ended before it said '{words}':{Environment.NewLine}{Output}");
+            Assert.False(patience.IsCancellationRequested, $"{Name} did not say '{words}' within {limit}:{Environment.NewLine}{Output}");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        }
     }
 
     public async Task<int> WaitAsync(TimeSpan limit)

@@ -75,6 +75,9 @@ public sealed class CsvImporterTests : IDisposable
     [InlineData("iso", "2026-10-25 02:30:00", "2026-10-25T00:30:00.000000Z")] // shown twice: the first
     [InlineData("iso", "2026-03-29 02:30:00", "2026-03-29T01:30:00.000000Z")] // skipped: an hour later
     [InlineData("dd/MM/yyyy HH.mm", "01/07/2026 12.00", "2026-07-01T10:00:00.000000Z")]
+    [InlineData("dd/MM/yyyy hh:mm:ss tt", "01/07/2026 01:47:58 PM", "2026-07-01T11:47:58.000000Z")]
+    [InlineData("dd/MM/yyyy", "01/07/2026", "2026-06-30T22:00:00.000000Z")]
+    [InlineData("yyyy-MM-dd HH:mm:ss.FFFFFF", "2026-07-01 12:00:00.25", "2026-07-01T10:00:00.250000Z")]
     [InlineData("yyyyMMdd HHmmss zzz", "20260701 120000 +00:00", "2026-07-01T12:00:00.000000Z")]
     [InlineData("milliseconds", "1782900000000.5", "2026-07-01T10:00:00.000500Z")]
     [InlineData("microseconds", "1782900000000001", "2026-07-01T10:00:00.000001Z")]
@@ -158,6 +161,9 @@ public sealed class CsvImporterTests : IDisposable
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: iso }\nwide: []", "line 4: 'wide' has no entry")]
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: iso }", "either wide")]
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: \"yyyy-MM-dd HH:mm'Z'\" }\nwide: []", "line 3: 'yyyy-MM-dd HH:mm'Z'' has a Z that means nothing")]
+    [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: \"dd/MM/yyyy hh:mm:ss\" }\nwide: []", "line 3: 'dd/MM/yyyy hh:mm:ss' is no format")]
+    [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: \"yyyy-MM-dd h:mm zzz\" }\nwide: []", "line 3: 'yyyy-MM-dd h:mm zzz' is no format")]
+    [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: \"yyyy-MM-dd mm:ss\" }\nwide: []", "line 3: 'yyyy-MM-dd mm:ss' is no format")]
     [InlineData("? { a: b }\n: c", "is not a key here")]
     [InlineData("name: x\ntime-zone: Etc/UTC\ntime: { column: t, format: iso }\nwide:\n  - &a { column: v, sensor: s, quantity: motion }\n  - *a\nrooms: { s: hall }", "'v' is mapped 2 times")]
     public async Task Mapping_OfAnotherShape_IsWords(string mapping, string wanted)

@@ -19,8 +19,8 @@ internal static class AnonymiseCommand
             A rhythm of life can still be known again by who knows the person: read docs/recordings.md before you pass it on.
 
             Examples:
-              ageing recording anonymise night.amr.gz -o shared.amr.gz
-              ageing recording anonymise night.amr.gz --key-file study.key -o shared.amr.gz
+              ageing recording anonymise night.jsonl.gz -o shared.jsonl.gz
+              ageing recording anonymise night.jsonl.gz --key-file study.key -o shared.jsonl.gz
             """)
         { file, key, provenance };
         output.AddTo(command);
@@ -29,7 +29,7 @@ internal static class AnonymiseCommand
             var source = parsed.GetValue(file)!;
             var target = output.ReadFile(parsed, source);
             var keyFile = parsed.GetValue(key);
-            var options = new AnonymiseOptions { Key = await KeyFile.ReadAsync(keyFile, cancellationToken).ConfigureAwait(false), Name = output.ReadName(parsed), Provenance = parsed.GetValue(provenance) };
+            var options = new AnonymiseOptions { Key = await KeyFile.ReadAsync(keyFile, cancellationToken).ConfigureAwait(false), StandsAlone = keyFile is null, Name = output.ReadName(parsed), Provenance = parsed.GetValue(provenance) };
             var result = await EditTelling.WithProgressAsync("anonymising", progress => RecordingAnonymiser.RunAsync(source.FullName, target.FullName, options, progress, cancellationToken)).ConfigureAwait(false);
             var code = EditTelling.Tell(result, target);
             Console.WriteLine(keyFile is null ? "The key was random and is kept nowhere: nobody can repeat this, or find an id again." : $"Keep {keyFile.Name} secret: whoever holds it can find a known id again.");

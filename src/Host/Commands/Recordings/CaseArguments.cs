@@ -41,7 +41,7 @@ internal sealed class CaseArguments
         var isAnySaid = ((Option[])[intent, source, licence, cases, key, force]).Any(option => parsed.GetResult(option) is { Implicit: false });
         return from is null && to is null && filter.Read(parsed).KeepsEverything && !isAnySaid
             ? false
-            : throw new CommandFaultException("--from, --to, --home and the other choices, and what a case says, belong to --record-case; to play a part, cut it out with 'ageing recording trim' first.");
+            : throw new UsageFaultException("--from, --to, --home and the other choices, and what a case says, belong to --record-case; to play a part, cut it out with 'ageing recording trim' first.");
     }
 
     /// <summary>Makes the case; the exit code.</summary>
@@ -56,6 +56,7 @@ internal sealed class CaseArguments
             Source = Required(parsed, source, "where the recording comes from"),
             Licence = Required(parsed, licence, "under which licence it may be passed on"),
             Key = await KeyFile.ReadAsync(parsed.GetValue(key), cancellationToken).ConfigureAwait(false),
+            StandsAlone = parsed.GetValue(key) is null,
             From = from,
             To = to,
             Filter = filter.Read(parsed),
@@ -67,11 +68,11 @@ internal sealed class CaseArguments
 
     private static string Required(ParseResult parsed, Option<string?> option, string what) => parsed.GetValue(option) is { } text && text.Trim().Length > 0
         ? text
-        : throw new CommandFaultException($"{option.Name} is missing: a case says {what}.");
+        : throw new UsageFaultException($"{option.Name} is missing: a case says {what}.");
 
     private static int Tell(ReplayCaseReport report)
     {
-        Console.WriteLine($"{report.Folder}: {report.Anonymised.Written} messages of {report.Anonymised.Manifest.Homes.Count} homes, {report.Anonymised.FileBytes / 1000} kB, {report.Alerts.Alerts.Count} alerts");
+        Console.WriteLine($"{report.Folder}: {report.Anonymised.Written} messages of {Counted.Homes(report.Anonymised.Manifest.Homes.Count)}, {report.Anonymised.FileBytes / 1000} kB, {report.Alerts.Alerts.Count} alerts");
         foreach (var alert in report.Alerts.Alerts)
         {
             Console.WriteLine($"  {alert}");
@@ -88,11 +89,11 @@ internal sealed class CaseArguments
         var asked = parsed.GetValue(name)!;
         if (!ReplayCaseFolder.IsName(asked))
         {
-            throw new CommandFaultException($"--record-case '{asked}' cannot name a case: lower-case letters, digits, hyphens and underscores, 64 at most.");
+            throw new UsageFaultException($"--record-case '{asked}' cannot name a case: lower-case letters, digits, hyphens and underscores, 64 at most.");
         }
 
         var folder = parsed.GetValue(cases)?.FullName ?? ReplayCaseFolder.FindAbove(Directory.GetCurrentDirectory())
-            ?? throw new CommandFaultException($"no folder {ReplayCaseFolder.UsualPlace} is above the working folder: name one with --cases.");
+            ?? throw new UsageFaultException($"no folder {ReplayCaseFolder.UsualPlace} is above the working folder: name one with --cases.");
         return !Directory.Exists(Path.Combine(folder, asked)) || parsed.GetValue(force)
             ? folder
             : throw new CommandFaultException($"the case {Path.Combine(folder, asked)} is there already: give another name, or --force to replace it.");

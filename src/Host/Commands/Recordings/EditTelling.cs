@@ -29,7 +29,7 @@ internal static class EditTelling
             throw new CommandFaultException(result.Problem!);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Written} of {report.Read} messages of {report.Manifest.Homes.Count} homes in {output.Name} ({report.FileBytes / 1e6:0.00} MB), named {report.Manifest.Name}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Written} of {report.Read} messages of {Counted.Homes(report.Manifest.Homes.Count)} in {output.Name} ({report.FileBytes / 1e6:0.00} MB), named {report.Manifest.Name}"));
         TellLeftOut(report);
         return TellFaults(report.Faults);
     }

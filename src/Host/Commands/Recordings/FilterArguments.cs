@@ -26,11 +26,11 @@ internal sealed class FilterArguments
     /// <summary>The filter; a text that cannot be used is named.</summary>
     public MessageFilter Read(ParseResult parsed) => new()
     {
-        Homes = Read(parsed, home, text => HomeId.TryParse(text, out var id) ? id : throw new CommandFaultException($"--home '{text}' is not a home's id: h- and 13 characters.")),
-        Kits = Read(parsed, kit, text => KitId.TryParse(text, out var id) ? id : throw new CommandFaultException($"--kit '{text}' is not a kit's id: k- and 13 characters.")),
-        Sensors = Read(parsed, sensor, text => SensorId.TryParse(text, out var id) ? id : throw new CommandFaultException($"--sensor '{text}' is not a sensor's name: lower-case letters, digits and hyphens.")),
-        Quantities = Read(parsed, quantity, text => Quantities.Find(text) ?? throw new CommandFaultException($"--quantity '{text}' is not in the catalogue. It has: {string.Join(", ", Quantities.All.Select(q => q.Code))}.")),
-        Channels = Read(parsed, channel, text => MessageFilter.AllChannels.Contains(text) ? text : throw new CommandFaultException($"--channel '{text}' is not one of {string.Join(", ", MessageFilter.AllChannels)}.")),
+        Homes = Read(parsed, home, text => HomeId.TryParse(text, out var id) ? id : throw new UsageFaultException($"--home '{text}' is not a home's id: h- and 13 characters.")),
+        Kits = Read(parsed, kit, text => KitId.TryParse(text, out var id) ? id : throw new UsageFaultException($"--kit '{text}' is not a kit's id: k- and 13 characters.")),
+        Sensors = Read(parsed, sensor, text => SensorId.TryParse(text, out var id) ? id : throw new UsageFaultException($"--sensor '{text}' is not a sensor's name: lower-case letters, digits and hyphens.")),
+        Quantities = Read(parsed, quantity, text => Quantities.Find(text) ?? throw new UsageFaultException($"--quantity '{text}' is not in the catalogue. It has: {string.Join(", ", Quantities.All.Select(q => q.Code))}.")),
+        Channels = Read(parsed, channel, text => MessageFilter.AllChannels.Contains(text) ? text : throw new UsageFaultException($"--channel '{text}' is not one of {string.Join(", ", MessageFilter.AllChannels)}.")),
     };
 
     private static HashSet<T> Read<T>(ParseResult parsed, Option<string[]> option, Func<string, T> read) => [.. (parsed.GetValue(option) ?? []).Select(read)];

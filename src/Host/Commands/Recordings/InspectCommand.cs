@@ -21,9 +21,9 @@ internal static class InspectCommand
             Say what is in a recording: counts and rates by kit, sensor and quantity, gaps, missing and repeated numbers, what cannot be decoded; and draw its days.
 
             Examples:
-              ageing recording inspect night.amr.gz
-              ageing recording inspect night.amr.gz --home h-jnzkfp2g6wgap --gap 5
-              ageing recording inspect night.amr.gz --json
+              ageing recording inspect night.jsonl.gz
+              ageing recording inspect night.jsonl.gz --home h-jnzkfp2g6wgap --gap 5
+              ageing recording inspect night.jsonl.gz --json
             """)
         { file, gap, json };
         filter.AddTo(command);
@@ -32,7 +32,7 @@ internal static class InspectCommand
             var minutes = parsed.GetValue(gap);
             if (minutes is < 1 or > LongestGapMinutes)
             {
-                throw new CommandFaultException($"--gap {minutes} is out of range: 1 to {LongestGapMinutes}.");
+                throw new UsageFaultException($"--gap {minutes} is out of range: 1 to {LongestGapMinutes}.");
             }
 
             var source = parsed.GetValue(file)!;

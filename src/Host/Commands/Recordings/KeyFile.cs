@@ -27,7 +27,7 @@ internal static class KeyFile
 
         if (!file.Exists || file.Length is < AnonymiseOptions.MinKeyBytes or > MostBytes)
         {
-            throw new CommandFaultException(
+            throw new UsageFaultException(
                 $"--key-file {file.FullName} {(file.Exists ? $"has {file.Length} bytes" : "is not there")}: a key has {AnonymiseOptions.MinKeyBytes} to {MostBytes} bytes. Make one with: head -c 32 /dev/urandom > {file.Name}");
         }
 

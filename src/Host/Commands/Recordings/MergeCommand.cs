@@ -15,7 +15,7 @@ internal static class MergeCommand
             """
             Make one recording of several, in the order of time. Packs of a kit that is in more than one are taken once, by their number.
 
-            Example: ageing recording merge night.amr.gz night-2.amr.gz night-3.amr.gz -o all.amr.gz
+            Example: ageing recording merge night.jsonl.gz night-2.jsonl.gz night-3.jsonl.gz -o all.jsonl.gz
             """)
         { files };
         output.AddTo(command);
@@ -24,12 +24,12 @@ internal static class MergeCommand
             var sources = parsed.GetValue(files)!;
             if (sources.Length < 2)
             {
-                throw new CommandFaultException("two recordings at least are needed to merge.");
+                throw new UsageFaultException("two recordings at least are needed to merge.");
             }
 
             if (sources.GroupBy(source => source.FullName).FirstOrDefault(group => group.Count() > 1) is { } twice)
             {
-                throw new CommandFaultException($"{twice.Key} is given twice.");
+                throw new UsageFaultException($"{twice.Key} is given twice.");
             }
 
             var target = output.ReadFile(parsed, sources);

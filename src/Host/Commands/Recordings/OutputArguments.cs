@@ -24,7 +24,7 @@ internal sealed class OutputArguments
         var file = parsed.GetValue(output)!;
         if (inputs.FirstOrDefault(input => input.FullName == file.FullName) is { } same)
         {
-            throw new CommandFaultException($"{same.Name} is read and would be written at the same time: give another --output.");
+            throw new UsageFaultException($"{same.Name} is read and would be written at the same time: give another --output.");
         }
 
         Require(file, parsed.GetValue(force));
@@ -32,9 +32,12 @@ internal sealed class OutputArguments
     }
 
     /// <summary>The name inside; null when none was given.</summary>
-    public string? ReadName(ParseResult parsed) => parsed.GetValue(name) is not { } text ? null
+    public string? ReadName(ParseResult parsed) => CheckName(parsed.GetValue(name));
+
+    /// <summary>A name as it was given; refused when a recording cannot have it, null when none was given.</summary>
+    public static string? CheckName(string? text) => text is null ? null
         : text.Length is > 0 and <= MaxNameLength ? text
-        : throw new CommandFaultException($"--name has {text.Length} characters: 1 to {MaxNameLength}.");
+        : throw new UsageFaultException($"--name has {text.Length} characters: 1 to {MaxNameLength}.");
 
     /// <summary>A name for a recording without one: the file's, up to its first dot.</summary>
     public static string NameOf(FileInfo file)

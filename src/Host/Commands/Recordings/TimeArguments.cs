@@ -22,5 +22,5 @@ internal sealed class TimeArguments
 
     private static TrimPoint? Read(string option, string? text) => text is null ? null
         : TrimPoint.TryParse(text, out var point) ? point
-        : throw new CommandFaultException($"{option} '{text}' is not a time: give {Forms}.");
+        : throw new UsageFaultException($"{option} '{text}' is not a time: give {Forms}.");
 }

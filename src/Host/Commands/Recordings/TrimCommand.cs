@@ -18,9 +18,9 @@ internal static class TrimCommand
             Cut a stretch of time, or some homes, kits, sensors, quantities or channels, out of a recording. Packs stay whole: one belongs to the stretch when it was sealed in it.
 
             Examples:
-              ageing recording trim month.amr.gz --from 2026-03-01 --to 2026-03-08 -o week.amr.gz
-              ageing recording trim night.amr.gz --from -6h --home h-jnzkfp2g6wgap -o last.amr.gz
-              ageing recording trim night.amr.gz --from +1h30m --sensor bed --sensor bedroom -o bed.amr.gz
+              ageing recording trim month.jsonl.gz --from 2026-03-01 --to 2026-03-08 -o week.jsonl.gz
+              ageing recording trim night.jsonl.gz --from -6h --home h-jnzkfp2g6wgap -o last.jsonl.gz
+              ageing recording trim night.jsonl.gz --from +1h30m --sensor bed --sensor bedroom -o bed.jsonl.gz
             """)
         { file };
         output.AddTo(command);

@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Testing.Importers.Trials;
 
 namespace AgeingMonitor.Testing.Importers.Csv;
 
@@ -102,7 +103,7 @@ internal sealed class CsvImporter : IRecordingImporter
         }
 
         var files = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder).Where(path => mapping.Files.IsMatch(NameOf(path))).OrderBy(NameOf, StringComparer.Ordinal).DistinctBy(NameOf).ToList()
+            ? Directory.EnumerateFiles(folder).Where(path => mapping.Files.IsMatch(NameOf(path)) && !path.EndsWith(TrialsFile.Ending, StringComparison.Ordinal)).OrderBy(NameOf, StringComparer.Ordinal).DistinctBy(NameOf).ToList()
             : throw new ImportSourceException($"There is no folder or file '{folder}'.");
         return files.Count > 0 ? files : throw new ImportSourceException($"'{folder}' holds no file that the mapping names.");
     }

@@ -36,7 +36,7 @@ internal sealed class CsvTimesReader(MappingMistakes mistakes)
 
         if (unit is null && format != "iso" && !TimeFormat.IsUsable(format))
         {
-            mistakes.Add(section.LineOf("format"), $"'{format}' is no format of a date and time: iso, seconds, milliseconds, microseconds, or a .NET format such as \"dd/MM/yyyy HH:mm\" that says year, month and day.");
+            mistakes.Add(section.LineOf("format"), $"'{format}' is no format of a date and time: iso, seconds, milliseconds, microseconds, or a .NET format such as \"dd/MM/yyyy HH:mm\" that says year, month and day, and hours from 0 to 23 (HH) or with AM and PM (hh … tt).");
         }
 
         // A Z that is only a letter would be read as local time, without a word.

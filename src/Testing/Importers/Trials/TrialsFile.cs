@@ -6,12 +6,16 @@ namespace AgeingMonitor.Testing.Importers.Trials;
 /// The file beside a recording that says which span of time is which trial of the source: CSV (RFC 4180, UTF-8, LF) with the columns <c>subject</c>, <c>home</c>, <c>kit</c>, the source's own
 /// keys of a trial, <c>from_us</c> and <c>to_us</c> (first and last row, microseconds since 1970 UTC).
 /// </summary>
-internal static class TrialsFile
+public static class TrialsFile
 {
-    public static string PathOf(string recording) => recording + ".trials.csv";
+    /// <summary>How its name ends.</summary>
+    public const string Ending = ".trials.csv";
+
+    /// <summary>Where it lies beside a recording.</summary>
+    public static string PathOf(string recording) => recording + Ending;
 
     /// <summary>Writes the file; an older one is replaced when this one is whole.</summary>
-    public static async Task WriteAsync(string path, IReadOnlyList<string> keys, IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
+    internal static async Task WriteAsync(string path, IReadOnlyList<string> keys, IReadOnlyList<ImportedTrial> trials, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         Append(text, ["subject", "home", "kit", .. keys, "from_us", "to_us"]);

@@ -31,6 +31,7 @@ internal static class RecordingRewrite
     /// <param name="tally">What <paramref name="edit"/> left out.</param>
     /// <param name="progress">Told now and then; may be null.</param>
     /// <param name="cancellationToken">Ends it; no file is left.</param>
+    /// <param name="whenEmpty">The problem that it is when no message is left to write, and no file is then written; null when an empty recording is right.</param>
     public static async Task<EditResult> RunAsync(
         string source,
         string target,
@@ -38,7 +39,8 @@ internal static class RecordingRewrite
         Func<RecordedMessage, IEnumerable<RecordedMessage>> edit,
         EditTally tally,
         IProgress<EditProgress>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string? whenEmpty = null)
     {
         var (reader, fault) = await RecordingReader.OpenAsync(source, cancellationToken).ConfigureAwait(false);
         if (reader is null)
@@ -54,14 +56,14 @@ internal static class RecordingRewrite
                 return new EditResult(null, problem);
             }
 
-            var written = await WriteAsync(target, manifest, ReadAsync(reader, progress, cancellationToken), edit, cancellationToken).ConfigureAwait(false);
-            return new EditResult(new EditReport(manifest, reader.Messages, written, new FileInfo(target).Length, tally.ToList(), reader.Fault is null ? [] : [new SourceFault(source, reader.Fault)]), null);
+            var written = await WriteAsync(target, manifest, ReadAsync(reader, progress, cancellationToken), edit, whenEmpty is null, cancellationToken).ConfigureAwait(false);
+            return written == 0 && whenEmpty is not null ? new EditResult(null, whenEmpty) : new EditResult(new EditReport(manifest, reader.Messages, written, new FileInfo(target).Length, tally.ToList(), reader.Fault is null ? [] : [new SourceFault(source, reader.Fault)]), null);
         }
     }
 
-    /// <summary>Writes a recording of its own; the part file goes when it cannot be completed.</summary>
+    /// <summary>Writes a recording of its own; the part file goes when it cannot be completed, or is empty and may not be.</summary>
     public static async Task<long> WriteAsync(
-        string target, RecordingManifest manifest, IAsyncEnumerable<RecordedMessage> messages, Func<RecordedMessage, IEnumerable<RecordedMessage>> edit, CancellationToken cancellationToken)
+        string target, RecordingManifest manifest, IAsyncEnumerable<RecordedMessage> messages, Func<RecordedMessage, IEnumerable<RecordedMessage>> edit, bool mayBeEmpty, CancellationToken cancellationToken)
     {
         var isComplete = false;
         try
@@ -75,6 +77,11 @@ internal static class RecordingRewrite
                     {
                         await writer.WriteAsync(edited, cancellationToken).ConfigureAwait(false);
                     }
+                }
+
+                if (writer.Messages == 0 && !mayBeEmpty)
+                {
+                    return 0;
                 }
 
                 await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using AgeingMonitor.Testing.Recordings.Editing.Anonymising;
 using AgeingMonitor.Testing.Recordings.Editing.Filtering;
 using AgeingMonitor.Testing.Recordings.Editing.Trimming;
 
@@ -20,6 +21,9 @@ public sealed record ReplayCaseOptions
 
     /// <summary>Key of the pseudonyms, at least 16 bytes.</summary>
     public required ReadOnlyMemory<byte> Key { get; init; }
+
+    /// <summary>Whether nothing else is made with this key: see <see cref="AnonymiseOptions.StandsAlone"/>. Default false.</summary>
+    public bool StandsAlone { get; init; }
 
     /// <summary>First instant kept. Default null: the start.</summary>
     public TrimPoint? From { get; init; }

@@ -52,7 +52,21 @@ public static class ReplayCaseWriter
     private static async Task<(ReplayCaseReport? Report, string? Problem)> FillAsync(
         string recording, string part, ReplayCaseOptions options, DetectionOptions detection, IProgress<EditProgress>? progress, CancellationToken cancellationToken)
     {
-        var trimmed = Path.Combine(part, "trimmed.jsonl.gz");
+        // What still has its ids never lies among the cases, where a killed process would leave it to be shared.
+        var aside = Directory.CreateTempSubdirectory("ageing-case-").FullName;
+        try
+        {
+            return await FillAsync(recording, Path.Combine(aside, "trimmed.jsonl.gz"), part, options, detection, progress, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Delete(aside);
+        }
+    }
+
+    private static async Task<(ReplayCaseReport? Report, string? Problem)> FillAsync(
+        string recording, string trimmed, string part, ReplayCaseOptions options, DetectionOptions detection, IProgress<EditProgress>? progress, CancellationToken cancellationToken)
+    {
         var target = Path.Combine(part, ReplayCaseFolder.RecordingName);
         var trim = await RecordingTrim.RunAsync(
             recording, trimmed, new TrimOptions { Name = options.Name, From = options.From, To = options.To, Filter = options.Filter }, progress, cancellationToken).ConfigureAwait(false);
@@ -61,19 +75,18 @@ public static class ReplayCaseWriter
             return (null, trim.Problem);
         }
 
-        if (trim.Report.Written == 0)
+        if (ManifestIds.FindIn(trim.Report.Manifest, options.Name, options.Intent, options.Source, options.Licence) is { } named)
         {
-            return (null, $"{recording} holds nothing of these homes and this time.");
+            return (null, named);
         }
 
         var anonymise = await RecordingAnonymiser.RunAsync(
-            trimmed, target, new AnonymiseOptions { Key = options.Key, Name = options.Name, Provenance = $"{options.Source}; {options.Licence}; ids and dates replaced" }, progress, cancellationToken).ConfigureAwait(false);
+            trimmed, target, new AnonymiseOptions { Key = options.Key, StandsAlone = options.StandsAlone, Name = options.Name, Provenance = $"{options.Source}; {options.Licence}; ids and dates replaced" }, progress, cancellationToken).ConfigureAwait(false);
         if (anonymise.Report is null)
         {
             return (null, anonymise.Problem);
         }
 
-        File.Delete(trimmed);
         var (player, fault) = await InProcessPlayer.PlayAsync(target, detection, cancellationToken).ConfigureAwait(false);
         if (player is null || fault is not null)
         {

@@ -68,7 +68,7 @@ public sealed class RecordingAnonymiserTests : EditTests
         var packs = Enumerable.Range(0, 5).Select(i => Samples.Pack(i + 1, (before - Samples.Start).TotalSeconds + (i * 86_400)));
         var source = await WriteAsync("s.gz", Samples.Manifest(Plan), packs.Select(Samples.Message));
 
-        await AnonymiseAsync(source);
+        await AnonymiseAsync(source, standsAlone: true);
 
         var moved = (await ReadAsync(Target)).Messages;
         var shift = before - moved[0].At;
@@ -80,6 +80,29 @@ public sealed class RecordingAnonymiserTests : EditTests
             Assert.Equal(paris.GetUtcOffset((before + TimeSpan.FromDays(i)).ToDateTimeOffset()), paris.GetUtcOffset(moved[i].At.ToDateTimeOffset()));
             Assert.Equal(Decode(moved[i]).SealedAt, moved[i].At);
         }
+    }
+
+    [Fact]
+    public async Task Anonymise_RecordingsOfOneHomeWithOneKey_MoveByTheSameTime()
+    {
+        var shifts = new HashSet<TimeSpan>();
+        foreach (var day in (int[])[0, 5, 30, 120, 200, 340])
+        {
+            var source = await WriteAsync("s.gz", Samples.Manifest(Plan), [Samples.Message(Samples.Pack(1, day * 86_400)), Samples.Message(Samples.Pack(2, (day + 7) * 86_400))]);
+            await AnonymiseAsync(source);
+            shifts.Add(Samples.At(day * 86_400) - (await ReadAsync(Target)).Messages[0].At);
+        }
+
+        Assert.Contains(Assert.Single(shifts).Days, (int[])[364, 728, 1099, 1463, 1827]); // 52, 104, 157, 209, 261 weeks
+    }
+
+    [Fact]
+    public async Task Anonymise_ProvenanceThatNamesAnIdOfTheSource_IsRefused()
+    {
+        var result = await RecordingAnonymiser.RunAsync(await SourceAsync(), Target, new AnonymiseOptions { Key = Key, Provenance = $"home {Plan.Home.Value}" }, null, Cancellation);
+
+        Assert.Contains(Plan.Home.Value, result.Problem, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
     }
 
     [Fact]
@@ -199,6 +222,6 @@ public sealed class RecordingAnonymiserTests : EditTests
         ]);
     }
 
-    private async Task<EditReport> AnonymiseAsync(string source, byte[]? key = null) =>
-        (await RecordingAnonymiser.RunAsync(source, Target, new AnonymiseOptions { Key = key ?? Key }, null, Cancellation)).Report!;
+    private async Task<EditReport> AnonymiseAsync(string source, byte[]? key = null, bool standsAlone = false) =>
+        (await RecordingAnonymiser.RunAsync(source, Target, new AnonymiseOptions { Key = key ?? Key, StandsAlone = standsAlone }, null, Cancellation)).Report!;
 }

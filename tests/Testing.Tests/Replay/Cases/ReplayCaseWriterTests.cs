@@ -1,6 +1,7 @@
 using AgeingMonitor.Analytics;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Testing.Recordings.Editing;
 using AgeingMonitor.Testing.Recordings.Editing.Filtering;
 using AgeingMonitor.Testing.Recordings.Editing.Trimming;
 using AgeingMonitor.Testing.Replay;
@@ -73,6 +74,32 @@ public sealed class ReplayCaseWriterTests : EditTests
     }
 
     [Fact]
+    public async Task Write_WhileItRuns_NothingWithTheOldIdsLiesAmongTheCases()
+    {
+        var seen = new List<string>();
+        var progress = new Looking(() => seen.AddRange(Directory.GetFiles(Cases, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file))));
+
+        var (report, _) = await ReplayCaseWriter.WriteAsync(await SourceAsync(), Cases, Options, new DetectionOptions(), progress, Cancellation);
+
+        Assert.NotNull(report);
+        Assert.Equal([ReplayCaseFolder.RecordingName + ".part"], seen.Distinct());
+    }
+
+    [Fact]
+    public async Task Write_WordsThatNameAnIdOfTheSource_AreRefused()
+    {
+        var source = await SourceAsync();
+        var home = Samples.Plan(Samples.Kit).Home.Value;
+        foreach (var options in (ReplayCaseOptions[])[Options with { Intent = $"The fall of {home}." }, Options with { Source = $"kit {Samples.Kit.Value.ToUpperInvariant()}" }])
+        {
+            var (report, problem) = await WriteCaseAsync(source, options);
+            Assert.Null(report);
+            Assert.Contains("say it without ids", problem, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFileSystemEntries(Cases));
+        }
+    }
+
+    [Fact]
     public async Task Write_RubbishOrUnknownHome_IsAProblem()
     {
         Assert.Contains("cannot be read", (await WriteCaseAsync(Folder.Write("x", "text"), Options)).Problem, StringComparison.Ordinal);
@@ -98,4 +125,9 @@ public sealed class ReplayCaseWriterTests : EditTests
 
     private Task<string> SourceAsync() => WriteAsync("source.gz", Samples.Manifest(Samples.Plan(Samples.Kit)),
         ((int[])[1, 2, 3, 4, 5, 65, 66]).Select((minute, i) => Samples.Message(Samples.Pack(40 + i, minute * 60, Samples.HeartRate((minute * 60) - 1, 70)))));
+
+    private sealed class Looking(Action look) : IProgress<EditProgress>
+    {
+        public void Report(EditProgress value) => look();
+    }
 }

@@ -31,10 +31,15 @@ public static class RecordingAnonymiser
             return new EditResult(null, problem);
         }
 
+        if (ManifestIds.FindIn(facts.Manifest, options.Name, options.Provenance) is { } named)
+        {
+            return new EditResult(null, named);
+        }
+
         var pseudonyms = new Pseudonyms(options.Key);
-        var shift = facts is { First: { } first, Last: { } last }
-            ? WeekShift.Choose(pseudonyms, first, last, [facts.Manifest.TimeZone, .. facts.Manifest.Homes.Select(home => home.TimeZone)])
-            : TimeSpan.Zero;
+        var shift = facts is not { First: { } first, Last: { } last } ? TimeSpan.Zero
+            : options.StandsAlone ? WeekShift.Choose(pseudonyms, first, last, [facts.Manifest.TimeZone, .. facts.Manifest.Homes.Select(home => home.TimeZone)])
+            : WeekShift.OfKey(pseudonyms, first);
         var manifest = new ManifestAnonymiser(pseudonyms, shift);
         var tally = new EditTally();
         var messages = new MessageAnonymiser(pseudonyms, manifest, RecordingSummary.KitsOf(facts.Manifest), tally);

@@ -3,13 +3,17 @@ using AgeingMonitor.Contracts.Time;
 namespace AgeingMonitor.Testing.Recordings.Editing.Anonymising;
 
 /// <summary>
-/// Chooses by how many whole weeks a recording is moved into the past: weekday and time of day survive. Among the weeks of five years those are preferred in which the clocks of the homes stand as they did, so that
-/// local hours survive too, also over a change of the clocks.
+/// Chooses by how many whole weeks a recording is moved into the past: weekday and time of day survive. For a recording that stands alone those weeks of five years are preferred in which the clocks of the homes stand
+/// as they did, so that local hours survive too, also over a change of the clocks. Recordings that belong together are moved by the same whole years, as nearly as weeks can: the clocks then differ at most in the week
+/// in which they change.
 /// </summary>
 internal static class WeekShift
 {
     private const int Weeks = 260;
     private const int MostSamples = 20_000;
+
+    /// <summary>One to five years of 365.2425 days, in the nearest weeks.</summary>
+    private static readonly int[] WholeYears = [52, 104, 157, 209, 261];
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Sample = TimeSpan.FromHours(6);
 
@@ -19,7 +23,16 @@ internal static class WeekShift
     /// <summary>What claims to be later is no time of this century's kits, and not worth a look at its clocks.</summary>
     private static readonly Instant Latest = Instant.From(new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-    /// <summary>The shift, to be subtracted; the same key and recording give the same.</summary>
+    /// <summary>The shift of every recording with this key, to be subtracted; nothing of the recording decides it.</summary>
+    /// <param name="pseudonyms">The key.</param>
+    /// <param name="first">The first message: what would be moved out of what the wire can say goes a week into the future, as all of its time does.</param>
+    public static TimeSpan OfKey(Pseudonyms pseudonyms, Instant first)
+    {
+        var shift = WholeYears[(int)(pseudonyms.Number("weeks", "of every recording") % (ulong)WholeYears.Length)] * Week;
+        return first >= Earliest + shift && first <= Latest ? shift : -Week;
+    }
+
+    /// <summary>The shift of a recording that stands alone, to be subtracted; the same key and recording give the same.</summary>
     public static TimeSpan Choose(Pseudonyms pseudonyms, Instant first, Instant last, IEnumerable<string> timeZones)
     {
         List<TimeZoneInfo> zones = [.. timeZones.Distinct(StringComparer.Ordinal).Select(name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc).Distinct()];

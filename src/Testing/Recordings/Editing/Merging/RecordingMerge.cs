@@ -52,7 +52,7 @@ public static class RecordingMerge
     {
         var seen = new SeenPacks(SharedKits(readers));
         var tally = new EditTally();
-        var written = await RecordingRewrite.WriteAsync(target, manifest, InOrderAsync(readers, progress, cancellationToken), Take, cancellationToken).ConfigureAwait(false);
+        var written = await RecordingRewrite.WriteAsync(target, manifest, InOrderAsync(readers, progress, cancellationToken), Take, mayBeEmpty: true, cancellationToken).ConfigureAwait(false);
         List<SourceFault> faults = [.. sources.Zip(readers).Where(pair => pair.Second.Fault is not null).Select(pair => new SourceFault(pair.First, pair.Second.Fault!))];
         return new EditResult(new EditReport(manifest, readers.Sum(reader => reader.Messages), written, new FileInfo(target).Length, tally.ToList(), faults), null);
 

@@ -10,7 +10,7 @@ namespace AgeingMonitor.Testing.Recordings.Editing.Trimming;
 /// </summary>
 public static class RecordingTrim
 {
-    /// <summary>Writes the part.</summary>
+    /// <summary>Writes the part; that nothing is left to write is a problem, and writes no file.</summary>
     /// <param name="source">The recording.</param>
     /// <param name="target">The new recording; an older one is replaced.</param>
     /// <param name="options">What is kept.</param>
@@ -40,7 +40,7 @@ public static class RecordingTrim
 
         var tally = new EditTally();
         TrimPass? pass = null;
-        return await RecordingRewrite.RunAsync(source, target, Narrow, message => pass!.Edit(message), tally, progress, cancellationToken).ConfigureAwait(false);
+        return await RecordingRewrite.RunAsync(source, target, Narrow, message => pass!.Edit(message), tally, progress, cancellationToken, $"{source} holds nothing of what was asked for; 'ageing recording inspect' shows what it holds.").ConfigureAwait(false);
 
         (RecordingManifest?, string?) Narrow(RecordingManifest manifest)
         {
