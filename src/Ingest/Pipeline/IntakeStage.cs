@@ -13,6 +13,9 @@ internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, Ca
     private readonly SequenceMemory memory = new(capacity: 65_536);
     private readonly PacksInHand held = new();
 
+    /// <summary>Calls for help that are not raised yet.</summary>
+    public int WaitingToBeRaised => urgent.Waiting;
+
     public async Task RunAsync(ChannelReader<MessageInHand> received, ChannelWriter<RoutedPack> good, CancellationToken cancellationToken)
     {
         await foreach (var message in received.ReadAllAsync(cancellationToken))
@@ -51,15 +54,15 @@ internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, Ca
         }
 
         metrics.Decoded();
-        urgent.Begin(place!.Home, pack, cancellationToken);
         var content = PackContent.Of(message.Payload);
         if (held.Hold(inHand, pack.Key, content) != inHand)
         {
-            // Its first copy is on its way to the store, and will be answered.
+            // Its first copy is on its way to the store and to be raised, and will be answered.
             metrics.Resent();
             return null;
         }
 
+        urgent.Begin(place!.Home, place.Mode, pack, inHand, cancellationToken);
         await NoteAsync(message, decoded, pack, content, place, cancellationToken);
         return new RoutedPack(pack, place.Home, place.Mode, inHand);
     }

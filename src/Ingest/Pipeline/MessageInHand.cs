@@ -25,6 +25,9 @@ internal sealed class MessageInHand(ReceivedMessage message, bool isUrgent, long
     /// <summary>The message is about to be answered: whatever comes from now on gets an answer of its own, so that one that is lost costs no more than one repeat.</summary>
     public void LetGo() => Interlocked.Exchange(ref letGo, null)?.Invoke();
 
+    /// <summary>Whether it is done with.</summary>
+    public bool IsDone => Volatile.Read(ref done) == 1;
+
     public void Done()
     {
         LetGo();
