@@ -96,6 +96,20 @@ public sealed class HomeGrainTests
     }
 
     [Fact]
+    public async Task RaiseAsync_CareDatabaseDoesNotAnswer_GivesUpItsPlaceInLine()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Journal.IsHanging = true;
+        var raising = site.Grains.GetGrain<IUrgentGrain>(TestHome.Id.Value).RaiseAsync(new Immutable<Pack>(Help(1)));
+        await TestSite.UntilAsync(() => Task.FromResult(site.Journal.Standing == 1), "the alert stands in line");
+        Assert.False(raising.IsCompleted);
+
+        site.Clock.Advance(TimeSpan.FromSeconds(25));
+        await TestSite.UntilAsync(() => Task.FromResult(site.Journal.Standing == 0), "the alert has left the line");
+        await Assert.ThrowsAnyAsync<Exception>(() => raising);
+    }
+
+    [Fact]
     public async Task AcceptAsync_CareDatabaseAway_RefusesCallsForHelpAndKeepsTheRest()
     {
         await using var site = await TestSite.StartAsync();
