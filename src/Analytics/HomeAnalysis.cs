@@ -70,17 +70,22 @@ public sealed class HomeAnalysis
             : default;
     }
 
-    /// <summary>Reveals silence at a time that no pack has reached; it moves nothing else.</summary>
-    public void Tick(Instant now, ICollection<AlertDraft> raised)
+    /// <summary>
+    /// Reveals silence at a time that no pack has reached; it moves nothing else. Whether there was any to reveal: then the state has changed in a way that no pack tells again.
+    /// </summary>
+    public bool Tick(Instant now, ICollection<AlertDraft> raised)
     {
         ArgumentNullException.ThrowIfNull(raised);
+        var found = false;
         foreach (var kit in kits.Values)
         {
             if (kit.Watermark is { } reached && plan.PlacementOf(kit.Kit, reached) is { } placement)
             {
-                kit.Tick(plan, Instant.Min(now, placement.During.To), raised);
+                found |= kit.Tick(plan, Instant.Min(now, placement.During.To), raised);
             }
         }
+
+        return found;
     }
 
     /// <summary>Whether the kit that is in the home at <paramref name="at"/> is held to be silent.</summary>

@@ -16,6 +16,9 @@ public sealed class IngestMetrics
     private readonly Counter<long> observationsWritten;
     private readonly Counter<long> duplicates;
     private readonly Counter<long> quarantined;
+    private readonly Counter<long> resent;
+    private readonly Counter<long> raisedOnReceipt;
+    private readonly Counter<long> raiseFailures;
     private readonly Counter<long> deferred;
     private readonly Counter<long> acked;
     private readonly Counter<long> acksLost;
@@ -37,6 +40,9 @@ public sealed class IngestMetrics
         observationsWritten = meter.CreateCounter<long>("ageing.ingest.written", "{observation}", "Observations durable in the store, repeats included");
         duplicates = meter.CreateCounter<long>("ageing.ingest.duplicates", "{pack}", "Packs that the ledger already knew, where the store can tell");
         quarantined = meter.CreateCounter<long>("ageing.ingest.quarantined", "{message}", "Messages, or parts of them, that could not be taken in");
+        resent = meter.CreateCounter<long>("ageing.ingest.resent", "{pack}", "Packs sent again while their first copy was still in hand, and dropped");
+        raisedOnReceipt = meter.CreateCounter<long>("ageing.ingest.raised_on_receipt", "{pack}", "Calls for help that were handed to be raised before they were stored");
+        raiseFailures = meter.CreateCounter<long>("ageing.ingest.raise_failures", "{attempt}", "Attempts to raise a call for help on receipt that failed; it is tried again while the pack is in hand, and raised in any case when it is handed on");
         deferred = meter.CreateCounter<long>("ageing.ingest.deferred", "{pack}", "Packs stored but not acknowledged because their home's grain was busy; the kit sends them again");
         acked = meter.CreateCounter<long>("ageing.ingest.acked", "{pack}", "Packs acknowledged");
         acksLost = meter.CreateCounter<long>("ageing.ingest.acks_lost", "{message}", "Answers that could not be handed to the broker; the kit sends again");
@@ -63,6 +69,12 @@ public sealed class IngestMetrics
     }
 
     internal void Quarantined(string reason) => quarantined.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    internal void Resent() => resent.Add(1);
+
+    internal void RaisedOnReceipt() => raisedOnReceipt.Add(1);
+
+    internal void RaiseFailed() => raiseFailures.Add(1);
 
     internal void Deferred(int packs) => deferred.Add(packs);
 

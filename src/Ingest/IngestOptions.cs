@@ -8,7 +8,10 @@ public sealed class IngestOptions
     /// <summary>Name of the section.</summary>
     public const string Section = "Ingest";
 
-    /// <summary>Messages in hand from receipt to answer; beyond, nothing more is read. Default: 8,192. Range: 64 to 1,000,000.</summary>
+    /// <summary>
+    /// Messages in hand from receipt to answer; beyond, nothing more is read but a sixteenth more of events. A kit has 32 packs under way: with 32 for each kit, reading goes on while a store is down. Default: 8,192, for 256 kits.
+    /// Range: 64 to 1,000,000.
+    /// </summary>
     [Range(64, 1_000_000)]
     public int MaxMessagesInHand { get; set; } = 8192;
 

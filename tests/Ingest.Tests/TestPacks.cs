@@ -17,5 +17,11 @@ internal static class TestPacks
         Observations = [.. Enumerable.Range(0, lane == Lane.Tick ? 0 : observations).Select(i => HeartRate(sealedAt - TimeSpan.FromSeconds(observations - i), 60 + i))],
     };
 
+    /// <summary>A call for help, as it is raised on receipt.</summary>
+    public static Pack Help(KitId kit, long sequence, Instant sealedAt) => New(kit, sequence, sealedAt, Lane.Evt) with
+    {
+        Observations = [new Observation(SensorId.Parse("wrist"), Quantities.Help, sealedAt, ObservedValue.Of(1))],
+    };
+
     public static Observation HeartRate(Instant at, double value) => new(SensorId.Parse("wrist"), Quantities.HeartRate, at, ObservedValue.Of(value));
 }

@@ -60,13 +60,20 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         return late;
     }
 
-    /// <summary>Reveals the kit's silence at a time that no pack has reached.</summary>
-    public void Tick(PlanView plan, Instant now, ICollection<AlertDraft> raised)
+    /// <summary>Reveals the kit's silence at a time that no pack has reached; whether there was one to reveal.</summary>
+    public bool Tick(PlanView plan, Instant now, ICollection<AlertDraft> raised)
     {
-        if (HasHeartbeats && Silence.TryFind(now, out var silence) && plan.IsOpenAt(silence.Start))
+        if (!HasHeartbeats || !Silence.TryFind(now, out var silence))
+        {
+            return false;
+        }
+
+        if (plan.IsOpenAt(silence.Start))
         {
             raised.Add(KitSilentRule.Raise(plan, kit, silence, options.KitSilence.Limit));
         }
+
+        return true;
     }
 
     /// <summary>Whether the kit numbers its packs: only such a kit promises heartbeats.</summary>

@@ -6,7 +6,7 @@ namespace AgeingMonitor.Contracts.Alerts;
 /// <summary>An alert as a rule raises it. The same episode found again gives a draft with the same id, which changes nothing.</summary>
 public sealed record AlertDraft
 {
-    /// <summary>Derived from home, rule, subject and episode: see <see cref="AlertId.Derive(HomeId, string, string, Instant)"/>.</summary>
+    /// <summary>Derived from home, rule, subject (for help calls and falls: sensor) and episode: see <see cref="AlertId.Derive(HomeId, string, string, Instant)"/>.</summary>
     public required AlertId Id { get; init; }
 
     /// <summary>The home.</summary>

@@ -6,14 +6,17 @@ using AgeingMonitor.Contracts.Time;
 
 namespace AgeingMonitor.Contracts.Ids;
 
-/// <summary>An alert's id: a UUIDv5 of home, rule, subject and episode as first raised, so that whoever finds the same episode names it alike.</summary>
+/// <summary>
+/// An alert's id: a UUIDv5 of home, rule, what it is about and episode as first raised, so that whoever finds the same episode names it alike. What it is about is the alert's subject, but for a help call or a fall it is the sensor:
+/// whose sensor it was may be corrected later.
+/// </summary>
 /// <param name="Value">The UUID.</param>
 public readonly record struct AlertId(Guid Value)
 {
     /// <summary>The name space of alert ids: UUIDv5 of the DNS name space (RFC 9562 section 6.6) and <c>alert.ageing-monitor</c>.</summary>
     public static readonly Guid Namespace = Version5(Guid.Parse("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), "alert.ageing-monitor");
 
-    /// <summary>The id of the episode of <paramref name="rule"/> on <paramref name="subject"/> that starts at <paramref name="episodeStart"/>.</summary>
+    /// <summary>The id of the episode of <paramref name="rule"/> on <paramref name="subject"/>, a subject or a sensor, that starts at <paramref name="episodeStart"/>.</summary>
     public static AlertId Derive(HomeId home, string rule, string subject, Instant episodeStart) =>
         Derive(home, rule, subject, episodeStart.Microseconds.ToString(CultureInfo.InvariantCulture));
 

@@ -23,6 +23,7 @@ internal sealed class AcknowledgeStage(IBrokerLink link, IngestMetrics metrics, 
                 packs.AddRange(some);
             }
 
+            packs.ForEach(pack => pack.Origin.LetGo());
             await AnswerAsync(packs, cancellationToken);
             packs.ForEach(pack => pack.Origin.Done());
         }

@@ -1,12 +1,15 @@
 namespace AgeingMonitor.Ingest.Pipeline;
 
 /// <summary>
-/// Bounds everything that the pipeline holds, from receipt to answer, in messages and in bytes. Who finds no room waits in line; this is where reading stops. Safe to share.
+/// Bounds everything that the pipeline holds, from receipt to answer, in messages and in bytes. Who finds no room waits in line; this is where reading stops. Beyond the bounds there is a sixteenth more for what is urgent alone: the
+/// room may be used up for as long as a store is down. Safe to share.
 /// </summary>
 internal sealed class InHandBudget(int maxMessages, long maxBytes)
 {
+    private const int ReserveShare = 16;
     private readonly Lock gate = new();
-    private readonly LinkedList<Waiter> waiting = new();
+    private readonly LinkedList<Waiter> urgent = new();
+    private readonly LinkedList<Waiter> ordinary = new();
     private int messages;
     private long bytes;
     private bool closed;
@@ -21,14 +24,14 @@ internal sealed class InHandBudget(int maxMessages, long maxBytes)
         {
             lock (gate)
             {
-                return waiting.Count;
+                return urgent.Count + ordinary.Count;
             }
         }
     }
 
     /// <summary>Takes room for a message of this size, waiting for it; false when closed. A message larger than the whole budget is let in alone.</summary>
     /// <param name="size">In bytes.</param>
-    /// <param name="isUrgent">Goes to the head of the line.</param>
+    /// <param name="isUrgent">Goes before all that is not, and into the reserve.</param>
     /// <param name="cancellationToken">Gives up the place in line.</param>
     public async ValueTask<bool> EnterAsync(int size, bool isUrgent, CancellationToken cancellationToken)
     {
@@ -40,21 +43,13 @@ internal sealed class InHandBudget(int maxMessages, long maxBytes)
                 return false;
             }
 
-            if (waiting.Count == 0 && Fits(size))
+            if (urgent.Count == 0 && (isUrgent || ordinary.Count == 0) && Fits(size, isUrgent))
             {
                 Take(size);
                 return true;
             }
 
-            place = new LinkedListNode<Waiter>(new Waiter(size));
-            if (isUrgent)
-            {
-                waiting.AddFirst(place);
-            }
-            else
-            {
-                waiting.AddLast(place);
-            }
+            place = (isUrgent ? urgent : ordinary).AddLast(new Waiter(size));
         }
 
         using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(place, cancellationToken), null);
@@ -68,11 +63,10 @@ internal sealed class InHandBudget(int maxMessages, long maxBytes)
         {
             messages--;
             bytes -= size;
-            while (waiting.First is { } next && Fits(next.Value.Size))
+            LetIn(urgent, areUrgent: true);
+            if (urgent.Count == 0)
             {
-                waiting.RemoveFirst();
-                Take(next.Value.Size);
-                next.Value.Turn.TrySetResult(true);
+                LetIn(ordinary, areUrgent: false);
             }
         }
     }
@@ -83,16 +77,30 @@ internal sealed class InHandBudget(int maxMessages, long maxBytes)
         lock (gate)
         {
             closed = true;
-            foreach (var waiter in waiting)
+            foreach (var waiter in urgent.Concat(ordinary))
             {
                 waiter.Turn.TrySetResult(false);
             }
 
-            waiting.Clear();
+            urgent.Clear();
+            ordinary.Clear();
         }
     }
 
-    private bool Fits(int size) => messages == 0 || (messages < maxMessages && bytes + size <= maxBytes);
+    private void LetIn(LinkedList<Waiter> line, bool areUrgent)
+    {
+        while (line.First is { } next && Fits(next.Value.Size, areUrgent))
+        {
+            line.RemoveFirst();
+            Take(next.Value.Size);
+            next.Value.Turn.TrySetResult(true);
+        }
+    }
+
+    private bool Fits(int size, bool isUrgent) =>
+        messages == 0 || (messages < WithReserve(maxMessages, isUrgent) && bytes + size <= WithReserve(maxBytes, isUrgent));
+
+    private static long WithReserve(long bound, bool isUrgent) => isUrgent ? bound + (bound / ReserveShare) : bound;
 
     private void Take(int size)
     {
@@ -104,12 +112,12 @@ internal sealed class InHandBudget(int maxMessages, long maxBytes)
     {
         lock (gate)
         {
-            if (place.List is null)
+            if (place.List is not { } line)
             {
                 return;
             }
 
-            waiting.Remove(place);
+            line.Remove(place);
         }
 
         place.Value.Turn.TrySetCanceled(cancellationToken);

@@ -52,6 +52,7 @@ internal sealed partial class IngestPipeline : IDisposable
         accepted = Channel.CreateBounded<IReadOnlyList<RoutedPack>>(options.ConcurrentHomes);
         metrics.WatchQueue("receive", () => budget.Waiting);
         metrics.WatchQueue("decode", () => received.Reader.Count);
+        metrics.WatchQueue("raise", () => intake.WaitingToBeRaised);
         metrics.WatchQueue("write", () => good.Reader.Count);
         metrics.WatchQueue("hand-on", () => handOn.Waiting);
         metrics.WatchQueue("acknowledge", () => accepted.Reader.Count);
@@ -127,7 +128,12 @@ internal sealed partial class IngestPipeline : IDisposable
         }
     }
 
-    public void Dispose() => abandon.Dispose();
+    public void Dispose()
+    {
+        // Nothing is left in hand; what still tries to raise it need not.
+        abandon.Cancel();
+        abandon.Dispose();
+    }
 
     // Bounded by the budget: it never holds more than that lets in.
     private static Channel<T> EventsFirst<T>(IComparer<T> order) => Channel.CreateUnboundedPrioritized(new UnboundedPrioritizedChannelOptions<T> { Comparer = order, SingleReader = true });

@@ -11,6 +11,10 @@ namespace AgeingMonitor.Ingest.Pipeline;
 internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, CareRetry care, QuarantineDesk desk, UrgentRaise urgent, IBrokerLink link, IngestMetrics metrics)
 {
     private readonly SequenceMemory memory = new(capacity: 65_536);
+    private readonly PacksInHand held = new();
+
+    /// <summary>Calls for help that are not raised yet.</summary>
+    public int WaitingToBeRaised => urgent.Waiting;
 
     public async Task RunAsync(ChannelReader<MessageInHand> received, ChannelWriter<RoutedPack> good, CancellationToken cancellationToken)
     {
@@ -49,9 +53,17 @@ internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, Ca
             return null;
         }
 
-        await NoteAsync(message, decoded, pack, place!, cancellationToken);
         metrics.Decoded();
-        urgent.Begin(place!.Home, pack, cancellationToken);
+        var content = PackContent.Of(message.Payload);
+        if (held.Hold(inHand, pack.Key, content) != inHand)
+        {
+            // Its first copy is on its way to the store and to be raised, and will be answered.
+            metrics.Resent();
+            return null;
+        }
+
+        urgent.Begin(place!.Home, place.Mode, pack, inHand, cancellationToken);
+        await NoteAsync(message, decoded, pack, content, place, cancellationToken);
         return new RoutedPack(pack, place.Home, place.Mode, inHand);
     }
 
@@ -67,7 +79,8 @@ internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, Ca
         }
 
         var standing = await care.RunAsync(token => kits.FindAsync(key.Kit, token), cancellationToken);
-        if (standing is not { Revoked: false } || standing.PlaceAt(message.ReceivedAt) is not { } place)
+        if (standing is not { Revoked: false } || standing.PlaceAt(message.ReceivedAt) is not { } place
+            || held.Hold(inHand, key, PackContent.Of(message.Payload)) != inHand)
         {
             return null;
         }
@@ -77,7 +90,7 @@ internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, Ca
     }
 
     // What is kept of a pack that is taken in all the same: records that had to be left out, and numbers given twice.
-    private async ValueTask NoteAsync(ReceivedMessage message, PackDecodeResult decoded, Pack pack, KitPlace place, CancellationToken cancellationToken)
+    private async ValueTask NoteAsync(ReceivedMessage message, PackDecodeResult decoded, Pack pack, ulong content, KitPlace place, CancellationToken cancellationToken)
     {
         foreach (var group in decoded.Rejected.GroupBy(record => record.Reason))
         {
@@ -85,7 +98,7 @@ internal sealed class IntakeStage(ValidateStage validate, IKitDirectory kits, Ca
             await desk.KeepAsync(message, new Refusal(group.Key, detail), cancellationToken);
         }
 
-        if (place.Mode != HomeMode.Replay && memory.IsReused(pack.Key, message.Payload))
+        if (place.Mode != HomeMode.Replay && memory.IsReused(pack.Key, content))
         {
             await desk.KeepAsync(message, new Refusal(RefusalReasons.ReusedSequence, $"Boot {pack.Key.Boot}, lane {pack.Key.Lane}, number {pack.Key.Sequence} came before with other content."), cancellationToken);
         }

@@ -10,6 +10,7 @@ namespace AgeingMonitor.Ingest.Pipeline;
 internal sealed class MessageInHand(ReceivedMessage message, bool isUrgent, long number, InHandBudget budget)
 {
     private int done;
+    private Action? letGo;
 
     public ReceivedMessage Message => message;
 
@@ -18,8 +19,18 @@ internal sealed class MessageInHand(ReceivedMessage message, bool isUrgent, long
 
     private (int Class, long Number) Rank => (isUrgent ? 0 : 1, number);
 
+    /// <summary>Sets what is to be done once when the message is let go. By the stage that has it in hand.</summary>
+    public void OnLetGo(Action then) => letGo = then;
+
+    /// <summary>The message is about to be answered: whatever comes from now on gets an answer of its own, so that one that is lost costs no more than one repeat.</summary>
+    public void LetGo() => Interlocked.Exchange(ref letGo, null)?.Invoke();
+
+    /// <summary>Whether it is done with.</summary>
+    public bool IsDone => Volatile.Read(ref done) == 1;
+
     public void Done()
     {
+        LetGo();
         if (Interlocked.Exchange(ref done, 1) == 0)
         {
             budget.Leave(message.Payload.Length);

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using AgeingMonitor.Contracts.Packs;
 
 namespace AgeingMonitor.Ingest.Pipeline;
@@ -13,17 +11,14 @@ internal sealed class SequenceMemory(int capacity)
     private readonly Dictionary<PackKey, ulong> contents = [];
     private readonly Queue<PackKey> age = new();
 
-    /// <summary>Whether the same key came with other bytes before.</summary>
-    public bool IsReused(PackKey key, ReadOnlySpan<byte> payload)
+    /// <summary>Whether the same key came with other bytes before; <paramref name="content"/> is what <see cref="PackContent"/> says of them.</summary>
+    public bool IsReused(PackKey key, ulong content)
     {
         if (!key.IsNumbered)
         {
             return false;
         }
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(payload, hash);
-        var content = BinaryPrimitives.ReadUInt64LittleEndian(hash);
         if (contents.TryGetValue(key, out var known))
         {
             return known != content;

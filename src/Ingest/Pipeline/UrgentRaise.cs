@@ -1,59 +1,89 @@
+using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
-using Microsoft.Extensions.Logging;
+using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Ingest.Pipeline;
 
 /// <summary>
-/// Has events raised as soon as they are found good, beside the pipeline and without waiting: the store may be down, and everything behind it at rest. What this misses is raised when the pack is handed on.
-/// Safe to share.
+/// Has help calls and falls raised as soon as they are found good, beside the pipeline and without waiting: the store may be down, and everything behind it at rest. What fails is tried again for as long as the pack is in hand; what
+/// this misses is raised when the pack is handed on. Safe to share.
 /// </summary>
-internal sealed partial class UrgentRaise(IHomeGateway gateway, TimeProvider clock, ILogger<UrgentRaise> log)
+internal sealed class UrgentRaise(IHomeGateway gateway, IngestFaults faults, IngestMetrics metrics, TimeProvider clock) : IDisposable
 {
-    /// <summary>Events are rare; more at once than this are a flood, and wait for their turn in the pipeline.</summary>
-    private const int MostAtOnce = 64;
+    /// <summary>Calls for help are rare; more at once than this are a flood, and wait for their turn.</summary>
+    internal const int MostAtOnce = 64;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
-    private int atWork;
+    private readonly SemaphoreSlim turns = new(MostAtOnce);
+    private int waiting;
 
-    /// <summary>Begins to raise what an event calls for; other packs are passed by.</summary>
-    public void Begin(HomeId home, Pack pack, CancellationToken cancellationToken)
+    /// <summary>Calls for help that are not raised yet. Bounded by what is in hand.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
+
+    /// <summary>Begins to raise what a pack calls for; other packs are passed by, and those of a replay, where nobody waits for help.</summary>
+    /// <param name="home">The home.</param>
+    /// <param name="mode">What it is for.</param>
+    /// <param name="pack">The pack.</param>
+    /// <param name="origin">The message that holds the pack.</param>
+    /// <param name="cancellationToken">Ends all tries.</param>
+    public void Begin(HomeId home, HomeMode mode, Pack pack, MessageInHand origin, CancellationToken cancellationToken)
     {
-        if (pack.Key.Lane != Lane.Evt || pack.Observations.Count == 0)
+        if (mode != HomeMode.Replay && pack.Observations.Any(CallsForHelp))
         {
-            return;
+            _ = RaiseAsync(home, pack, origin, cancellationToken);
         }
-
-        if (Interlocked.Increment(ref atWork) > MostAtOnce)
-        {
-            Interlocked.Decrement(ref atWork);
-            return;
-        }
-
-        _ = RaiseAsync(home, pack, cancellationToken);
     }
 
-    private async Task RaiseAsync(HomeId home, Pack pack, CancellationToken cancellationToken)
+    public void Dispose() => turns.Dispose();
+
+    private static bool CallsForHelp(Observation observation) => ReferenceEquals(observation.Quantity, Quantities.Help) || ReferenceEquals(observation.Quantity, Quantities.Fall);
+
+    private async Task RaiseAsync(HomeId home, Pack pack, MessageInHand origin, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref waiting);
         try
         {
             await Task.Yield();
-            await gateway.RaiseAsync(home, pack, cancellationToken).WaitAsync(Patience, clock, cancellationToken);
+            var backOff = new BackOff(clock);
+            while (!origin.IsDone && !await TryOnceAsync(home, pack, origin, cancellationToken))
+            {
+                await backOff.WaitAsync(cancellationToken);
+            }
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The pack is on its way to the store, and raised when it is handed on.
-            LogNotRaised(e, home);
-        }
-        catch (OperationCanceledException)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             // The program ends; the kit has no answer and sends again.
         }
         finally
         {
-            Interlocked.Decrement(ref atWork);
+            Interlocked.Decrement(ref waiting);
         }
     }
 
-    [LoggerMessage(3050, LogLevel.Warning, "What an event of home {Home} calls for could not be raised at once; it is raised when the event is stored")]
-    private partial void LogNotRaised(Exception cause, HomeId home);
+    /// <summary>Whether nothing is left to do.</summary>
+    private async Task<bool> TryOnceAsync(HomeId home, Pack pack, MessageInHand origin, CancellationToken cancellationToken)
+    {
+        await turns.WaitAsync(cancellationToken);
+        try
+        {
+            if (!origin.IsDone)
+            {
+                await gateway.RaiseAsync(home, pack, cancellationToken).WaitAsync(Patience, clock, cancellationToken);
+                faults.Raise.Works();
+                metrics.RaisedOnReceipt();
+            }
+
+            return true;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            faults.Raise.Fails(e.Message);
+            metrics.RaiseFailed();
+            return false;
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
 }

@@ -96,6 +96,20 @@ public sealed class HomeGrainTests
     }
 
     [Fact]
+    public async Task RaiseAsync_CareDatabaseDoesNotAnswer_GivesUpItsPlaceInLine()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Journal.IsHanging = true;
+        var raising = site.Grains.GetGrain<IUrgentGrain>(TestHome.Id.Value).RaiseAsync(new Immutable<Pack>(Help(1)));
+        await TestSite.UntilAsync(() => Task.FromResult(site.Journal.Standing == 1), "the alert stands in line");
+        Assert.False(raising.IsCompleted);
+
+        site.Clock.Advance(TimeSpan.FromSeconds(25));
+        await TestSite.UntilAsync(() => Task.FromResult(site.Journal.Standing == 0), "the alert has left the line");
+        await Assert.ThrowsAnyAsync<Exception>(() => raising);
+    }
+
+    [Fact]
     public async Task AcceptAsync_CareDatabaseAway_RefusesCallsForHelpAndKeepsTheRest()
     {
         await using var site = await TestSite.StartAsync();
@@ -160,6 +174,41 @@ public sealed class HomeGrainTests
         await site.TakeInAsync(Beat(1), tick, tick);
 
         Assert.Equal(alerts, (await site.AlertsAsync()).Count);
+    }
+
+    /// <summary>Once, the last words of a kit raised an alert of their own when the home had been killed after the tick.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AcceptAsync_KilledAfterATickThatFoundSilence_FindsNoMoreThanUndisturbed(bool isKilled)
+    {
+        await using var site = await TestSite.StartAsync(TestHome.Plan() with { Mode = HomeMode.Replay });
+        await site.TakeInAsync(Beat(1), TickAt(12));
+        if (isKilled)
+        {
+            await site.KillAsync();
+            await site.RunAsync();
+        }
+
+        await site.TakeInAsync(Beat(6) with { Key = Beat(2).Key }, Beat(60) with { Key = Beat(3).Key });
+        await site.ReachAsync(At + TimeSpan.FromMinutes(60));
+
+        Assert.Equal(Beat(1).SealedAt, Assert.Single(await site.AlertsAsync()).Draft.EpisodeStart);
+    }
+
+    [Fact]
+    public async Task AcceptAsync_TickWhoseFindIsNotSaved_IsRefusedUntilItIs()
+    {
+        await using var site = await TestSite.StartAsync(TestHome.Plan() with { Mode = HomeMode.Replay });
+        await site.TakeInAsync(Beat(1));
+        site.Snapshots.IsCut = true;
+        await Assert.ThrowsAnyAsync<Exception>(() => site.TakeInAsync(TickAt(12)));
+        site.Snapshots.IsCut = false;
+
+        await site.TakeInAsync(TickAt(12));
+
+        Assert.Single(await site.AlertsAsync());
+        Assert.Equal(1, site.Snapshots.Saves);
     }
 
     [Fact]
@@ -278,6 +327,8 @@ public sealed class HomeGrainTests
         ReceivedAt = At + TimeSpan.FromMinutes(minute),
         Clock = new(ClockState.Synced, null),
     };
+
+    private static Pack TickAt(int minute) => Beat(minute) with { Key = new(TestHome.Kit, 1, Lane.Tick, minute) };
 
     private static Pack Fever(int minute) => Beat(minute) with
     {

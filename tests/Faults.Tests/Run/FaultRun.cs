@@ -1,5 +1,4 @@
 using System.Globalization;
-using AgeingMonitor.Analytics;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Packs;
@@ -111,7 +110,7 @@ internal sealed class FaultRun(FaultSite site, long seed)
         await WaitAsync("worked through", () => SiteReader.BehindAsync(site), cancellationToken);
         var drained = TimeProvider.System.GetElapsedTime(begun);
         var content = await SiteReader.ReadAsync(site, cancellationToken);
-        var violations = HistoryChecker.Check([.. site.Kits.Select(kit => kit.History)], content, [.. site.Kits.Select(kit => kit.Plan)], new DetectionOptions());
+        var violations = HistoryChecker.Check([.. site.Kits.Select(kit => kit.History)], content, [.. site.Kits.Select(kit => kit.Plan)], FaultSite.Detection);
         Checks++;
         var packs = site.Kits.Sum(kit => kit.History.Packs.Count);
         var shed = site.Kits.Sum(kit => kit.History.Packs.Count(pack => pack.IsShed));

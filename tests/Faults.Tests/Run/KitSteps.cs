@@ -90,7 +90,8 @@ internal sealed class KitSteps(SeededRandom random)
 
     private FaultStep Away(FaultKit kit, string name)
     {
-        var minutes = random.Next(2, 40);
+        // About every other one for longer than a kit may be silent.
+        var minutes = random.Next(2, 48 * 60);
         return FaultStep.Of(string.Create(CultureInfo.InvariantCulture, $"{name} stands still for {minutes} min"), () =>
         {
             kit.Pass(TimeSpan.FromMinutes(minutes));

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using AgeingMonitor.Analytics;
+using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
@@ -23,7 +25,7 @@ namespace AgeingMonitor.Faults.Tests.Site;
 internal sealed class FaultSite : IAsyncDisposable
 {
     private const int ClockSpeed = 5;
-    private static readonly TimeSpan KitsAreBehind = TimeSpan.FromDays(60);
+    private static readonly TimeSpan KitsAreBehind = TimeSpan.FromDays(400);
     private readonly string folder = Directory.CreateTempSubdirectory("ageing-faults").FullName;
     private readonly ServiceProvider stores;
     private SqliteConnection? careLock;
@@ -35,6 +37,7 @@ internal sealed class FaultSite : IAsyncDisposable
             ["Storage:Path"] = Path.Combine(folder, "observations.db"),
             ["Care:Path"] = CarePath,
             ["Analytics:SnapshotPacks"] = "40",
+            ["Analytics:KitSilence:Limit"] = Detection.KitSilence.Limit.ToString("c", CultureInfo.InvariantCulture),
             ["Analytics:CatchUpBatch"] = "23",
             ["Analytics:Order:BufferedPacks"] = "100",
         };
@@ -44,6 +47,11 @@ internal sealed class FaultSite : IAsyncDisposable
         Silo = new SiloSeat(stores, Store, Clock, settings);
         Ingest = new IngestSeat(stores, Store, Silo, Clock, Path.Combine(folder, "pki"));
     }
+
+    /// <summary>
+    /// By packs alone, so that a run and its check find the same: the keeper would find a home silent that has worked on nothing for as long as the limit, and how long that is hangs on the machine. No run lasts a day.
+    /// </summary>
+    public static DetectionOptions Detection { get; } = new() { KitSilence = new KitSilenceOptions { Limit = TimeSpan.FromDays(1) } };
 
     public FastClock Clock { get; } = new(ClockSpeed);
 

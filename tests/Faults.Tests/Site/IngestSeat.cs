@@ -1,4 +1,3 @@
-using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
@@ -10,7 +9,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Concurrency;
 
 namespace AgeingMonitor.Faults.Tests.Site;
 
@@ -85,13 +83,15 @@ internal sealed class IngestSeat(IServiceProvider stores, IObservationStore stor
         }
     }
 
-    /// <summary>The way to the grains of whichever silo runs.</summary>
+    /// <summary>The way to the grains, as a program has it, of whichever silo runs.</summary>
     private sealed class Gateway(SiloSeat silo) : IHomeGateway
     {
+        private GrainHomeGateway Running => new(silo.Grains);
+
         public Task AcceptAsync(HomeId home, Pack[] packs, CancellationToken cancellationToken) =>
-            silo.Grains.GetGrain<IHomeGrain>(home.Value).AcceptAsync(new Immutable<Pack[]>(packs)).WaitAsync(cancellationToken);
+            Running.AcceptAsync(home, packs, cancellationToken);
 
         public Task RaiseAsync(HomeId home, Pack pack, CancellationToken cancellationToken) =>
-            silo.Grains.GetGrain<IUrgentGrain>(home.Value).RaiseAsync(new Immutable<Pack>(pack)).WaitAsync(cancellationToken);
+            Running.RaiseAsync(home, pack, cancellationToken);
     }
 }

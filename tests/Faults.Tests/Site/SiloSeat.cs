@@ -16,6 +16,7 @@ namespace AgeingMonitor.Faults.Tests.Site;
 /// <summary>Where one silo runs: started, stopped in good order, killed, and emptied of its grains.</summary>
 internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store, TimeProvider clock, Dictionary<string, string?> settings) : IAsyncDisposable
 {
+    private const int MostTries = 5;
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(15);
     private (IHost Host, SnapshotsOfALife Snapshots)? life;
@@ -28,11 +29,21 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (life is not null)
+        for (var tries = 1; life is null; tries++)
         {
-            return;
+            try
+            {
+                life = await BeginAsync(cancellationToken);
+            }
+            catch (Exception e) when (tries < MostTries && IsPortTaken(e))
+            {
+                // Somebody took a port between our finding it free and the silo's listening on it.
+            }
         }
+    }
 
+    private async Task<(IHost Host, SnapshotsOfALife Snapshots)> BeginAsync(CancellationToken cancellationToken)
+    {
         var mine = new Dictionary<string, string?>(settings) { ["Analytics:Cluster:SiloPort"] = FreePort(), ["Analytics:Cluster:GatewayPort"] = FreePort() };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(mine).Build();
         var snapshots = new SnapshotsOfALife(stores.GetRequiredService<ISnapshotStore>());
@@ -47,8 +58,17 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
             .AddSingleton(stores.GetRequiredService<ILoggerFactory>());
         builder.UseOrleans(silo => silo.AddAnalytics(configuration));
         var host = builder.Build();
-        await host.StartAsync(cancellationToken);
-        life = (host, snapshots);
+        try
+        {
+            await host.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await EndOf(host);
+            throw;
+        }
+
+        return (host, snapshots);
     }
 
     /// <summary>Stops in good order: homes are saved.</summary>
@@ -68,6 +88,9 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
     }
 
     public async ValueTask DisposeAsync() => await KillAsync();
+
+    private static bool IsPortTaken(Exception? e) =>
+        e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } || (e is not null && IsPortTaken(e.InnerException)) || (e is AggregateException all && all.InnerExceptions.Any(IsPortTaken));
 
     private static string FreePort()
     {

@@ -59,45 +59,6 @@ public sealed class FaultTests : IAsyncDisposable
         await PipelineHarness.UntilAsync(() => harness.Pipeline.InHand == 0);
     }
 
-    /// <summary>Once, a help call waited for the store like everything else.</summary>
-    [Fact]
-    public async Task Intake_EventWhileTheStoreIsDown_IsRaisedAtOnceAndHandedOnWhenStored()
-    {
-        harness.Pipeline.Start();
-        harness.Store.IsDown = true;
-        for (var i = 1; i <= 20; i++)
-        {
-            await harness.SendAsync(TestPacks.New(Kit, i, harness.Now));
-        }
-
-        await PipelineHarness.UntilAsync(() => harness.Faults.Store.IsFailing);
-        var help = TestPacks.New(Kit, 1, harness.Now, Lane.Evt, observations: 1);
-        await harness.SendAsync(help);
-        await PipelineHarness.UntilAsync(() => !harness.Homes.Raised.IsEmpty);
-        Assert.Equal(help.Key, Assert.Single(harness.Homes.Raised));
-        Assert.False(harness.Homes.Has(help.Key));
-        Assert.False(harness.Link.TryNext(out _));
-
-        harness.Store.IsDown = false;
-        await harness.WhileTimePassesAsync(harness.Link.NextAsync(21, Cancellation));
-        Assert.Equal(1, harness.Homes.TimesOf(help.Key));
-    }
-
-    [Fact]
-    public async Task Intake_RaisingAtOnceFailsOrHangs_HoldsNothingUp()
-    {
-        harness.Pipeline.Start();
-        var hanging = new TaskCompletionSource();
-        harness.Homes.OnRaise = pack => pack.Key.Sequence % 2 == 0 ? hanging.Task : throw new InvalidOperationException("no silo");
-        for (var i = 1; i <= 200; i++)
-        {
-            await harness.SendAsync(TestPacks.New(Kit, i, harness.Now, Lane.Evt, observations: 1));
-        }
-
-        Assert.Equal(200, (await harness.WhileTimePassesAsync(harness.Link.NextAsync(200, Cancellation))).Count);
-        hanging.SetResult();
-    }
-
     [Fact]
     public async Task Intake_CareDatabaseDown_HoldsAndGoesOn()
     {

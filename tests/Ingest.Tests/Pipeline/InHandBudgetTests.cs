@@ -51,6 +51,31 @@ public sealed class InHandBudgetTests
     }
 
     [Fact]
+    public async Task Enter_RoomUsedUp_LetsTheUrgentIntoASixteenthMore()
+    {
+        var budget = new InHandBudget(32, 3200);
+        for (var i = 0; i < 32; i++)
+        {
+            Assert.True(await budget.EnterAsync(100, false, Cancellation));
+        }
+
+        var ordinary = budget.EnterAsync(100, false, Cancellation).AsTask();
+        var urgent = Enumerable.Range(0, 3).Select(_ => budget.EnterAsync(100, true, Cancellation).AsTask()).ToArray();
+        Assert.Equal([true, true, false], urgent.Select(one => one.IsCompleted));
+        Assert.False(ordinary.IsCompleted);
+
+        // What is beyond the bounds goes first.
+        budget.Leave(100);
+        Assert.True(await urgent[2]);
+        budget.Leave(100);
+        budget.Leave(100);
+        Assert.False(ordinary.IsCompleted);
+        budget.Leave(100);
+        Assert.True(await ordinary);
+        Assert.Equal(32, budget.Messages);
+    }
+
+    [Fact]
     public async Task Enter_LargerThanAll_IsLetInAlone() => Assert.True(await new InHandBudget(10, 100).EnterAsync(101, false, Cancellation));
 
     [Fact]

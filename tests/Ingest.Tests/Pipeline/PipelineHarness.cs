@@ -14,6 +14,7 @@ namespace AgeingMonitor.Ingest.Tests.Pipeline;
 internal sealed class PipelineHarness : IAsyncDisposable
 {
     private readonly HandOnStage handOn;
+    private readonly UrgentRaise urgent;
 
     public PipelineHarness(Action<IngestOptions>? more = null, bool start = true)
     {
@@ -24,8 +25,9 @@ internal sealed class PipelineHarness : IAsyncDisposable
         var care = new CareRetry(Faults.Care, Clock);
         var desk = new QuarantineDesk(Quarantine, care, options, metrics, Clock, NullLogger<QuarantineDesk>.Instance);
         handOn = new HandOnStage(Homes, options, metrics, Clock, NullLogger<HandOnStage>.Instance);
+        urgent = new UrgentRaise(Homes, Faults, metrics, Clock);
         Pipeline = new IngestPipeline(
-            new IntakeStage(new ValidateStage(options), Kits, care, desk, new UrgentRaise(Homes, Clock, NullLogger<UrgentRaise>.Instance), Link, metrics),
+            new IntakeStage(new ValidateStage(options), Kits, care, desk, urgent, Link, metrics),
             new WriteStage(Store, Faults, desk, options, metrics, Clock, NullLogger<WriteStage>.Instance),
             handOn,
             new AcknowledgeStage(Link, metrics, Clock),
@@ -49,6 +51,9 @@ internal sealed class PipelineHarness : IAsyncDisposable
     public IngestFaults Faults { get; }
 
     public IngestPipeline Pipeline { get; }
+
+    /// <summary>Calls for help that are not raised yet.</summary>
+    public int Raising => urgent.Waiting;
 
     public StoreFake Store { get; } = new();
 
@@ -96,5 +101,6 @@ internal sealed class PipelineHarness : IAsyncDisposable
         await Pipeline.DrainAsync(now.Token);
         Pipeline.Dispose();
         handOn.Dispose();
+        urgent.Dispose();
     }
 }

@@ -46,6 +46,24 @@ public sealed class TcpFaultProxyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Carry_BytesAreDatedBeforeTheyAreCounted()
+    {
+        var watching = new WatchedClock();
+        await using var watched = new TcpFaultProxy((IPEndPoint)server.LocalEndpoint, seed: 7, watching);
+        using var client = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await client.ConnectAsync(new IPEndPoint(IPAddress.Loopback, watched.Port), Cancellation);
+        var target = await AcceptAsync();
+        watching.Look = () => (watched.Statistics.BytesHeld, watched.Statistics.BytesToTarget);
+        await SayAsync(client, "late");
+        Assert.Equal("late", await HearAsync(target, 4));
+        await UntilAsync(() => watched.Statistics.BytesToTarget == 4);
+
+        // Read, found to be due, and left.
+        Assert.Equal((0, 0), watching.Seen.First());
+        Assert.Equal((4, 0), watching.Seen.Last());
+    }
+
+    [Fact]
     public async Task Carry_Megabytes_ArriveWhole()
     {
         var (client, target) = await ConnectAsync();

@@ -89,7 +89,7 @@ internal sealed partial class HomeGrain
 
     private async Task SnapshotIfDueAsync(CancellationToken cancellationToken)
     {
-        if (Outbox.IsEmpty && !isAbandoned && saved.IsDue(work.PacksSinceSave))
+        if (Outbox.IsEmpty && !isAbandoned && saved.IsDue(work))
         {
             await SnapshotAsync(cancellationToken);
         }

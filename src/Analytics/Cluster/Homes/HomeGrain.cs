@@ -72,7 +72,7 @@ internal sealed partial class HomeGrain(
     {
         await leaving.CancelAsync();
         await catchUp.Completion.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
-        if (Outbox.IsEmpty && work.PacksSinceSave > 0 && !isAbandoned)
+        if (Outbox.IsEmpty && work.IsUnsaved && !isAbandoned)
         {
             await SnapshotAsync(cancellationToken);
         }
@@ -137,7 +137,7 @@ internal sealed partial class HomeGrain(
         {
             await RevealAsync(now);
         }
-        else if (work.PacksSinceSave > 0)
+        else if (work.IsUnsaved)
         {
             await SnapshotIfDueAsync(leaving.Token);
         }
@@ -162,7 +162,7 @@ internal sealed partial class HomeGrain(
         if (now - Instant.Max(listeningSince, progressedAt) > detection.KitSilence.Limit)
         {
             found.Clear();
-            work.Analysis.Tick(now, found);
+            work.Tick(now, found);
             Outbox.Add(found);
             if (found.Count > 0)
             {
@@ -173,7 +173,10 @@ internal sealed partial class HomeGrain(
         await WorkAsync(leaving.Token);
     }
 
-    /// <summary>A player's tick: everything before it is worked on first, and what it reveals is saved when the call returns.</summary>
+    /// <summary>
+    /// A player's tick: everything before it is worked on first, and what it reveals is saved when the call returns, with the state that it leaves behind. An answered tick does not come again, and without it the home would find more
+    /// than it did.
+    /// </summary>
     private async Task TickAsync(Instant now)
     {
         await catchUp.Completion.WaitAsync(TickPatience, clock.Time, leaving.Token);
@@ -185,9 +188,14 @@ internal sealed partial class HomeGrain(
         }
 
         found.Clear();
-        work.Analysis.Tick(now, found);
+        work.Tick(now, found);
         Outbox.Add(found);
-        if (!await Outbox.TryFlushAsync(leaving.Token))
+        if (await Outbox.TryFlushAsync(leaving.Token) && work.FindsSinceSave > 0)
+        {
+            await SnapshotIfDueAsync(leaving.Token);
+        }
+
+        if (!Outbox.IsEmpty || work.FindsSinceSave > 0)
         {
             throw new CareDatabaseException("What the tick revealed is not saved yet: send the tick again.");
         }

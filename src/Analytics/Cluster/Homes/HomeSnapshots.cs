@@ -13,8 +13,9 @@ internal sealed class HomeSnapshots(HomeId home, ISnapshotStore store, long vers
     /// <summary>Why the last one failed.</summary>
     public Exception? LastFault { get; private set; }
 
-    public bool IsDue(int packsSinceSave) =>
-        packsSinceSave > 0 && !isSaving && (packsSinceSave >= options.SnapshotPacks || clock.Time.GetElapsedTime(lastTried) >= options.SnapshotPeriod);
+    /// <summary>What a tick has found is saved at once; packs can be worked through again.</summary>
+    public bool IsDue(HomeWork work) =>
+        work.IsUnsaved && !isSaving && (work.FindsSinceSave > 0 || work.PacksSinceSave >= options.SnapshotPacks || clock.Time.GetElapsedTime(lastTried) >= options.SnapshotPeriod);
 
     public async Task<SnapshotOutcome> SaveAsync(HomeWork work, CancellationToken cancellationToken)
     {
@@ -27,14 +28,14 @@ internal sealed class HomeSnapshots(HomeId home, ISnapshotStore store, long vers
         lastTried = clock.Time.GetTimestamp();
         try
         {
-            var packs = work.PacksSinceSave;
+            var (packs, finds) = (work.PacksSinceSave, work.FindsSinceSave);
             if (await store.SaveAsync(home, version, work.Save(), cancellationToken) is not { } next)
             {
                 return SnapshotOutcome.Superseded;
             }
 
             version = next;
-            work.NoteSaved(packs);
+            work.NoteSaved(packs, finds);
             return SnapshotOutcome.Saved;
         }
         catch (Exception e) when (e is not OperationCanceledException)

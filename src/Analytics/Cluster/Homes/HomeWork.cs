@@ -29,6 +29,12 @@ internal sealed class HomeWork
     /// <summary>Packs worked through since the last snapshot that was saved.</summary>
     public int PacksSinceSave { get; private set; }
 
+    /// <summary>Ticks since the last snapshot that was saved which found something: no pack will tell of them again.</summary>
+    public int FindsSinceSave { get; private set; }
+
+    /// <summary>Whether there is anything to be saved.</summary>
+    public bool IsUnsaved => PacksSinceSave > 0 || FindsSinceSave > 0;
+
     public bool NeedsCatchUp => orders.Values.Any(order => order.NeedsCatchUp);
 
     /// <summary>Whether packs are held because an earlier one is missing.</summary>
@@ -86,6 +92,15 @@ internal sealed class HomeWork
         return worked > 0;
     }
 
+    /// <summary>Lets a time reveal what packs do not say.</summary>
+    public void Tick(Instant now, List<AlertDraft> raised)
+    {
+        if (Analysis.Tick(now, raised))
+        {
+            FindsSinceSave++;
+        }
+    }
+
     /// <summary>Lets time pass for publishers without numbers.</summary>
     public void Release(Instant now)
     {
@@ -95,8 +110,12 @@ internal sealed class HomeWork
         }
     }
 
-    /// <summary>Tells that a state taken when so many packs had been worked through since the last one is saved.</summary>
-    public void NoteSaved(int packs) => PacksSinceSave -= packs;
+    /// <summary>Tells that a state taken when so many packs had been worked through, and so much found by ticks, since the last one is saved.</summary>
+    public void NoteSaved(int packs, int finds)
+    {
+        PacksSinceSave -= packs;
+        FindsSinceSave -= finds;
+    }
 
     public IReadOnlyList<SnapshotPart> Save() =>
         [.. Analysis.Save(orders.ToDictionary(pair => pair.Key, pair => pair.Value.Position)).Select(part => new SnapshotPart(part.Resident, part.State))];

@@ -14,19 +14,24 @@ namespace AgeingMonitor.Analytics.Cluster.Homes;
 /// Raises what a pack calls for before it is stored. A grain of its own, because a home needs the store to come in, and may be busy; with nothing kept, so that calls need not wait for each other.
 /// </summary>
 [GrainType("ageing.urgent"), Reentrant]
-internal sealed partial class UrgentGrain(IHomeDirectory directory, IAlertJournal journal, ILogger<UrgentGrain> logger) : Grain, IUrgentGrain
+internal sealed partial class UrgentGrain(IHomeDirectory directory, IAlertJournal journal, AnalyticsClock clock, ILogger<UrgentGrain> logger) : Grain, IUrgentGrain
 {
+    /// <summary>Shorter than callers wait: what they have given up must not stand in line before the care database's one writer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
     public async Task RaiseAsync(Immutable<Pack> pack)
     {
+        using var patience = new CancellationTokenSource(Patience, clock.Time);
+
         // A home or place that is not known yet is left to the home itself, which asks until it is.
-        if (await directory.FindAsync(HomeId.Parse(this.GetPrimaryKeyString()), CancellationToken.None) is not { } plan)
+        if (await directory.FindAsync(HomeId.Parse(this.GetPrimaryKeyString()), patience.Token) is not { } plan)
         {
             return;
         }
 
         foreach (var draft in ImmediateAlerts.From(plan, pack.Value))
         {
-            if (await journal.RaiseAsync(draft, CancellationToken.None))
+            if (await journal.RaiseAsync(draft, patience.Token))
             {
                 AnalyticsMetrics.Raised.Add(1, new KeyValuePair<string, object?>("rule", draft.Rule));
                 LogRaised(draft.Id, draft.Rule);

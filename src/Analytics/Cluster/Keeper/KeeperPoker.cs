@@ -36,11 +36,12 @@ internal sealed partial class KeeperPoker(IGrainFactory grains, AnalyticsClock c
                 // Not waited for when the silo stops: an answer may never come then.
                 await grains.GetGrain<IKeeperGrain>(0).PokeAsync().WaitAsync(stopping.Token);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (Exception) when (stopping.IsCancellationRequested)
             {
+                // Whatever became of the call: the silo that it went out from stops.
                 return;
             }
-            catch (Exception e) when (!stopping.IsCancellationRequested)
+            catch (Exception e)
             {
                 // Another silo's poke, or the next one, brings the keeper to life.
                 LogNotPoked(e);

@@ -7,7 +7,7 @@ namespace AgeingMonitor.Analytics.Detection.KitSilence;
 /// </summary>
 internal sealed class KitSilenceDetector(KitSilenceOptions options)
 {
-    private static readonly TimeSpan TellAgainAfter = TimeSpan.FromDays(1);
+    private static readonly TimeSpan TellAgainAfter = TimeSpan.FromHours(1);
 
     /// <summary>The latest seal worked through; null before the first pack.</summary>
     public Instant? LastSeal { get; set; }
@@ -18,8 +18,11 @@ internal sealed class KitSilenceDetector(KitSilenceOptions options)
     /// <summary>When that silence was found; null when none was.</summary>
     public Instant? FoundAt { get; set; }
 
+    /// <summary>The last seal after which the kit is silent without its being told of yet.</summary>
+    public Instant? HeldAfter { get; set; }
+
     /// <summary>Whether the kit is silent now, as far as packs and ticks have told.</summary>
-    public bool IsSilent => LastSeal is not null && FoundAfter == LastSeal;
+    public bool IsSilent => LastSeal is not null && (FoundAfter == LastSeal || HeldAfter == LastSeal);
 
     /// <summary>Whether a pack sealed at <paramref name="sealedAt"/> comes after a silence.</summary>
     public bool IsGap(Instant sealedAt) => LastSeal is { } last && sealedAt - last > options.Limit;
@@ -36,8 +39,14 @@ internal sealed class KitSilenceDetector(KitSilenceOptions options)
     public bool TryFind(Instant now, out KitSilence silence)
     {
         silence = default;
-        if (!IsGap(now) || FoundAfter == LastSeal || IsToldAlready(now))
+        if (!IsGap(now) || FoundAfter == LastSeal)
         {
+            return false;
+        }
+
+        if (IsToldAlready(now))
+        {
+            HeldAfter = LastSeal;
             return false;
         }
 
@@ -49,7 +58,7 @@ internal sealed class KitSilenceDetector(KitSilenceOptions options)
 
     /// <summary>
     /// Seals from before the moment at which a tick found silence tell nothing new: they are the last words of a kit that was cut off, or those of a clock that is behind, and each would begin a
-    /// silence of its own. After a day it is told again.
+    /// silence of its own. The kit is held to be silent all the same, and after an hour it is told again.
     /// </summary>
     private bool IsToldAlready(Instant now) => FoundAt is { } told && LastSeal < told && now - told < TellAgainAfter;
 }

@@ -13,4 +13,5 @@ internal sealed record DetectorsRecord(
     StateRecord[] States,
     string[] LowBatteries,
     RunRecord[] Runs,
-    long? SilenceFoundAt = null);
+    long? SilenceFoundAt = null,
+    long? SilenceHeldAfter = null);

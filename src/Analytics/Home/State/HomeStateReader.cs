@@ -73,6 +73,7 @@ internal static class HomeStateReader
         analysis.Silence.LastSeal = At(record.LastSeal);
         analysis.Silence.FoundAfter = At(record.SilenceFoundAfter);
         analysis.Silence.FoundAt = At(record.SilenceFoundAt);
+        analysis.Silence.HeldAfter = At(record.SilenceHeldAfter);
         foreach (var sensor in record.Sensors)
         {
             analysis.Stillness.Restore(SensorId.Parse(sensor.Sensor), new() { GivesSigns = sensor.GivesSigns, InFault = sensor.InFault });

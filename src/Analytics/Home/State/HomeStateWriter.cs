@@ -38,7 +38,8 @@ internal static class HomeStateWriter
             .OrderBy(record => record.Sensor, StringComparer.Ordinal).ThenBy(record => record.Quantity, StringComparer.Ordinal)],
         [.. kit.Batteries.Low.Select(sensor => sensor.Value).Order(StringComparer.Ordinal)],
         [.. householdRuns.Where(run => run.Kit == kit.Kit.Value)],
-        kit.Silence.FoundAt?.Microseconds);
+        kit.Silence.FoundAt?.Microseconds,
+        kit.Silence.HeldAfter?.Microseconds);
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {
