@@ -10,13 +10,16 @@ public sealed class ReferenceTests
         ["Contracts"] = [],
         ["Storage"] = ["Contracts"],
         ["Care"] = ["Contracts"],
-        ["Analytics"] = ["Contracts"],
+        ["Falls"] = [],
+        ["Analytics"] = ["Contracts", "Falls"],
         ["Analytics.Cluster.Interfaces"] = ["Contracts"],
         ["Analytics.Cluster"] = ["Contracts", "Analytics", "Analytics.Cluster.Interfaces", "Storage", "Care"],
         ["Ingest"] = ["Contracts", "Storage", "Care", "Analytics.Cluster.Interfaces"],
         ["Dashboard"] = ["Contracts", "Storage", "Care", "Analytics.Cluster.Interfaces"],
         ["Testing"] = ["Contracts", "Analytics"],
-        ["Host"] = ["Contracts", "Storage", "Care", "Analytics", "Analytics.Cluster", "Analytics.Cluster.Interfaces", "Ingest", "Dashboard", "Testing"],
+        ["Analytics.Training"] = ["Contracts", "Falls", "Analytics", "Testing"],
+        ["Analytics.Evaluation"] = ["Contracts", "Falls", "Analytics", "Analytics.Training", "Testing"],
+        ["Host"] = ["Contracts", "Storage", "Care", "Analytics", "Analytics.Cluster", "Analytics.Cluster.Interfaces", "Analytics.Evaluation", "Analytics.Training", "Ingest", "Dashboard", "Testing"],
     };
 
     private static readonly Dictionary<string, string[]> PackageHomes = new()
@@ -26,6 +29,7 @@ public sealed class ReferenceTests
         ["Microsoft.EntityFrameworkCore"] = ["Care"],
         ["Npgsql"] = ["Care"],
         ["Microsoft.Orleans"] = ["Analytics.Cluster", "Analytics.Cluster.Interfaces", "Host"],
+        ["Microsoft.ML"] = ["Analytics.Training"],
         ["System.CommandLine"] = ["Host"],
         ["OpenTelemetry"] = ["Host"],
     };

@@ -23,6 +23,8 @@ internal static class AgeingCommand
             ReplayCommand.Create(),
             SimulateCommand.Create(),
             ScenariosCommand.Create(),
+            EvaluateCommand.Create(),
+            TrainCommand.Create(),
             UserCommand.Create(),
             QuarantineCommand.Create(),
             ChecksumCommand.Create(),

@@ -1,0 +1,8 @@
+namespace AgeingMonitor.Analytics.Training;
+
+/// <summary>The models that can be learned, in the order of the help.</summary>
+public static class Trainings
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ITraining> All { get; } = [];
+}

@@ -1,0 +1,44 @@
+namespace AgeingMonitor.Falls.Trees;
+
+/// <summary>What stands beside a model's file (<c>&lt;name&gt;.card.json</c>): what it is, what it was learned from, how good it is and where it must not be used.</summary>
+public sealed record ModelCard
+{
+    /// <summary>Such as <c>falls</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Grows with each training that is published.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>SHA-256 of the model's file, lower-case hexadecimal; checked when it is loaded.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Day of the training, ISO 8601.</summary>
+    public required string Trained { get; init; }
+
+    /// <summary>Seed of the training: the same data and seed give the same file.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The command that makes it again.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Names of the features, in the order of a row.</summary>
+    public required IReadOnlyList<string> Features { get; init; }
+
+    /// <summary>Score at or above which the product acts; in the unit that the model's README names.</summary>
+    public required double Threshold { get; init; }
+
+    /// <summary>Whom it was learned from: data set and pseudonym of each person, as <c>weda-fall/U01</c>. They are never scored with this model when it is measured.</summary>
+    public required IReadOnlyList<string> TrainedOn { get; init; }
+
+    /// <summary>How people were kept apart when it was measured.</summary>
+    public required string Split { get; init; }
+
+    /// <summary>The measured figures, such as <c>weda-fall sensitivity</c>.</summary>
+    public required IReadOnlyDictionary<string, double> Metrics { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public required string IntendedUse { get; init; }
+
+    /// <summary>Where it is known to fail.</summary>
+    public required string Limits { get; init; }
+}
