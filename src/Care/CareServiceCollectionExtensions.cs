@@ -2,6 +2,7 @@ using AgeingMonitor.Care.Alerts;
 using AgeingMonitor.Care.Database;
 using AgeingMonitor.Care.Database.Postgres;
 using AgeingMonitor.Care.Database.Sqlite;
+using AgeingMonitor.Care.Flags;
 using AgeingMonitor.Care.Homes;
 using AgeingMonitor.Care.People;
 using AgeingMonitor.Care.Quarantines;
@@ -41,6 +42,7 @@ public static class CareServiceCollectionExtensions
         services.TryAddSingleton<INameDirectory, NameDirectory>();
         services.TryAddSingleton<IProvisioning, Provisioning>();
         services.TryAddSingleton<IAlertJournal, AlertJournal>();
+        services.TryAddSingleton<IDailyList, DailyList>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<IQuarantine, Quarantine>();
         services.TryAddSingleton<IUserDirectory, UserDirectory>();

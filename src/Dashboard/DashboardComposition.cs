@@ -2,6 +2,7 @@ using System.IO.Compression;
 using AgeingMonitor.Care;
 using AgeingMonitor.Dashboard.Access;
 using AgeingMonitor.Dashboard.Components;
+using AgeingMonitor.Dashboard.DailyLists;
 using AgeingMonitor.Dashboard.Endpoints;
 using AgeingMonitor.Dashboard.Hubs;
 using AgeingMonitor.Dashboard.Live;
@@ -59,6 +60,7 @@ public static class DashboardComposition
         services.AddScoped<AlertSteps>();
         services.AddScoped<TeamPictures>();
         services.AddScoped<InboxReader>();
+        services.AddScoped<DailyListReader>();
         services.AddScoped<AlertReader>();
         services.AddScoped<HistoryReader>();
         services.AddScoped<ResidentReader>();

@@ -1,5 +1,3 @@
-using AgeingMonitor.Falls.Trees;
-
 namespace AgeingMonitor.Analytics.Training;
 
 /// <summary>Learns one model of the product from recordings.</summary>
@@ -13,5 +11,5 @@ public interface ITraining
 
     /// <summary>Learns it. The same data and seed give the same bytes.</summary>
     /// <exception cref="InvalidDataException">The folder lacks what is needed; the message says what.</exception>
-    Task<IReadOnlyList<TrainedModel>> TrainAsync(string data, int seed, IProgress<string> progress, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ModelFile>> TrainAsync(string data, int seed, IProgress<string> progress, CancellationToken cancellationToken);
 }

@@ -1,8 +1,10 @@
+using AgeingMonitor.Analytics.Training.Routine;
+
 namespace AgeingMonitor.Analytics.Training;
 
 /// <summary>The models that can be learned, in the order of the help.</summary>
 public static class Trainings
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ITraining> All { get; } = [];
+    public static IReadOnlyList<ITraining> All { get; } = [new RoutineTraining()];
 }

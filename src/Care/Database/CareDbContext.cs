@@ -30,6 +30,8 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<AlertEntryRow> AlertEntries => Set<AlertEntryRow>();
 
+    public DbSet<DayFlagRow> DayFlags => Set<DayFlagRow>();
+
     public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
 
     public DbSet<SnapshotPartRow> SnapshotParts => Set<SnapshotPartRow>();
@@ -52,6 +54,7 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
         base.OnModelCreating(builder);
         builder.ApplyHomes();
         builder.ApplyAlerts();
+        builder.ApplyFlags();
         builder.ApplyPeople();
         SnakeCase.Apply(builder.Model);
     }

@@ -33,6 +33,13 @@ internal static class Labels
         _ => IslandTexts.RoomOther,
     };
 
+    public static LocalizedText Detector(string detector) => detector switch
+    {
+        "routine" => PageTexts.DetectorRoutine,
+        "agitation" => PageTexts.DetectorAgitation,
+        _ => PageTexts.DetectorOther,
+    };
+
     public static LocalizedText Slot(string slot) => slot switch
     {
         "pulse" => IslandTexts.SlotPulse,

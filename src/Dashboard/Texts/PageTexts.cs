@@ -39,6 +39,18 @@ internal static class PageTexts
     public static readonly LocalizedText Sound = new("Son des alertes", "Alert sound");
     public static readonly LocalizedText StaleBoard = new("Les données en direct ne répondent pas\u00A0: rattrapage en cours.", "Live data does not answer: catching up.");
 
+    public static readonly LocalizedText DailyListTitle = new("À lire ce matin", "To read this morning");
+    public static readonly LocalizedText DailyList = new("Liste du jour", "Daily list");
+    public static readonly LocalizedText DailyListAbout = new(
+        "Journées qui ne ressemblent pas aux habitudes de la personne, sur 14 jours. Ce ne sont pas des alertes\u00A0: personne n’est appelé.",
+        "Days unlike the person’s own, over 14 days. These are not alerts: nobody is called.");
+    public static readonly LocalizedText DailyListEmpty = new("Rien d’inhabituel sur les 14 derniers jours.", "Nothing unusual in the last 14 days.");
+    public static readonly LocalizedText DailyListScore = new("score {0}, seuil {1}", "score {0}, limit {1}");
+    public static readonly LocalizedText WholeDay = new("journée entière", "whole day");
+    public static readonly LocalizedText DetectorRoutine = new("Changement d’habitudes", "Routine");
+    public static readonly LocalizedText DetectorAgitation = new("Risque d’agitation", "Risk of agitation");
+    public static readonly LocalizedText DetectorOther = new("Inhabituel", "Unusual");
+
     public static readonly LocalizedText InboxTitle = new("Alertes", "Alerts");
     public static readonly LocalizedText InboxEmpty = new("Aucune alerte ne correspond.", "No alert matches.");
     public static readonly LocalizedText Filters = new("Filtrer", "Filter");

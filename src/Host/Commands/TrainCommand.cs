@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using AgeingMonitor.Analytics.Training;
-using AgeingMonitor.Falls.Trees;
 
 namespace AgeingMonitor.Host.Commands;
 
@@ -13,7 +11,7 @@ internal static class TrainCommand
     {
         var model = new Argument<string>("model") { Description = "One of: " + string.Join(", ", Trainings.All.Select(known => known.Name)) };
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder with one folder for each data set", Required = true };
-        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for <model>.trees and <model>.card.json; made when it is not there", Required = true };
+        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the model and its card; made when it is not there", Required = true };
         var seed = new Option<int>("--seed") { Description = "Seed of all that is random; the same data and seed give the same file", DefaultValueFactory = _ => 1 };
         var command = new Command(
             "train",
@@ -49,15 +47,14 @@ internal static class TrainCommand
         return command;
     }
 
-    private static async Task WriteAsync(IReadOnlyList<TrainedModel> models, string folder, CancellationToken cancellationToken)
+    private static async Task WriteAsync(IReadOnlyList<ModelFile> models, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (forest, card) in models)
+        foreach (var model in models)
         {
-            var bytes = FlatForestFile.Write(forest);
-            await File.WriteAllBytesAsync(Path.Combine(folder, card.Name + TrainedModel.TreesEnding), bytes, cancellationToken).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.Combine(folder, card.Name + TrainedModel.CardEnding), JsonSerializer.Serialize(card, ModelCardJson.Default.ModelCard) + "\n", cancellationToken).ConfigureAwait(false);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{card.Name}: {forest.Trees} trees, {bytes.Length} bytes, sha256 {card.Sha256}"));
+            await File.WriteAllBytesAsync(Path.Combine(folder, model.Name), model.Bytes, cancellationToken).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(Path.Combine(folder, model.CardName), model.CardBytes, cancellationToken).ConfigureAwait(false);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Name}: {model.Bytes.Length} bytes, sha256 {model.Card.Sha256}"));
         }
     }
 

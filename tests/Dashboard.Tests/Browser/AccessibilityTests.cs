@@ -28,10 +28,10 @@ public sealed class AccessibilityTests(Chromium chromium)
         };
         page.PageError += (_, error) => complaints.Add(error);
 
-        foreach (var path in new[] { "/", "/alerts", $"/alerts/{fall.Id}", $"/alerts/{fever.Id}", $"/residents/{home.Residents[0].Resident}", $"/homes/{home.Home}", "/nothing" })
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{fall.Id}", $"/alerts/{fever.Id}", $"/residents/{home.Residents[0].Resident}", $"/homes/{home.Home}", "/list", "/nothing" })
         {
             await page.GotoAsync(path);
-            if (!path.StartsWith("/homes", StringComparison.Ordinal) && path != "/nothing")
+            if (!path.StartsWith("/homes", StringComparison.Ordinal) && path is not ("/list" or "/nothing"))
             {
                 await page.Locator("html[data-live=live]").WaitForAsync();
             }

@@ -41,6 +41,7 @@ internal static class Neighbourhood
         var help = await world.RaiseAsync(homes[3].Draft(AlertRules.HelpCall, AlertPriority.High, now - TimeSpan.FromMinutes(26), "Bouton d’appel pressé.", "Help button pressed."));
         await world.Care.AcknowledgeAsync(help.Id, User, default);
         world.TeamGrain(Homes.TeamA).Publish(ViewBuilder.Card((await world.Care.FindAsync(help.Id, default))!));
+        world.Care.Flags.AddRange([Pages.DailyListTests.Flag(homes[2], now - TimeSpan.FromHours(9)), Pages.DailyListTests.Flag(homes[5], now - TimeSpan.FromHours(33))]);
         return (fall, fever, homes[1]);
     }
 

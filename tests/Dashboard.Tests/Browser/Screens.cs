@@ -26,12 +26,12 @@ public sealed class Screens(Chromium chromium)
         (string Name, string Path)[] pages =
         [
             ("board", "/"), ("inbox", "/alerts"), ("alert-fall", $"/alerts/{fall.Id}"), ("alert", $"/alerts/{fever.Id}"), ("resident", $"/residents/{resident}"), ("resident-7d", $"/residents/{resident}?range=7d"),
-            ("resident-90d", $"/residents/{resident}?range=90d"), ("home", $"/homes/{world.Care.Plans[4].Home.Value}"), ("missing", "/nothing"),
+            ("resident-90d", $"/residents/{resident}?range=90d"), ("home", $"/homes/{world.Care.Plans[4].Home.Value}"), ("list", "/list"), ("missing", "/nothing"),
         ];
         foreach (var (name, path) in pages)
         {
             await page.GotoAsync(path);
-            if (name is not ("home" or "missing"))
+            if (name is not ("home" or "list" or "missing"))
             {
                 await page.Locator("html[data-live=live]").WaitForAsync();
             }

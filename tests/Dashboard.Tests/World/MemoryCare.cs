@@ -1,5 +1,6 @@
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
@@ -7,7 +8,7 @@ using AgeingMonitor.Contracts.Time;
 namespace AgeingMonitor.Dashboard.Tests.World;
 
 /// <summary>A care database in memory: homes, names, teams, looks. Alerts are in the other half.</summary>
-internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, INameDirectory, ITeamAccess, IAccessLog, IAlertJournal
+internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, INameDirectory, ITeamAccess, IAccessLog, IAlertJournal, IDailyList
 {
     private readonly Lock gate = new();
 
@@ -20,6 +21,8 @@ internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, I
     public Dictionary<string, string> UserNames { get; } = [];
 
     public List<(string User, TeamMembership Membership)> Memberships { get; } = [];
+
+    public List<DayFlag> Flags { get; } = [];
 
     public List<ResidentAccess> Looks { get; } = [];
 
@@ -45,6 +48,15 @@ internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, I
             return Task.FromResult<IReadOnlyList<HomeNames>>([.. Plans.Where(p => p.CareTeam == team).Select(NamesOf)]);
         }
     }
+
+    public Task<bool> AddAsync(DayFlag flag, CancellationToken cancellationToken)
+    {
+        Flags.Add(flag);
+        return Task.FromResult(true);
+    }
+
+    public Task<IReadOnlyList<DayFlag>> ListAsync(CareTeamId team, TimeRange endsWithin, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DayFlag>>([.. Flags.Where(f => Plans.Any(p => p.Home == f.Home && p.CareTeam == team) && f.During.To > endsWithin.From && f.During.To <= endsWithin.To)]);
 
     public Task<HomeNames?> FindHomeAsync(HomeId home, CancellationToken cancellationToken) =>
         Task.FromResult(Plans.FirstOrDefault(p => p.Home == home) is { } plan ? NamesOf(plan) : null);

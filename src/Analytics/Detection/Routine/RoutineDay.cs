@@ -1,0 +1,13 @@
+namespace AgeingMonitor.Analytics.Detection.Routine;
+
+/// <summary>What is made of one day.</summary>
+/// <param name="Row">The day.</param>
+/// <param name="Verdict">How it was taken.</param>
+/// <param name="Score">How unlike; 0 while nothing can be said.</param>
+/// <param name="Limit">The limit in force.</param>
+/// <param name="Reasons">The strongest first; empty unless there is something to list.</param>
+internal sealed record RoutineDay(DayRow Row, RoutineVerdict Verdict, double Score, double Limit, IReadOnlyList<RoutineReason> Reasons)
+{
+    /// <summary>Whether the day goes on the list.</summary>
+    public bool IsListed => Reasons.Count > 0;
+}
