@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.KitSilence;
+using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 
@@ -13,6 +14,9 @@ public sealed record DetectionOptions
 
     /// <summary>Unusual stillness.</summary>
     public StillnessOptions Stillness { get; init; } = new();
+
+    /// <summary>Days unlike one's own.</summary>
+    public RoutineOptions Routine { get; init; } = new();
 
     /// <summary>Silent kits.</summary>
     public KitSilenceOptions KitSilence { get; init; } = new();

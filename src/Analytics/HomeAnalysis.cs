@@ -2,6 +2,7 @@ using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Analytics.Home.State;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
@@ -17,6 +18,7 @@ public sealed class HomeAnalysis
 {
     private readonly DetectionOptions options;
     private readonly Dictionary<KitId, KitAnalysis> kits = [];
+    private readonly List<DayFlag> listed = [];
     private PlanView plan;
 
     /// <summary>A home of which nothing is known yet.</summary>
@@ -50,7 +52,7 @@ public sealed class HomeAnalysis
         ArgumentNullException.ThrowIfNull(parts);
         analysis = new(plan, options);
         positions = [];
-        return HomeStateReader.TryRead(parts, options, positions, analysis.kits);
+        return HomeStateReader.TryRead(parts, options, positions, analysis.kits, analysis.listed);
     }
 
     /// <summary>The state as a value, together with how far the order of each kit had come when it was reached.</summary>
@@ -88,6 +90,14 @@ public sealed class HomeAnalysis
         return found;
     }
 
+    /// <summary>Hands over the entries of the daily list found since the last call; they are found again when the same packs are worked on again.</summary>
+    public IReadOnlyList<DayFlag> TakeFlags()
+    {
+        DayFlag[] taken = [.. listed];
+        listed.Clear();
+        return taken;
+    }
+
     /// <summary>Whether the kit that is in the home at <paramref name="at"/> is held to be silent.</summary>
     public bool IsKitSilent(Instant at) => kits.Values.Any(kit => kit.Silence.IsSilent && plan.PlacementOf(kit.Kit, at) is not null);
 
@@ -96,7 +106,7 @@ public sealed class HomeAnalysis
     {
         if (!kits.TryGetValue(kit, out var analysis) || (analysis.Watermark is { } reached && !placement.During.Contains(reached)))
         {
-            kits[kit] = analysis = new(kit, options, new());
+            kits[kit] = analysis = new(kit, options, new(), new(), listed);
         }
 
         return analysis;

@@ -7,7 +7,9 @@ using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
+using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
@@ -18,7 +20,7 @@ namespace AgeingMonitor.Analytics.Home;
 /// One kit's stay in a home: its detectors and the time its packs have reached. Kits share nothing, so that a kit's packs mean the same whatever another kit sent;
 /// a kit that comes back begins anew.
 /// </summary>
-internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness)
+internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, ICollection<DayFlag> listed)
 {
     public KitId Kit => kit;
 
@@ -32,6 +34,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     public KitSilenceDetector Silence { get; } = new(options.KitSilence);
 
     public StillnessDetector Stillness { get; } = new(options.Stillness, stillness);
+
+    public RoutineWatch Routine { get; } = new(options.Routine, routine);
 
     /// <summary>Works on the next pack of the order. Observations passed by because they are late are counted in the result.</summary>
     public int Process(PlanView plan, Pack pack, ICollection<AlertDraft> raised)
@@ -124,7 +128,11 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         var (sensor, quantity, measuredAt, value) = observation;
         if (role.Sign is { } sign)
         {
-            Stillness.Observe(sensor, quantity, sign, plan.RoomKindOf(kit, sensor, measuredAt), measuredAt, value);
+            var room = plan.RoomKindOf(kit, sensor, measuredAt);
+            if (Stillness.Observe(sensor, quantity, sign, room, measuredAt, value))
+            {
+                Routine.Move(plan, room, quantity, measuredAt, listed);
+            }
         }
 
         if (!value.IsNumber)
@@ -157,6 +165,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         }
 
         Watermark = sealedAt;
+        Routine.Hear(plan, sealedAt, listed);
         if (Stillness.Advance(sealedAt, plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
         {
             raised.Add(StillnessRule.Raise(plan, episode, options.Stillness));

@@ -80,6 +80,7 @@ internal sealed class TestSite : IAsyncDisposable
             host.Services.AddSingleton(stores.GetRequiredService<IHomeDirectory>());
             host.Services.AddSingleton<ISnapshotStore>(Snapshots);
             host.Services.AddSingleton<IAlertJournal>(Journal);
+            host.Services.AddSingleton(stores.GetRequiredService<IDailyList>());
         });
         builder.ConfigureSilo((_, silo) => silo.AddAnalyticsGrains(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
         cluster = builder.Build();

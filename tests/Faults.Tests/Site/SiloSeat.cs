@@ -54,6 +54,7 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
             .AddSingleton(store)
             .AddSingleton(stores.GetRequiredService<IHomeDirectory>())
             .AddSingleton(stores.GetRequiredService<IAlertJournal>())
+            .AddSingleton(stores.GetRequiredService<IDailyList>())
             .AddSingleton<ISnapshotStore>(snapshots)
             .AddSingleton(stores.GetRequiredService<ILoggerFactory>());
         builder.UseOrleans(silo => silo.AddAnalytics(configuration));

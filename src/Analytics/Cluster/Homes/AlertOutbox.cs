@@ -2,24 +2,26 @@ using AgeingMonitor.Analytics.Cluster.Alerts;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Analytics.Cluster.Homes;
 
 /// <summary>
-/// A home's alerts on their way to the care database, oldest first. What is found in order waits here until it is saved, and no snapshot is taken before: a home that dies finds
+/// A home's alerts, and after them its entries of the daily list, on their way to the care database, oldest first. What is found in order waits here until it is saved, and no snapshot is taken before: a home that dies finds
 /// it again. What is raised at once is saved before the caller hears of it.
 /// </summary>
-internal sealed partial class AlertOutbox(IAlertJournal journal, Action<AlertCard> publish, AnalyticsClock clock, int capacity, ILogger logger) : IDisposable
+internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list, Action<AlertCard> publish, AnalyticsClock clock, int capacity, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
     private readonly Queue<AlertDraft> waiting = [];
+    private readonly Queue<DayFlag> listed = [];
     private readonly SemaphoreSlim turn = new(1);
     private bool isFailing;
 
-    public bool IsEmpty => waiting.Count == 0;
+    public bool IsEmpty => waiting.Count + listed.Count == 0;
 
     /// <summary>How many more may wait.</summary>
     public int Room => Math.Max(0, capacity - waiting.Count);
@@ -29,6 +31,14 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, Action<AlertCar
         foreach (var draft in drafts)
         {
             waiting.Enqueue(draft);
+        }
+    }
+
+    public void Add(IEnumerable<DayFlag> flags)
+    {
+        foreach (var flag in flags)
+        {
+            listed.Enqueue(flag);
         }
     }
 
@@ -51,7 +61,7 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, Action<AlertCar
     /// <summary>Saves what waits; false when the care database does not take it now.</summary>
     public async Task<bool> TryFlushAsync(CancellationToken cancellationToken)
     {
-        if (waiting.Count == 0)
+        if (IsEmpty)
         {
             return true;
         }
@@ -64,6 +74,12 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, Action<AlertCar
                 await RaiseNowAsync(draft, cancellationToken);
                 waiting.Dequeue();
             }
+
+            while (listed.TryPeek(out var flag))
+            {
+                await list.AddAsync(flag, cancellationToken);
+                listed.Dequeue();
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -72,7 +88,7 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, Action<AlertCar
             if (!isFailing)
             {
                 isFailing = true;
-                LogFailing(e, waiting.Count);
+                LogFailing(e, waiting.Count + listed.Count);
             }
 
             return false;

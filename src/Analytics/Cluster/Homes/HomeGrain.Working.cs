@@ -78,6 +78,7 @@ internal sealed partial class HomeGrain
         finally
         {
             Outbox.Add(found);
+            Outbox.Add(work.Analysis.TakeFlags());
             if (!isDone)
             {
                 // Order and analysis do not agree any more: nothing of this state is saved, the home begins again at its last snapshot.

@@ -20,6 +20,7 @@ internal sealed partial class HomeGrain(
     ISnapshotStore snapshots,
     IObservationStore store,
     IAlertJournal journal,
+    IDailyList list,
     IOptions<AnalyticsOptions> options,
     IOptions<OrderOptions> orderOptions,
     DetectionOptions detection,
@@ -59,7 +60,7 @@ internal sealed partial class HomeGrain(
         }
 
         saved = new(home, snapshots, snapshot?.Version ?? 0, clock, options);
-        outbox = new(journal, PublishAlert, clock, options.WaitingAlerts, logger);
+        outbox = new(journal, list, PublishAlert, clock, options.WaitingAlerts, logger);
         catchUp = new(home, work, ledger, WorkUntilSavedAsync, clock, logger);
         publisher = new(PublishTileAsync, clock);
         listeningSince = Instant.Now(clock.Time);

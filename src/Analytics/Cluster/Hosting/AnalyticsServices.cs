@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.KitSilence;
+using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
@@ -25,12 +26,14 @@ internal static class AnalyticsServices
         services.AddChecked<OrderOptions>(configuration, "Analytics:Order");
         services.AddChecked<VitalSignsOptions>(configuration, "Analytics:VitalSigns");
         services.AddChecked<StillnessOptions>(configuration, "Analytics:Stillness");
+        services.AddChecked<RoutineOptions>(configuration, "Analytics:Routine");
         services.AddChecked<KitSilenceOptions>(configuration, "Analytics:KitSilence");
         services.AddChecked<BatteryOptions>(configuration, "Analytics:Battery");
         services.TryAddSingleton(provider => new DetectionOptions
         {
             VitalSigns = provider.GetRequiredService<IOptions<VitalSignsOptions>>().Value,
             Stillness = provider.GetRequiredService<IOptions<StillnessOptions>>().Value,
+            Routine = provider.GetRequiredService<IOptions<RoutineOptions>>().Value,
             KitSilence = provider.GetRequiredService<IOptions<KitSilenceOptions>>().Value,
             Battery = provider.GetRequiredService<IOptions<BatteryOptions>>().Value,
             Lateness = provider.GetRequiredService<IOptions<OrderOptions>>().Value.Lateness,

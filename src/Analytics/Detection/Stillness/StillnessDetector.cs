@@ -45,8 +45,8 @@ internal sealed class StillnessDetector(StillnessOptions options, StillnessState
         Put(sensor, watch);
     }
 
-    /// <summary>Takes a value of a quantity that may tell of movement.</summary>
-    public void Observe(SensorId sensor, QuantityDefinition quantity, SignKind kind, RoomKind? room, Instant measuredAt, ObservedValue value)
+    /// <summary>Takes a value of a quantity that may tell of movement; whether it does.</summary>
+    public bool Observe(SensorId sensor, QuantityDefinition quantity, SignKind kind, RoomKind? room, Instant measuredAt, ObservedValue value)
     {
         var isSign = kind switch
         {
@@ -56,7 +56,7 @@ internal sealed class StillnessDetector(StillnessOptions options, StillnessState
         };
         if (!isSign)
         {
-            return;
+            return false;
         }
 
         var watch = sensors.GetValueOrDefault(sensor);
@@ -64,7 +64,7 @@ internal sealed class StillnessDetector(StillnessOptions options, StillnessState
         Put(sensor, watch);
         if (measuredAt.Microseconds < state.LastSign)
         {
-            return;
+            return true;
         }
 
         state.LastSign = measuredAt.Microseconds;
@@ -72,6 +72,7 @@ internal sealed class StillnessDetector(StillnessOptions options, StillnessState
         state.LastQuantity = quantity.Code;
         state.Out = room == RoomKind.Entrance && ReferenceEquals(quantity, Quantities.Contact);
         state.Restart(measuredAt);
+        return true;
     }
 
     /// <summary>The home's time has moved on; true when a stillness is found.</summary>

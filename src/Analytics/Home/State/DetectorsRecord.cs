@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 
 namespace AgeingMonitor.Analytics.Home.State;
@@ -14,4 +15,5 @@ internal sealed record DetectorsRecord(
     string[] LowBatteries,
     RunRecord[] Runs,
     long? SilenceFoundAt = null,
-    long? SilenceHeldAfter = null);
+    long? SilenceHeldAfter = null,
+    RoutineState? Routine = null);

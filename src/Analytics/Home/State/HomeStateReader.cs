@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
@@ -11,7 +12,7 @@ namespace AgeingMonitor.Analytics.Home.State;
 internal static class HomeStateReader
 {
     /// <summary>False, and nothing filled in, when the state is of another version or is none of ours.</summary>
-    public static bool TryRead(IReadOnlyList<HomeStatePart> parts, DetectionOptions options, Dictionary<KitId, KitPosition> positions, Dictionary<KitId, KitAnalysis> kits)
+    public static bool TryRead(IReadOnlyList<HomeStatePart> parts, DetectionOptions options, Dictionary<KitId, KitPosition> positions, Dictionary<KitId, KitAnalysis> kits, ICollection<DayFlag> listed)
     {
         if (!TryDeserialize(parts, out var home, out var residents))
         {
@@ -25,7 +26,7 @@ internal static class HomeStateReader
                 positions[kit] = record.Position;
                 if (record.Detectors is { } detectors)
                 {
-                    kits[kit] = Analysis(kit, detectors, options);
+                    kits[kit] = Analysis(kit, detectors, options, listed);
                 }
             }
         }
@@ -67,9 +68,9 @@ internal static class HomeStateReader
         return home.Version == HomeStateRecord.CurrentVersion;
     }
 
-    private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options)
+    private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options, ICollection<DayFlag> listed)
     {
-        var analysis = new KitAnalysis(kit, options, record.Stillness) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
+        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), listed) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
         analysis.Silence.LastSeal = At(record.LastSeal);
         analysis.Silence.FoundAfter = At(record.SilenceFoundAfter);
         analysis.Silence.FoundAt = At(record.SilenceFoundAt);

@@ -39,7 +39,8 @@ internal static class HomeStateWriter
         [.. kit.Batteries.Low.Select(sensor => sensor.Value).Order(StringComparer.Ordinal)],
         [.. householdRuns.Where(run => run.Kit == kit.Kit.Value)],
         kit.Silence.FoundAt?.Microseconds,
-        kit.Silence.HeldAfter?.Microseconds);
+        kit.Silence.HeldAfter?.Microseconds,
+        kit.Routine.State);
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {

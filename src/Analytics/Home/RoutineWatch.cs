@@ -1,0 +1,73 @@
+using AgeingMonitor.Analytics.Detection.Routine;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Analytics.Home;
+
+/// <summary>The routine detector of one kit in its home: local times in, entries of the daily list out.</summary>
+internal sealed class RoutineWatch(RoutineOptions options, RoutineState state)
+{
+    private readonly RoutineDetector detector = new(options, RoutineModel.BuiltIn, state);
+    private readonly LocalClock clock = new();
+
+    public RoutineState State => state;
+
+    /// <summary>A sign of movement.</summary>
+    public void Move(PlanView plan, RoomKind? room, QuantityDefinition quantity, Instant at, ICollection<DayFlag> listed)
+    {
+        if (detector.Observe(room, room == RoomKind.Entrance && ReferenceEquals(quantity, Quantities.Contact), clock.At(at, plan.Zone), out var day))
+        {
+            List(plan, day!, listed);
+        }
+    }
+
+    /// <summary>The kit has spoken.</summary>
+    public void Hear(PlanView plan, Instant at, ICollection<DayFlag> listed)
+    {
+        if (detector.Hear(clock.At(at, plan.Zone), out var day))
+        {
+            List(plan, day!, listed);
+        }
+    }
+
+    private static void List(PlanView plan, RoutineDay day, ICollection<DayFlag> listed)
+    {
+        var during = LocalClock.DayOf(day.Row.Day, plan.Zone);
+        if (!day.IsListed || !plan.IsWatchedAt(during.From) || !plan.IsWatchedAt(new Instant(during.To.Microseconds - 1)))
+        {
+            return;
+        }
+
+        listed.Add(new DayFlag
+        {
+            Home = plan.Home,
+            Detector = "routine",
+            Subject = SubjectOf(plan, during.From),
+            During = during,
+            Score = day.Score,
+            Limit = day.Limit,
+            Reasons = [.. day.Reasons.Select(reason => RoutineText.Of(reason))],
+        });
+    }
+
+    /// <summary>The one resident, or the household where several live.</summary>
+    private static AlertSubject SubjectOf(PlanView plan, Instant at)
+    {
+        ResidentId? only = null;
+        foreach (var residency in plan.Plan.Residents.Where(residency => residency.During.Contains(at)))
+        {
+            if (only is not null && only != residency.Resident)
+            {
+                return AlertSubject.Household;
+            }
+
+            only = residency.Resident;
+        }
+
+        return only is { } resident ? AlertSubject.Of(resident) : AlertSubject.Household;
+    }
+}
