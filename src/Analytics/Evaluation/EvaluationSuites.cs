@@ -1,8 +1,10 @@
+using AgeingMonitor.Analytics.Evaluation.Burden;
+
 namespace AgeingMonitor.Analytics.Evaluation;
 
 /// <summary>The suites, in the order of the help.</summary>
 public static class EvaluationSuites
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IEvaluationSuite> All { get; } = [];
+    public static IReadOnlyList<IEvaluationSuite> All { get; } = [new BurdenSuite()];
 }

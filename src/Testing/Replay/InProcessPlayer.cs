@@ -1,6 +1,7 @@
 using AgeingMonitor.Analytics;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
@@ -16,6 +17,7 @@ public sealed partial class InProcessPlayer
     private readonly IReadOnlyList<HomePlan> plans;
     private readonly Dictionary<KitId, (HomeAnalysis Analysis, KitOrder Order)> kits = [];
     private readonly List<AlertDraft> raised = [];
+    private readonly List<DayFlag> flags = [];
     private readonly Dictionary<AlertId, AlertDraft> alerts = [];
     private readonly Dictionary<AlertId, AlertDraft> immediate = [];
 
@@ -34,6 +36,9 @@ public sealed partial class InProcessPlayer
     /// Alerts so far, each once, in the order of their first raising at their place in the kit's order; after them what was raised on receipt alone, because an earlier pack is missing or a later one, that knows of the event, is.
     /// </summary>
     public IReadOnlyCollection<AlertDraft> Alerts => [.. alerts.Values, .. immediate.Values.Where(alert => !alerts.ContainsKey(alert.Id))];
+
+    /// <summary>Entries of the daily list so far, as they were found.</summary>
+    public IReadOnlyList<DayFlag> Flags => flags;
 
     /// <summary>Packs that the detectors have worked on.</summary>
     public long Processed { get; private set; }
@@ -92,6 +97,8 @@ public sealed partial class InProcessPlayer
                 kit.Analysis.Process(next, raised);
                 Processed++;
             }
+
+            flags.AddRange(kit.Analysis.TakeFlags());
         }
 
         Keep(alerts, raised);

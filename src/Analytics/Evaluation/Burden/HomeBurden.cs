@@ -1,0 +1,9 @@
+using AgeingMonitor.Contracts.Alerts;
+
+namespace AgeingMonitor.Analytics.Evaluation.Burden;
+
+/// <summary>What one home asked of its care team.</summary>
+/// <param name="Days">Local days with activity, times the residents.</param>
+/// <param name="Alerts">Alerts raised, each once.</param>
+/// <param name="ListEntries">Entries of the daily list.</param>
+internal sealed record HomeBurden(int Days, IReadOnlyList<AlertDraft> Alerts, int ListEntries);
