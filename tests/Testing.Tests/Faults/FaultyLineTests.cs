@@ -197,7 +197,11 @@ public sealed class FaultyLineTests
     private Task<bool> Publish(string topic, ReadOnlyMemory<byte> payload, string? contentType, CancellationToken cancellationToken)
     {
         Assert.Equal(Topic, topic);
-        left.Add((payload.ToArray(), contentType));
+        lock (left)
+        {
+            left.Add((payload.ToArray(), contentType));
+        }
+
         return Task.FromResult(true);
     }
 }
