@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.KitSilence;
+using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
@@ -14,6 +15,9 @@ public sealed record DetectionOptions
 
     /// <summary>Unusual stillness.</summary>
     public StillnessOptions Stillness { get; init; } = new();
+
+    /// <summary>Early warning score.</summary>
+    public News2Options News2 { get; init; } = new();
 
     /// <summary>Days unlike one's own.</summary>
     public RoutineOptions Routine { get; init; } = new();

@@ -1,4 +1,6 @@
 using AgeingMonitor.Analytics.Evaluation.Burden;
+using AgeingMonitor.Analytics.Evaluation.News2;
+using AgeingMonitor.Analytics.Evaluation.VitalsAlerts;
 
 namespace AgeingMonitor.Analytics.Evaluation;
 
@@ -6,5 +8,5 @@ namespace AgeingMonitor.Analytics.Evaluation;
 public static class EvaluationSuites
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IEvaluationSuite> All { get; } = [new BurdenSuite()];
+    public static IReadOnlyList<IEvaluationSuite> All { get; } = [new VitalsAlertsSuite(), new News2Suite(), new BurdenSuite()];
 }

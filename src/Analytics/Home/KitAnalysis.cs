@@ -1,10 +1,12 @@
 using AgeingMonitor.Analytics.Alerts.BatteryLow;
 using AgeingMonitor.Analytics.Alerts.KitSilent;
+using AgeingMonitor.Analytics.Alerts.Measurements;
 using AgeingMonitor.Analytics.Alerts.PassedThrough;
 using AgeingMonitor.Analytics.Alerts.Stillness;
 using AgeingMonitor.Analytics.Alerts.VitalSign;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.KitSilence;
+using AgeingMonitor.Analytics.Detection.Measurements;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Detection.Routine;
@@ -22,6 +24,8 @@ namespace AgeingMonitor.Analytics.Home;
 /// </summary>
 internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, ICollection<DayFlag> listed)
 {
+    private readonly LocalClock clock = new();
+
     public KitId Kit => kit;
 
     /// <summary>The time reached by packs in order; null before the first.</summary>
@@ -34,6 +38,10 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     public KitSilenceDetector Silence { get; } = new(options.KitSilence);
 
     public StillnessDetector Stillness { get; } = new(options.Stillness, stillness);
+
+    public MeasurementsDetector Measurements { get; } = new();
+
+    public News2Watch News2 { get; } = new(options.News2);
 
     public RoutineWatch Routine { get; } = new(options.Routine, routine);
 
@@ -148,6 +156,18 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (role.IsBattery && Batteries.Observe(sensor, measuredAt, value.Number, out var battery) && plan.IsOpenAt(measuredAt))
         {
             raised.Add(BatteryLowRule.Raise(plan, kit, battery, options.Battery.LowPercent, sealedAt));
+        }
+
+        if (role.News2 is { } parameter)
+        {
+            News2.Observe(plan, kit, sensor, quantity, parameter, measuredAt, value.Number, sealedAt, raised);
+        }
+
+        if (role.Measurement is { } review && plan.IsOpenAt(measuredAt)
+            && Measurements.Observe(
+                sensor, plan.ResidentOf(kit, sensor, measuredAt), review, measuredAt, clock.At(measuredAt, plan.Zone), value.Number, role.Limit?.SideOf(value.Number) is not null, out var measurement))
+        {
+            raised.Add(MeasurementRule.Raise(plan, kit, measurement, sealedAt));
         }
 
         if (role.Limit?.SideOf(value.Number) is { } side && plan.IsOpenAt(measuredAt)

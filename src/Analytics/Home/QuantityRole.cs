@@ -1,3 +1,5 @@
+using AgeingMonitor.Analytics.Detection.Measurements;
+using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Contracts.Vocabulary;
@@ -5,11 +7,11 @@ using AgeingMonitor.Contracts.Vocabulary;
 namespace AgeingMonitor.Analytics.Home;
 
 /// <summary>What the detectors make of a quantity: one look-up an observation.</summary>
-internal sealed record QuantityRole(VitalSignLimit? Limit, SignKind? Sign, bool IsBattery, bool IsFault)
+internal sealed record QuantityRole(VitalSignLimit? Limit, MeasurementLimit? Measurement, News2Parameter? News2, SignKind? Sign, bool IsBattery, bool IsFault)
 {
     private static readonly Dictionary<QuantityDefinition, QuantityRole> Roles = Quantities.All
         .Select(quantity => (Quantity: quantity, Role: Make(quantity)))
-        .Where(pair => pair.Role is not { Limit: null, Sign: null, IsBattery: false, IsFault: false })
+        .Where(pair => pair.Role is not { Limit: null, Measurement: null, News2: null, Sign: null, IsBattery: false, IsFault: false })
         .ToDictionary(pair => pair.Quantity, pair => pair.Role);
 
     /// <summary>The role of a quantity; null when no detector looks at it.</summary>
@@ -17,6 +19,8 @@ internal sealed record QuantityRole(VitalSignLimit? Limit, SignKind? Sign, bool 
 
     private static QuantityRole Make(QuantityDefinition quantity) => new(
         VitalSignsDetector.LimitOf(quantity),
+        MeasurementLimits.Of(quantity),
+        News2Detector.ParameterOf(quantity),
         MovementSigns.All.TryGetValue(quantity, out var sign) ? sign : null,
         ReferenceEquals(quantity, Quantities.Battery),
         ReferenceEquals(quantity, Quantities.SensorFault));

@@ -12,6 +12,15 @@ public static class AlertRules
     /// <summary>A vital sign outside a cited limit.</summary>
     public const string VitalSign = "vital-sign";
 
+    /// <summary>A blood pressure by cuff outside the limits of a first look, to be read today.</summary>
+    public const string BloodPressure = "blood-pressure";
+
+    /// <summary>A pulse by cuff or hand outside the limits of a first look, to be read today.</summary>
+    public const string Pulse = "pulse";
+
+    /// <summary>The early warning score of the measurements at hand is high.</summary>
+    public const string News2 = "news2";
+
     /// <summary>No sign of movement for unusually long, in a home that is live and not empty.</summary>
     public const string Stillness = "stillness";
 
@@ -22,5 +31,5 @@ public static class AlertRules
     public const string BatteryLow = "battery-low";
 
     /// <summary>All of them, in the order of the documents.</summary>
-    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, Stillness, KitSilent, BatteryLow];
+    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, News2, BloodPressure, Pulse, Stillness, KitSilent, BatteryLow];
 }

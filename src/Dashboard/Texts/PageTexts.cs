@@ -85,6 +85,9 @@ internal static class PageTexts
     public static readonly LocalizedText RuleHelpCall = new("Appel à l’aide", "Help call");
     public static readonly LocalizedText RuleFall = new("Chute", "Fall");
     public static readonly LocalizedText RuleVitalSign = new("Signe vital hors limites", "Vital sign outside limits");
+    public static readonly LocalizedText RuleNews2 = new("Score d’alerte précoce (NEWS2)", "Early warning score (NEWS2)");
+    public static readonly LocalizedText RuleBloodPressure = new("Tension à revoir", "Blood pressure to look at");
+    public static readonly LocalizedText RulePulse = new("Pouls à revoir", "Pulse to look at");
     public static readonly LocalizedText RuleStillness = new("Immobilité inhabituelle", "Unusual stillness");
     public static readonly LocalizedText RuleKitSilent = new("Boîtier muet", "Kit silent");
     public static readonly LocalizedText RuleBatteryLow = new("Pile faible", "Battery low");

@@ -23,6 +23,18 @@ internal sealed record ClinicalLimit(QuantityDefinition Quantity, double? AtOrBe
         new(Quantities.DiastolicBloodPressure, null, 110),
     ];
 
+    /// <summary>Values of a cuff that want a look on the day: grade 2 of the same table, and a pulse from 100 or down to 50.</summary>
+    private static readonly IReadOnlyList<ClinicalLimit> OfTheDay =
+    [
+        new(Quantities.SystolicBloodPressure, null, 160),
+        new(Quantities.DiastolicBloodPressure, 54, 100),
+        new(Quantities.HeartRate, 50, 100),
+        new(Quantities.PulseRate, 50, 100),
+    ];
+
+    /// <summary>Whether a single measurement wants a look on the day.</summary>
+    public static bool IsToBeLookedAt(string quantity, double value) => OfTheDay.Any(limit => limit.Quantity.Code == quantity && (value <= limit.AtOrBelow || value >= limit.AtOrAbove));
+
     /// <summary>Whether somebody has to look at a resident who truly was so on a day; blood pressure is not told of days.</summary>
     public static bool IsPassedOn(TrueDay day) =>
         IsPassed(Quantities.BodyTemperature.Code, day.HighestTemperature)

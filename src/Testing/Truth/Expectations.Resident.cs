@@ -82,13 +82,13 @@ public static partial class Expectations
         },
         new()
         {
-            Kind = HappeningKinds.Illness, When = "a limit of NEWS2 truly passed on a day: temperature, oxygen saturation, breathing or heart rate", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
+            Kind = HappeningKinds.Illness, When = "a limit of NEWS2 truly passed on a day: temperature, oxygen saturation, breathing or heart rate", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign, AlertRules.News2],
             Within = "that day and the next", Why = "Outermost band of NEWS2 (Royal College of Physicians, 2017), chart 1: somebody has to look at the resident.",
             During = (illness, home) => FirstGraveDay(illness, home.Days),
         },
         new()
         {
-            Kind = HappeningKinds.Illness, When = "no limit passed", Standing = ExpectationStanding.May, Rules = [AlertRules.VitalSign],
+            Kind = HappeningKinds.Illness, When = "no limit passed", Standing = ExpectationStanding.May, Rules = [AlertRules.VitalSign, AlertRules.News2, AlertRules.Pulse, AlertRules.BloodPressure],
             Within = "from its onset until a day after it", Why = "Who is ill may have a value that calls for a look, a single one and at any time of it. Weight that comes with a failing heart needs a trend, for which there is no rule yet.",
             During = (illness, _) => Until(illness, OneDay),
         },
@@ -100,6 +100,12 @@ public static partial class Expectations
             Kind = HappeningKinds.Reading, When = "outermost band of NEWS2, or diastolic pressure of grade 3", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
             Within = "1 day from the measurement", Why = "NEWS2 (Royal College of Physicians, 2017), chart 1; Williams et al., Eur Heart J 39:3021, 2018, table 3.",
             During = (reading, _) => ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
+        },
+        new()
+        {
+            Kind = HappeningKinds.Reading, When = "a blood pressure or pulse to be looked at on the day", Standing = ExpectationStanding.Must, Rules = [AlertRules.BloodPressure, AlertRules.Pulse, AlertRules.VitalSign],
+            Within = "1 day from the measurement", Why = "Grade 2 of Williams et al., Eur Heart J 39:3021, 2018; a pulse of 100 or 50.",
+            During = (reading, _) => !ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) && ClinicalLimit.IsToBeLookedAt(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
         },
         Nothing(HappeningKinds.Reading, "A value like any other.") with { When = "any other value" },
     ];

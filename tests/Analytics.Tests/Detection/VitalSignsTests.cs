@@ -26,7 +26,7 @@ public sealed class VitalSignsTests
     {
         var home = new TestHome().See(TestHome.Wrist, Quantities.Find(code)!, "2026-03-10 10:00", value).Seal("2026-03-10 10:00");
 
-        Assert.Equal(isOutside ? 1 : 0, home.Raised.Count);
+        Assert.Equal(isOutside ? 1 : 0, home.Raised.Count(draft => draft.Rule == AlertRules.VitalSign));
     }
 
     [Fact]
@@ -44,15 +44,15 @@ public sealed class VitalSignsTests
     }
 
     [Theory]
-    [InlineData("2026-03-10 10:30:00", 1)]
-    [InlineData("2026-03-10 10:30:01", 2)]
-    public void Process_SecondOutsideValue_IsTheSameEpisodeUpToThirtyMinutes(string second, int episodes)
+    [InlineData("2026-03-10 16:00:00", 1)]
+    [InlineData("2026-03-10 16:00:01", 2)]
+    public void Process_SecondOutsideValue_IsTheSameEpisodeUpToSixHours(string second, int episodes)
     {
         var home = new TestHome().See(TestHome.Wrist, Quantities.HeartRate, "2026-03-10 10:00", 140).Seal("2026-03-10 10:00").BeatUntil("2026-03-10 10:15");
-        home.See(TestHome.Wrist, Quantities.HeartRate, "2026-03-10 10:16", 80).BeatUntil("2026-03-10 10:30");
-        home.See(TestHome.Wrist, Quantities.HeartRate, second, 150).BeatUntil("2026-03-10 10:31");
+        home.See(TestHome.Wrist, Quantities.HeartRate, "2026-03-10 10:16", 80).BeatUntil("2026-03-10 15:59");
+        home.See(TestHome.Wrist, Quantities.HeartRate, second, 150).BeatUntil("2026-03-10 16:01");
 
-        Assert.Equal(episodes, home.Raised.Count);
+        Assert.Equal(episodes, home.Raised.Count(draft => draft.Rule == AlertRules.VitalSign));
     }
 
     [Fact]

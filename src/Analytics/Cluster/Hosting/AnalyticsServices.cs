@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.KitSilence;
+using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
@@ -26,6 +27,7 @@ internal static class AnalyticsServices
         services.AddChecked<OrderOptions>(configuration, "Analytics:Order");
         services.AddChecked<VitalSignsOptions>(configuration, "Analytics:VitalSigns");
         services.AddChecked<StillnessOptions>(configuration, "Analytics:Stillness");
+        services.AddChecked<News2Options>(configuration, "Analytics:News2");
         services.AddChecked<RoutineOptions>(configuration, "Analytics:Routine");
         services.AddChecked<KitSilenceOptions>(configuration, "Analytics:KitSilence");
         services.AddChecked<BatteryOptions>(configuration, "Analytics:Battery");
@@ -33,6 +35,7 @@ internal static class AnalyticsServices
         {
             VitalSigns = provider.GetRequiredService<IOptions<VitalSignsOptions>>().Value,
             Stillness = provider.GetRequiredService<IOptions<StillnessOptions>>().Value,
+            News2 = provider.GetRequiredService<IOptions<News2Options>>().Value,
             Routine = provider.GetRequiredService<IOptions<RoutineOptions>>().Value,
             KitSilence = provider.GetRequiredService<IOptions<KitSilenceOptions>>().Value,
             Battery = provider.GetRequiredService<IOptions<BatteryOptions>>().Value,

@@ -6,9 +6,9 @@ namespace AgeingMonitor.Analytics.Detection.VitalSigns;
 public sealed class VitalSignsOptions
 {
     /// <summary>
-    /// Longest time between two outside values of one episode. Default 30 minutes: repeats of one measuring session lie minutes apart, while the hourly repeats that
-    /// NEWS2 asks for at these scores are news each. 1 minute to 1 day.
+    /// Longest time between two outside values of one episode. Default 6 hours: whoever has been told of a value does not have to be told again with each repeat; that it
+    /// gets worse is told by the rule <c>news2</c>. 1 minute to 1 day.
     /// </summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
-    public TimeSpan EpisodeGap { get; set; } = TimeSpan.FromMinutes(30);
+    public TimeSpan EpisodeGap { get; set; } = TimeSpan.FromHours(6);
 }

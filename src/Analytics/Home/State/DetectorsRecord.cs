@@ -16,4 +16,5 @@ internal sealed record DetectorsRecord(
     RunRecord[] Runs,
     long? SilenceFoundAt = null,
     long? SilenceHeldAfter = null,
-    RoutineState? Routine = null);
+    RoutineState? Routine = null,
+    MeasurementRecord[]? Measurements = null);

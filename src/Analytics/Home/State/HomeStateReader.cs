@@ -14,7 +14,7 @@ internal static class HomeStateReader
     /// <summary>False, and nothing filled in, when the state is of another version or is none of ours.</summary>
     public static bool TryRead(IReadOnlyList<HomeStatePart> parts, DetectionOptions options, Dictionary<KitId, KitPosition> positions, Dictionary<KitId, KitAnalysis> kits, ICollection<DayFlag> listed)
     {
-        if (!TryDeserialize(parts, out var home, out var residents))
+        if (!TryDeserialize(parts, out var home, out var residents, out var others))
         {
             return false;
         }
@@ -39,13 +39,33 @@ internal static class HomeStateReader
             }
         }
 
+        foreach (var (resident, record) in others)
+        {
+            foreach (var score in record.Scores ?? [])
+            {
+                if (KitId.TryParse(score.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
+                {
+                    analysis.News2.Restore(resident, score.State);
+                }
+            }
+
+            foreach (var measurement in record.Measurements ?? [])
+            {
+                if (KitId.TryParse(measurement.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
+                {
+                    Restore(analysis, resident, measurement);
+                }
+            }
+        }
+
         return true;
     }
 
-    private static bool TryDeserialize(IReadOnlyList<HomeStatePart> parts, out HomeStateRecord home, out List<(ResidentId Resident, RunRecord Run)> residents)
+    private static bool TryDeserialize(IReadOnlyList<HomeStatePart> parts, out HomeStateRecord home, out List<(ResidentId Resident, RunRecord Run)> residents, out List<(ResidentId Resident, ResidentStateRecord Record)> others)
     {
         home = new(0, []);
         residents = [];
+        others = [];
         try
         {
             foreach (var part in parts)
@@ -57,6 +77,7 @@ internal static class HomeStateReader
                 else if (JsonSerializer.Deserialize(part.State, StateJson.Default.ResidentStateRecord) is { Version: HomeStateRecord.CurrentVersion } record)
                 {
                     residents.AddRange(record.Runs.Select(run => (resident, run)));
+                    others.Add((resident, record));
                 }
             }
         }
@@ -93,6 +114,11 @@ internal static class HomeStateReader
             analysis.Batteries.Restore(SensorId.Parse(sensor));
         }
 
+        foreach (var measurement in record.Measurements ?? [])
+        {
+            Restore(analysis, null, measurement);
+        }
+
         foreach (var run in record.Runs)
         {
             Restore(analysis, null, run);
@@ -106,6 +132,14 @@ internal static class HomeStateReader
         if (Quantities.Find(run.Quantity) is { } quantity)
         {
             analysis.VitalSigns.Restore(new VitalSignRunKey(SensorId.Parse(run.Sensor), quantity, run.Side), new(resident, new(run.Start), new(run.LastOutside)));
+        }
+    }
+
+    private static void Restore(KitAnalysis analysis, ResidentId? resident, MeasurementRecord record)
+    {
+        if (Quantities.Find(record.Quantity) is { } quantity)
+        {
+            analysis.Measurements.Restore(SensorId.Parse(record.Sensor), quantity, new() { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow }, ToldOn = record.ToldOn });
         }
     }
 

@@ -9,7 +9,7 @@ public static class FiguresOf
 {
     private const double DaysInWeek = 7;
 
-    internal static readonly IReadOnlyList<string> Rules = [AlertRules.HelpCall, AlertRules.Fall, AlertRules.VitalSign, AlertRules.Stillness, AlertRules.KitSilent, AlertRules.BatteryLow];
+    internal static readonly IReadOnlyList<string> Rules = AlertRules.All;
 
     /// <summary>The figures of all homes.</summary>
     public static LaboratoryFigures Homes(IReadOnlyList<HomeResult> homes)

@@ -1,0 +1,26 @@
+using AgeingMonitor.Contracts.Time;
+
+namespace AgeingMonitor.Analytics.Detection.Measurements;
+
+/// <summary>
+/// Tells a cuff, read a few times a day, from a monitor or watch that goes on by itself: values that follow each other by no more than 70 minutes ten times in a row are a continuous series, until it pauses for 12 hours.
+/// </summary>
+internal struct SeriesPace
+{
+    private const int Steady = 10;
+    private static readonly TimeSpan Close = TimeSpan.FromMinutes(70);
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(12);
+
+    public long LastAt { get; set; }
+
+    public int InARow { get; set; }
+
+    /// <summary>Takes the time of a value; whether the series is continuous with it.</summary>
+    public bool IsContinuous(Instant at)
+    {
+        var gap = TimeSpan.FromMicroseconds(at.Microseconds - LastAt);
+        InARow = gap <= Close ? Math.Min(Steady, InARow + 1) : gap <= Pause && InARow == Steady ? InARow : 0;
+        LastAt = Math.Max(LastAt, at.Microseconds);
+        return InARow >= Steady;
+    }
+}

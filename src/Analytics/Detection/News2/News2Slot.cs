@@ -1,0 +1,18 @@
+using AgeingMonitor.Analytics.Detection.Measurements;
+
+namespace AgeingMonitor.Analytics.Detection.News2;
+
+/// <summary>The last value of one parameter, and how fast its values come.</summary>
+internal sealed class News2Slot
+{
+    /// <summary>Null before the first.</summary>
+    public decimal? Value { get; set; }
+
+    public long At { get; set; }
+
+    public string Sensor { get; set; } = string.Empty;
+
+    public string Quantity { get; set; } = string.Empty;
+
+    public SeriesPace Pace { get; set; }
+}

@@ -1,0 +1,56 @@
+namespace AgeingMonitor.Evaluation.Tests.Vitals;
+
+public sealed class VitalsSuiteTests
+{
+    [Fact]
+    public async Task Chart_EveryBandOnBothScales_IsExact()
+    {
+        var empty = Directory.CreateTempSubdirectory("ageing-test-");
+        try
+        {
+            var run = await SuiteRun.OfAsync("news2", empty.FullName);
+            Assert.Equal(1, run.Value("chart", "accuracy"));
+        }
+        finally
+        {
+            empty.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Tihm_BloodPressureAndPulse_AreBetterThanPlainLimits()
+    {
+        var run = await SuiteRun.OfAsync("vitals-alerts", RecordingFolder.Need("tihm"));
+
+        foreach (var kind in new[] { "tihm/blood-pressure", "tihm/pulse" })
+        {
+            var plain = Assert.Single(run.Baselines, m => m.Dataset == kind && m.Metric == "f1" && m.Method == "plain limits").Value!.Value;
+            Assert.True(run.Value(kind, "f1") > plain);
+            Assert.True(Assert.Single(run.Baselines, m => m.Dataset == kind && m.Metric == "f1" && m.Method == "labels shuffled").Value < 0.5);
+        }
+    }
+
+    [Fact]
+    public async Task Tihm_WithoutLabels_IsSkippedInWords()
+    {
+        var data = Directory.CreateTempSubdirectory("ageing-test-");
+        try
+        {
+            var folder = data.CreateSubdirectory("tihm").FullName;
+            await File.WriteAllTextAsync(Path.Combine(folder, "Activity.csv"), "patient_id,location_name,date\na,kitchen,2019-04-01 08:00:00\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, "Physiology.csv"), "patient_id,date,device_type,value,unit\na,2019-04-01 08:10:00,Systolic blood pressure,170,mmHg\na,nonsense,Systolic blood pressure,170,mmHg\n", TestContext.Current.CancellationToken);
+            var run = await SuiteRun.OfAsync("vitals-alerts", data.FullName);
+            Assert.Empty(run.Measurements);
+            Assert.Contains(run.Remarks, remark => remark == "tihm: skipped, there is no Labels.csv");
+            Assert.Contains(run.Remarks, remark => remark.Contains("bad-time", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(Path.Combine(folder, "Labels.csv"), "patient_id,date,type\nrubbish\na,2019-04-01 12:00:00,Blood pressure\n", TestContext.Current.CancellationToken);
+            run = await SuiteRun.OfAsync("vitals-alerts", data.FullName);
+            Assert.Equal(1, run.Value("tihm/blood-pressure", "recall"));
+            Assert.Contains("tihm: 1 labels left out", run.Remarks);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+}
