@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Evaluation.Burden;
+using AgeingMonitor.Analytics.Evaluation.Falls;
 using AgeingMonitor.Analytics.Evaluation.News2;
 using AgeingMonitor.Analytics.Evaluation.VitalsAlerts;
 
@@ -8,5 +9,5 @@ namespace AgeingMonitor.Analytics.Evaluation;
 public static class EvaluationSuites
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IEvaluationSuite> All { get; } = [new VitalsAlertsSuite(), new News2Suite(), new BurdenSuite()];
+    public static IReadOnlyList<IEvaluationSuite> All { get; } = [new FallsSuite(), new EldersFalseAlarmsSuite(), new VitalsAlertsSuite(), new News2Suite(), new BurdenSuite()];
 }

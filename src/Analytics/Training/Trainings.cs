@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Training.Falls;
 using AgeingMonitor.Analytics.Training.Routine;
 
 namespace AgeingMonitor.Analytics.Training;
@@ -6,5 +7,5 @@ namespace AgeingMonitor.Analytics.Training;
 public static class Trainings
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ITraining> All { get; } = [new RoutineTraining()];
+    public static IReadOnlyList<ITraining> All { get; } = [new FallTraining(), new RoutineTraining()];
 }
