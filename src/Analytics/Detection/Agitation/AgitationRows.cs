@@ -28,9 +28,9 @@ internal sealed class AgitationRows(AgitationState state)
         var bin = state.Bin;
         var now = local.Ticks / (double)TimeSpan.TicksPerMinute;
         var kind = room is { } known && (int)known < BinAccumulator.Rooms ? (int)known : 0;
-        if (bin.LastSign >= 0)
+        if (bin.LastSign is { } last)
         {
-            var pause = now - bin.LastSign;
+            var pause = now - last;
             bin.LongestPause = Math.Max(bin.LongestPause, Math.Min(pause, 360));
             bin.Changes += kind != bin.LastRoom ? 1 : 0;
             bin.Quick += kind != bin.LastRoom && pause < QuickMinutes ? 1 : 0;
@@ -38,7 +38,7 @@ internal sealed class AgitationRows(AgitationState state)
 
         bin.ByRoom[kind]++;
         bin.ByHour[local.Hour % 6]++;
-        bin.LastSign = Math.Max(bin.LastSign, now);
+        bin.LastSign = Math.Max(bin.LastSign ?? now, now);
         bin.LastRoom = kind;
         return hasEnded;
     }
@@ -53,7 +53,7 @@ internal sealed class AgitationRows(AgitationState state)
             return false;
         }
 
-        var hasEnded = state.Bin.Bin > 0 && state.Bin.ByRoom.Any(count => count > 0);
+        var hasEnded = state.Bin.Bin > 0 && state.Bin.ByRoom.AsSpan().ContainsAnyExcept(0);
         if (hasEnded)
         {
             row = Close();

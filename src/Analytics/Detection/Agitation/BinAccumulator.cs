@@ -19,10 +19,10 @@ internal sealed class BinAccumulator
 
     public double LongestPause { get; set; }
 
-    /// <summary>Local minutes of the last sign and its room; live on from bin to bin. Negative before the first.</summary>
-    public double LastSign { get; set; } = -1;
+    /// <summary>Local minutes of the last sign and its room; live on from bin to bin. Null before the first.</summary>
+    public double? LastSign { get; set; }
 
-    public int LastRoom { get; set; } = -1;
+    public int? LastRoom { get; set; }
 
     /// <summary>Begins another bin.</summary>
     public void Begin(int bin)

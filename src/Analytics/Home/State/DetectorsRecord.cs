@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 
@@ -17,4 +18,5 @@ internal sealed record DetectorsRecord(
     long? SilenceFoundAt = null,
     long? SilenceHeldAfter = null,
     RoutineState? Routine = null,
-    MeasurementRecord[]? Measurements = null);
+    MeasurementRecord[]? Measurements = null,
+    AgitationState? Agitation = null);

@@ -45,7 +45,8 @@ internal static class HomeStateWriter
         kit.Silence.FoundAt?.Microseconds,
         kit.Silence.HeldAfter?.Microseconds,
         kit.Routine.State,
-        [.. householdMeasurements.Where(record => record.Kit == kit.Kit.Value)]);
+        [.. householdMeasurements.Where(record => record.Kit == kit.Kit.Value)],
+        kit.Agitation.State);
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {
