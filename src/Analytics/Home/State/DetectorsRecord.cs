@@ -17,4 +17,5 @@ internal sealed record DetectorsRecord(
     long? SilenceFoundAt = null,
     long? SilenceHeldAfter = null,
     RoutineState? Routine = null,
-    MeasurementRecord[]? Measurements = null);
+    MeasurementRecord[]? Measurements = null,
+    VitalSeriesRecord[]? VitalSeries = null);
