@@ -113,6 +113,12 @@ public static partial class Expectations
             Within = "1 day from the measurement", Why = "Grade 2 of Williams et al., Eur Heart J 39:3021, 2018; a pulse of 100 or 50.",
             During = (reading, _) => !ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) && ClinicalLimit.IsToBeLookedAt(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
         },
+        new()
+        {
+            Kind = HappeningKinds.Reading, When = "the same, together with others", Standing = ExpectationStanding.May, Rules = [AlertRules.News2],
+            Within = "1 day from the measurement", Why = "Values that are no danger each add up in the early warning score.",
+            During = (reading, _) => !ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) && ClinicalLimit.IsToBeLookedAt(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
+        },
         Nothing(HappeningKinds.Reading, "A value like any other.") with { When = "any other value" },
     ];
 
