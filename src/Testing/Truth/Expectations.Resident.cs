@@ -115,9 +115,9 @@ public static partial class Expectations
         },
         new()
         {
-            Kind = HappeningKinds.Reading, When = "the same, together with others", Standing = ExpectationStanding.May, Rules = [AlertRules.News2],
+            Kind = HappeningKinds.Reading, When = "any other value that scores in NEWS2", Standing = ExpectationStanding.May, Rules = [AlertRules.News2],
             Within = "1 day from the measurement", Why = "Values that are no danger each add up in the early warning score.",
-            During = (reading, _) => !ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) && ClinicalLimit.IsToBeLookedAt(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
+            During = (reading, _) => ClinicalLimit.IsScored(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
         },
         Nothing(HappeningKinds.Reading, "A value like any other.") with { When = "any other value" },
     ];
