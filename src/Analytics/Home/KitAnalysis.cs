@@ -32,7 +32,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     /// <summary>The time reached by packs in order; null before the first.</summary>
     public Instant? Watermark { get; set; }
 
-    public VitalSignsDetector VitalSigns { get; } = new(options.VitalSigns);
+    public VitalSignsDetector VitalSigns { get; } = new(options.VitalSigns, options.News2.ScaleTwo);
 
     public BatteryDetector Batteries { get; } = new(options.Battery);
 
@@ -174,8 +174,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             raised.Add(MeasurementRule.Raise(plan, kit, measurement, sealedAt));
         }
 
-        if (role.Limit?.SideOf(value.Number) is { } side && plan.IsOpenAt(measuredAt)
-            && VitalSigns.Observe(sensor, plan.ResidentOf(kit, sensor, measuredAt), role.Limit, side, measuredAt, value.Number, out var episode))
+        if (role.Limit is { } limit && plan.IsOpenAt(measuredAt)
+            && VitalSigns.Observe(sensor, plan.ResidentOf(kit, sensor, measuredAt), limit, measuredAt, value.Number, out var episode))
         {
             raised.Add(VitalSignRule.Raise(plan, episode, sealedAt));
         }

@@ -32,6 +32,20 @@ internal sealed record ClinicalLimit(QuantityDefinition Quantity, double? AtOrBe
         new(Quantities.PulseRate, 50, 100),
     ];
 
+    /// <summary>From where NEWS2, chart 1, gives a point or more (SpO2 by scale 1).</summary>
+    private static readonly IReadOnlyList<ClinicalLimit> Scored =
+    [
+        new(Quantities.HeartRate, 50, 91),
+        new(Quantities.PulseRate, 50, 91),
+        new(Quantities.OxygenSaturation, 95, null),
+        new(Quantities.RespiratoryRate, 11, 21),
+        new(Quantities.BodyTemperature, 36.0, 38.1),
+        new(Quantities.SystolicBloodPressure, 110, 220),
+    ];
+
+    /// <summary>Whether a value adds to the early warning score.</summary>
+    public static bool IsScored(string quantity, double value) => Scored.Any(limit => limit.Quantity.Code == quantity && (value <= limit.AtOrBelow || value >= limit.AtOrAbove));
+
     /// <summary>Whether a single measurement wants a look on the day.</summary>
     public static bool IsToBeLookedAt(string quantity, double value) => OfTheDay.Any(limit => limit.Quantity.Code == quantity && (value <= limit.AtOrBelow || value >= limit.AtOrAbove));
 

@@ -99,7 +99,13 @@ public static partial class Expectations
         {
             Kind = HappeningKinds.Reading, When = "outermost band of NEWS2, or diastolic pressure of grade 3", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
             Within = "1 day from the measurement", Why = "NEWS2 (Royal College of Physicians, 2017), chart 1; Williams et al., Eur Heart J 39:3021, 2018, table 3.",
-            During = (reading, _) => ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
+            During = (reading, _) => !IsByItself(reading) && ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
+        },
+        new()
+        {
+            Kind = HappeningKinds.Reading, When = "the same, of the wrist device, which measures by itself", Standing = ExpectationStanding.May, Rules = [AlertRules.VitalSign, AlertRules.News2],
+            Within = "1 day from the measurement", Why = "A single value may be a loose strap; whether another one agrees is not told by the happening.",
+            During = (reading, _) => IsByItself(reading) && ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
         },
         new()
         {
@@ -107,10 +113,18 @@ public static partial class Expectations
             Within = "1 day from the measurement", Why = "Grade 2 of Williams et al., Eur Heart J 39:3021, 2018; a pulse of 100 or 50.",
             During = (reading, _) => !ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) && ClinicalLimit.IsToBeLookedAt(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
         },
+        new()
+        {
+            Kind = HappeningKinds.Reading, When = "any other value that scores in NEWS2", Standing = ExpectationStanding.May, Rules = [AlertRules.News2],
+            Within = "1 day from the measurement", Why = "Values that are no danger each add up in the early warning score.",
+            During = (reading, _) => ClinicalLimit.IsScored(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
+        },
         Nothing(HappeningKinds.Reading, "A value like any other.") with { When = "any other value" },
     ];
 
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+
+    private static bool IsByItself(Happening reading) => reading.Sensor == HomeSensors.Wrist;
 
     /// <summary>The first day of an illness on which a limit was truly passed, and the next. Where the days are not known the happening itself says how high the temperature goes.</summary>
     private static TimeRange? FirstGraveDay(Happening illness, IReadOnlyList<TrueDay> days)

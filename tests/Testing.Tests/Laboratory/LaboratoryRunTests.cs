@@ -28,7 +28,7 @@ public sealed class LaboratoryRunTests
                 LaboratoryHomes.Happening(HappeningKinds.Pet, 0, 24),
             ],
             (120, 160),
-            LaboratoryHomes.Temperature(300.5, 39.2),
+            LaboratoryHomes.Temperature(100.5, 39.2),
             LaboratoryHomes.Temperature(500.5, 39.5));
         var result = Play([home]);
         var figures = FiguresOf.Homes(result.Homes);
@@ -39,7 +39,7 @@ public sealed class LaboratoryRunTests
         Assert.Equal([11 * 60.0], Rule(figures, AlertRules.KitSilent).DelaySeconds);
         Assert.Equal([30.0], Rule(figures, AlertRules.VitalSign).DelaySeconds);
         Assert.Equal("link-loss", Assert.Single(figures.Missed).Need.Need.Cause);
-        Assert.Equal(Samples.At(301 * 60), Assert.Single(figures.FalseAlerts).Alert.Raised.KnownAt);
+        Assert.Equal(Samples.At(101 * 60), Assert.Single(figures.FalseAlerts).Alert.Raised.KnownAt);
         Assert.Equal([("kit-off", new Share(1, 1)), ("link-loss", new Share(0, 1)), ("reading", new Share(1, 1))], figures.Causes.Select(cause => (cause.Cause, cause.Met)));
         Assert.Equal([2, 0], Rule(figures, AlertRules.VitalSign).AlertsByDay);
         Assert.Equal(new Rate(1, 2), figures.Priorities.Single(priority => priority.Priority == AlertPriority.Technical).PerDay);

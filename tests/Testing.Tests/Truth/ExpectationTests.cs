@@ -177,8 +177,15 @@ public sealed class ExpectationTests
     [InlineData("body-weight", 400, false)]
     public void Reading_NeedsAnAlertBeyondTheOutermostBand(string quantity, double value, bool must)
     {
-        var found = Of(new Happening { Kind = HappeningKinds.Reading, Manner = quantity, Amount = value, During = Minutes(0), Sensor = Samples.Wrist });
+        var found = Of(new Happening { Kind = HappeningKinds.Reading, Manner = quantity, Amount = value, During = Minutes(0), Sensor = SensorId.Parse("handheld") });
         Assert.Equal(must, found.Any(expectation => expectation.Must));
+    }
+
+    [Fact]
+    public void Reading_OfTheWristDevice_MayBeALooseStrap()
+    {
+        var found = Of(new Happening { Kind = HappeningKinds.Reading, Manner = "oxygen-saturation", Amount = 85, During = Minutes(0), Sensor = HomeSensors.Wrist });
+        Assert.False(Assert.Single(found).Must);
     }
 
     [Fact]

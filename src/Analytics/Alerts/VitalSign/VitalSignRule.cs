@@ -23,7 +23,7 @@ internal static class VitalSignRule
             EpisodeStart = episode.Start,
             RaisedAt = raisedAt,
             Summary = Summary(episode),
-            Evidence = [new(episode.Limit.Quantity.Code, episode.Sensor, episode.Start, episode.Value, episode.Limit.Low, episode.Limit.High, Source(episode))],
+            Evidence = [new(episode.Limit.Quantity.Code, episode.Sensor, episode.At, episode.Value, episode.Limit.Low, episode.Limit.High, Source(episode))],
         };
     }
 

@@ -8,7 +8,9 @@ namespace AgeingMonitor.Analytics.Detection.Measurements;
 internal struct SeriesPace
 {
     private const int Steady = 10;
-    private static readonly TimeSpan Close = TimeSpan.FromMinutes(70);
+    /// <summary>The longest time between neighbours: after a longer one nothing is known of the time between.</summary>
+    public static readonly TimeSpan Close = TimeSpan.FromMinutes(70);
+
     private static readonly TimeSpan Pause = TimeSpan.FromHours(12);
 
     public long LastAt { get; set; }

@@ -13,6 +13,9 @@ public static class VitalSignLimits
     private const string Score2 = "NEWS2 (RCP 2017), score 2";
     private const string Grade3 = "ESC/ESH 2018, grade 3";
 
+    /// <summary>For residents of SpO2 scale 2, which a clinician decides. What is too high on oxygen is not said: nothing tells whether somebody breathes it.</summary>
+    public static VitalSignLimit OxygenSaturationScaleTwo { get; } = new(Quantities.OxygenSaturation, 83, null, "NEWS2 (RCP 2017), SpO2 scale 2, score 3", string.Empty);
+
     /// <summary>Every limit, in the order of the documents.</summary>
     public static IReadOnlyList<VitalSignLimit> All { get; } =
     [

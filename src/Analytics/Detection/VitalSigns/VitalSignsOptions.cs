@@ -11,4 +11,10 @@ public sealed class VitalSignsOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan EpisodeGap { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>
+    /// How long a continuous series must stay outside before an episode begins, without a value inside between. Default 1 minute: 60 values of a monitor, two of a watch that measures every 5 minutes. 0 to 30 minutes.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
+    public TimeSpan Holds { get; set; } = TimeSpan.FromMinutes(1);
 }

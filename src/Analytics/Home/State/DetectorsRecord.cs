@@ -19,4 +19,5 @@ internal sealed record DetectorsRecord(
     long? SilenceHeldAfter = null,
     RoutineState? Routine = null,
     MeasurementRecord[]? Measurements = null,
-    AgitationState? Agitation = null);
+    AgitationState? Agitation = null,
+    VitalSeriesRecord[]? VitalSeries = null);

@@ -49,6 +49,14 @@ internal static class HomeStateReader
                 }
             }
 
+            foreach (var series in record.VitalSeries ?? [])
+            {
+                if (KitId.TryParse(series.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
+                {
+                    Restore(analysis, resident, series);
+                }
+            }
+
             foreach (var measurement in record.Measurements ?? [])
             {
                 if (KitId.TryParse(measurement.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
@@ -119,6 +127,11 @@ internal static class HomeStateReader
             Restore(analysis, null, measurement);
         }
 
+        foreach (var series in record.VitalSeries ?? [])
+        {
+            Restore(analysis, null, series);
+        }
+
         foreach (var run in record.Runs)
         {
             Restore(analysis, null, run);
@@ -140,6 +153,17 @@ internal static class HomeStateReader
         if (Quantities.Find(record.Quantity) is { } quantity)
         {
             analysis.Measurements.Restore(SensorId.Parse(record.Sensor), quantity, new() { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow }, ToldOn = record.ToldOn });
+        }
+    }
+
+    private static void Restore(KitAnalysis analysis, ResidentId? resident, VitalSeriesRecord record)
+    {
+        if (Quantities.Find(record.Quantity) is { } quantity)
+        {
+            analysis.VitalSigns.Restore(
+                SensorId.Parse(record.Sensor),
+                quantity,
+                new VitalSignSeries { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow }, Last = record.Last, Side = record.Side, Since = record.Since });
         }
     }
 

@@ -13,8 +13,9 @@ internal static class HomeStateWriter
     {
         var runs = kits.Values.SelectMany(kit => RunsOf(kit, options)).OrderBy(run => run.Record.ToString(), StringComparer.Ordinal).ToLookup(run => run.Resident, run => run.Record);
         var measurements = kits.Values.SelectMany(MeasurementsOf).OrderBy(pair => pair.Record.ToString(), StringComparer.Ordinal).ToLookup(pair => pair.Resident, pair => pair.Record);
+        var series = kits.Values.SelectMany(SeriesOf).OrderBy(pair => pair.Record.ToString(), StringComparer.Ordinal).ToLookup(pair => pair.Resident, pair => pair.Record);
         var records = positions
-            .Select(pair => new KitStateRecord(pair.Key.Value, pair.Value, kits.TryGetValue(pair.Key, out var kit) ? Detectors(kit, runs[null], measurements[null]) : null))
+            .Select(pair => new KitStateRecord(pair.Key.Value, pair.Value, kits.TryGetValue(pair.Key, out var kit) ? Detectors(kit, runs[null], measurements[null], series[null]) : null))
             .OrderBy(record => record.Kit, StringComparer.Ordinal)
             .ToArray();
         var home = new HomeStatePart(null, JsonSerializer.SerializeToUtf8Bytes(new HomeStateRecord(HomeStateRecord.CurrentVersion, records), StateJson.Default.HomeStateRecord));
@@ -22,15 +23,15 @@ internal static class HomeStateWriter
             .SelectMany(kit => kit.News2.Residents.Select(pair => (Resident: pair.Key, Record: new ScoreRecord(kit.Kit.Value, pair.Value.State))))
             .OrderBy(score => score.Record.Kit, StringComparer.Ordinal)
             .ToLookup(score => score.Resident, score => score.Record);
-        var residents = runs.Select(group => group.Key).OfType<ResidentId>().Union(scores.Select(group => group.Key)).Union(measurements.Select(group => group.Key).OfType<ResidentId>())
+        var residents = runs.Select(group => group.Key).OfType<ResidentId>().Union(scores.Select(group => group.Key)).Union(measurements.Select(group => group.Key).OfType<ResidentId>()).Union(series.Select(group => group.Key).OfType<ResidentId>())
             .OrderBy(resident => resident.Value, StringComparer.Ordinal)
             .Select(resident => new HomeStatePart(
                 resident,
-                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]]), StateJson.Default.ResidentStateRecord)));
+                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]], [.. series[resident]]), StateJson.Default.ResidentStateRecord)));
         return [home, .. residents];
     }
 
-    private static DetectorsRecord Detectors(KitAnalysis kit, IEnumerable<RunRecord> householdRuns, IEnumerable<MeasurementRecord> householdMeasurements) => new(
+    private static DetectorsRecord Detectors(KitAnalysis kit, IEnumerable<RunRecord> householdRuns, IEnumerable<MeasurementRecord> householdMeasurements, IEnumerable<VitalSeriesRecord> householdSeries) => new(
         kit.Watermark?.Microseconds,
         kit.HasHeartbeats,
         kit.Silence.LastSeal?.Microseconds,
@@ -46,7 +47,8 @@ internal static class HomeStateWriter
         kit.Silence.HeldAfter?.Microseconds,
         kit.Routine.State,
         [.. householdMeasurements.Where(record => record.Kit == kit.Kit.Value)],
-        kit.Agitation.State);
+        kit.Agitation.State,
+        [.. householdSeries.Where(record => record.Kit == kit.Kit.Value)]);
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {
@@ -59,6 +61,9 @@ internal static class HomeStateWriter
 
     private static IEnumerable<(ResidentId? Resident, MeasurementRecord Record)> MeasurementsOf(KitAnalysis kit) => kit.Measurements.Series.Select(pair =>
         (pair.Value.Resident, new MeasurementRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.ToldOn)));
+
+    private static IEnumerable<(ResidentId? Resident, VitalSeriesRecord Record)> SeriesOf(KitAnalysis kit) => kit.VitalSigns.Series.Select(pair =>
+        (pair.Value.Resident, new VitalSeriesRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.Last, pair.Value.Side, pair.Value.Since)));
 
     private static RunRecord Record(KitId kit, VitalSignRunKey key, VitalSignRun run) =>
         new(kit.Value, key.Sensor.Value, key.Quantity.Code, key.Side, run.Start.Microseconds, run.LastOutside.Microseconds);
