@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
@@ -21,6 +22,9 @@ public sealed record DetectionOptions
 
     /// <summary>Days unlike one's own.</summary>
     public RoutineOptions Routine { get; init; } = new();
+
+    /// <summary>Agitation.</summary>
+    public AgitationOptions Agitation { get; init; } = new();
 
     /// <summary>Silent kits.</summary>
     public KitSilenceOptions KitSilence { get; init; } = new();

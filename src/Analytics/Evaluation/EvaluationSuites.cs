@@ -1,4 +1,6 @@
+using AgeingMonitor.Analytics.Evaluation.Agitation;
 using AgeingMonitor.Analytics.Evaluation.Burden;
+using AgeingMonitor.Analytics.Evaluation.Falls;
 using AgeingMonitor.Analytics.Evaluation.News2;
 using AgeingMonitor.Analytics.Evaluation.VitalsAlerts;
 
@@ -8,5 +10,5 @@ namespace AgeingMonitor.Analytics.Evaluation;
 public static class EvaluationSuites
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IEvaluationSuite> All { get; } = [new VitalsAlertsSuite(), new News2Suite(), new BurdenSuite()];
+    public static IReadOnlyList<IEvaluationSuite> All { get; } = [new FallsSuite(), new EldersFalseAlarmsSuite(), new VitalsAlertsSuite(), new News2Suite(), new AgitationSuite(), new BurdenSuite()];
 }

@@ -4,6 +4,7 @@ using AgeingMonitor.Analytics.Alerts.Measurements;
 using AgeingMonitor.Analytics.Alerts.PassedThrough;
 using AgeingMonitor.Analytics.Alerts.Stillness;
 using AgeingMonitor.Analytics.Alerts.VitalSign;
+using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.Measurements;
@@ -22,7 +23,7 @@ namespace AgeingMonitor.Analytics.Home;
 /// One kit's stay in a home: its detectors and the time its packs have reached. Kits share nothing, so that a kit's packs mean the same whatever another kit sent;
 /// a kit that comes back begins anew.
 /// </summary>
-internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, ICollection<DayFlag> listed)
+internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ICollection<DayFlag> listed)
 {
     private readonly LocalClock clock = new();
 
@@ -44,6 +45,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     public News2Watch News2 { get; } = new(options.News2);
 
     public RoutineWatch Routine { get; } = new(options.Routine, routine);
+
+    public AgitationWatch Agitation { get; } = new(options.Agitation, agitation);
 
     /// <summary>Works on the next pack of the order. Observations passed by because they are late are counted in the result.</summary>
     public int Process(PlanView plan, Pack pack, ICollection<AlertDraft> raised)
@@ -140,6 +143,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             if (Stillness.Observe(sensor, quantity, sign, room, measuredAt, value))
             {
                 Routine.Move(plan, room, quantity, measuredAt, listed);
+                Agitation.Move(plan, room, measuredAt, listed);
             }
         }
 
@@ -186,6 +190,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
 
         Watermark = sealedAt;
         Routine.Hear(plan, sealedAt, listed);
+        Agitation.Hear(plan, sealedAt, listed);
         if (Stillness.Advance(sealedAt, plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
         {
             raised.Add(StillnessRule.Raise(plan, episode, options.Stillness));

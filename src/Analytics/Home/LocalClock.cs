@@ -23,11 +23,14 @@ internal sealed class LocalClock
     }
 
     /// <summary>From local midnight to local midnight; a midnight that the clocks skip is the first instant after.</summary>
-    public static TimeRange DayOf(DateOnly day, TimeZoneInfo of) => new(Midnight(day, of), Midnight(day.AddDays(1), of));
+    public static TimeRange DayOf(DateOnly day, TimeZoneInfo of) => Between(day.ToDateTime(TimeOnly.MinValue), day.AddDays(1).ToDateTime(TimeOnly.MinValue), of);
 
-    private static Instant Midnight(DateOnly day, TimeZoneInfo of)
+    /// <summary>From one local time to another; a time that the clocks skip is the first after, one that they show twice the later.</summary>
+    public static TimeRange Between(DateTime from, DateTime to, TimeZoneInfo of) => new(InstantOf(from, of), InstantOf(to, of));
+
+    private static Instant InstantOf(DateTime local, TimeZoneInfo of)
     {
-        var local = day.ToDateTime(TimeOnly.MinValue);
+        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         while (of.IsInvalidTime(local))
         {
             local = local.AddMinutes(15);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
@@ -68,6 +69,23 @@ internal sealed class PlanView
 
     public RoomKind? RoomKindOf(KitId kit, SensorId sensor, Instant at) =>
         PlacementOf(kit, sensor, at)?.Room is { } room && rooms.TryGetValue(room, out var kind) ? kind : null;
+
+    /// <summary>The one resident, or the household where several live.</summary>
+    public AlertSubject OnlyResidentAt(Instant at)
+    {
+        ResidentId? only = null;
+        foreach (var residency in Plan.Residents.Where(residency => residency.During.Contains(at)))
+        {
+            if (only is not null && only != residency.Resident)
+            {
+                return AlertSubject.Household;
+            }
+
+            only = residency.Resident;
+        }
+
+        return only is { } resident ? AlertSubject.Of(resident) : AlertSubject.Household;
+    }
 
     [SuppressMessage("Globalization", "CA1305", Justification = "No text is made here.")]
     public DateTime LocalTime(Instant at) => TimeZoneInfo.ConvertTime(at.ToDateTimeOffset(), Zone).DateTime;

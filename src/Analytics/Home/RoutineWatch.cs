@@ -1,8 +1,6 @@
 using AgeingMonitor.Analytics.Detection.Routine;
-using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
-using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 
@@ -46,28 +44,11 @@ internal sealed class RoutineWatch(RoutineOptions options, RoutineState state)
         {
             Home = plan.Home,
             Detector = "routine",
-            Subject = SubjectOf(plan, during.From),
+            Subject = plan.OnlyResidentAt(during.From),
             During = during,
             Score = day.Score,
             Limit = day.Limit,
             Reasons = [.. day.Reasons.Select(reason => RoutineText.Of(reason))],
         });
-    }
-
-    /// <summary>The one resident, or the household where several live.</summary>
-    private static AlertSubject SubjectOf(PlanView plan, Instant at)
-    {
-        ResidentId? only = null;
-        foreach (var residency in plan.Plan.Residents.Where(residency => residency.During.Contains(at)))
-        {
-            if (only is not null && only != residency.Resident)
-            {
-                return AlertSubject.Household;
-            }
-
-            only = residency.Resident;
-        }
-
-        return only is { } resident ? AlertSubject.Of(resident) : AlertSubject.Household;
     }
 }

@@ -1,3 +1,5 @@
+using AgeingMonitor.Analytics.Training.Agitation;
+using AgeingMonitor.Analytics.Training.Falls;
 using AgeingMonitor.Analytics.Training.Routine;
 
 namespace AgeingMonitor.Analytics.Training;
@@ -6,5 +8,5 @@ namespace AgeingMonitor.Analytics.Training;
 public static class Trainings
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ITraining> All { get; } = [new RoutineTraining()];
+    public static IReadOnlyList<ITraining> All { get; } = [new FallTraining(), new AgitationTraining(), new RoutineTraining()];
 }

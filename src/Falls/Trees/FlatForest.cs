@@ -55,6 +55,35 @@ public sealed class FlatForest
 
     internal ReadOnlySpan<double> Leaves => leaves;
 
+    /// <summary>The mean of forests of the same features as one: trees one after the other, leaves divided by their number.</summary>
+    /// <exception cref="ArgumentException">There is none, or features differ in number.</exception>
+    public static FlatForest Mean(IReadOnlyList<FlatForest> forests)
+    {
+        ArgumentNullException.ThrowIfNull(forests);
+        if (forests.Count == 0 || forests.Any(forest => forest.Features != forests[0].Features))
+        {
+            throw new ArgumentException("Only forests of the same features have a mean.", nameof(forests));
+        }
+
+        List<int> roots = [], feature = [], left = [], right = [];
+        List<float> threshold = [];
+        List<double> leaves = [];
+        foreach (var forest in forests)
+        {
+            int nodes = feature.Count, ends = leaves.Count;
+            roots.AddRange(forest.roots.Select(Moved));
+            feature.AddRange(forest.feature);
+            threshold.AddRange(forest.threshold);
+            left.AddRange(forest.left.Select(Moved));
+            right.AddRange(forest.right.Select(Moved));
+            leaves.AddRange(forest.leaves.Select(leaf => leaf / forests.Count));
+
+            int Moved(int child) => child >= 0 ? child + nodes : ~(~child + ends);
+        }
+
+        return new(forests[0].Features, forests.Average(forest => forest.Bias), forests.Average(forest => forest.Slope), forests.Average(forest => forest.Offset), [.. roots], [.. feature], [.. threshold], [.. left], [.. right], [.. leaves]);
+    }
+
     /// <summary>The raw score of a row; larger is more likely.</summary>
     /// <param name="row">As many finite values as <see cref="Features"/>.</param>
     /// <exception cref="ArgumentException">The row has another length.</exception>

@@ -11,7 +11,7 @@ internal static class ChecksumCommand
     public static Command Create()
     {
         var arguments = new ServerArguments();
-        var alerts = new Option<bool>("--alerts") { Description = "List the id of every alert too" };
+        var alerts = new Option<bool>("--alerts") { Description = "List every alert too: id, rule, home and when its episode began" };
         var command = new Command(
             "checksum",
             """

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgeingMonitor.Care;
+using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
@@ -12,8 +13,8 @@ namespace AgeingMonitor.Host.Replays;
 
 /// <summary>Everything that the stores hold of some homes, counted and summed so that order does not matter.</summary>
 /// <param name="Homes">By home.</param>
-/// <param name="Alerts">Ids of all alerts of these homes, in order.</param>
-internal sealed record StoreContent(IReadOnlyList<HomeContent> Homes, IReadOnlyList<AlertId> Alerts)
+/// <param name="Alerts">All alerts of these homes, in the order of their ids.</param>
+internal sealed record StoreContent(IReadOnlyList<HomeContent> Homes, IReadOnlyList<AlertDraft> Alerts)
 {
     /// <summary>Observations of all homes.</summary>
     public long Observations => Homes.Sum(home => home.Observations);
@@ -32,14 +33,14 @@ internal sealed record StoreContent(IReadOnlyList<HomeContent> Homes, IReadOnlyL
     public static async Task<StoreContent> ReadAsync(ToolHost tool, IReadOnlyList<HomeId> homes, CancellationToken cancellationToken)
     {
         var contents = new List<HomeContent>();
-        var alerts = new List<AlertId>();
+        var alerts = new List<AlertDraft>();
         foreach (var home in homes.OrderBy(h => h.Value, StringComparer.Ordinal))
         {
             contents.Add(await ReadAsync(tool.Get<IObservationStore>(), home, await KitsOfAsync(tool, home, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
-            alerts.AddRange((await tool.Get<IAlertJournal>().ListAsync(new AlertQuery { Home = home, Limit = int.MaxValue }, cancellationToken).ConfigureAwait(false)).Select(a => a.Draft.Id));
+            alerts.AddRange((await tool.Get<IAlertJournal>().ListAsync(new AlertQuery { Home = home, Limit = int.MaxValue }, cancellationToken).ConfigureAwait(false)).Select(a => a.Draft));
         }
 
-        return new StoreContent(contents, [.. alerts.OrderBy(a => a.ToString(), StringComparer.Ordinal)]);
+        return new StoreContent(contents, [.. alerts.OrderBy(a => a.Id.ToString(), StringComparer.Ordinal)]);
     }
 
     /// <summary>The latest seal on lane obs, which alone moves a home's time, of each home that has one: how far its grain has to come.</summary>
@@ -78,7 +79,7 @@ internal sealed record StoreContent(IReadOnlyList<HomeContent> Homes, IReadOnlyL
         {
             foreach (var alert in Alerts)
             {
-                output.WriteLine($"alert {alert}");
+                output.WriteLine($"alert {alert.Id} {alert.Rule} {alert.Home} since {alert.EpisodeStart}");
             }
         }
 

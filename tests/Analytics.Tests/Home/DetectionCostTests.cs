@@ -33,7 +33,8 @@ public sealed class DetectionCostTests
     /// <summary>Every kind of observation that a detector looks at, values outside limits included: their episode is open already.</summary>
     private static Pack[] Minutes(int first, int count)
     {
-        var start = TestHome.Local("2026-03-10 10:00");
+        // Between two ends of six hours: there a row is kept, once.
+        var start = TestHome.Local("2026-03-10 12:30");
         return [.. Enumerable.Range(first, count).Select(minute =>
         {
             var at = start + TimeSpan.FromMinutes(minute);

@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
@@ -27,6 +28,7 @@ internal static class AnalyticsServices
         services.AddChecked<OrderOptions>(configuration, "Analytics:Order");
         services.AddChecked<VitalSignsOptions>(configuration, "Analytics:VitalSigns");
         services.AddChecked<StillnessOptions>(configuration, "Analytics:Stillness");
+        services.AddChecked<AgitationOptions>(configuration, "Analytics:Agitation");
         services.AddChecked<News2Options>(configuration, "Analytics:News2");
         services.AddChecked<RoutineOptions>(configuration, "Analytics:Routine");
         services.AddChecked<KitSilenceOptions>(configuration, "Analytics:KitSilence");
@@ -35,6 +37,7 @@ internal static class AnalyticsServices
         {
             VitalSigns = provider.GetRequiredService<IOptions<VitalSignsOptions>>().Value,
             Stillness = provider.GetRequiredService<IOptions<StillnessOptions>>().Value,
+            Agitation = provider.GetRequiredService<IOptions<AgitationOptions>>().Value,
             News2 = provider.GetRequiredService<IOptions<News2Options>>().Value,
             Routine = provider.GetRequiredService<IOptions<RoutineOptions>>().Value,
             KitSilence = provider.GetRequiredService<IOptions<KitSilenceOptions>>().Value,

@@ -30,9 +30,9 @@ internal sealed class DayAccumulator
 
     public int NightBathroom { get; set; }
 
-    public int FirstMinute { get; set; } = -1;
+    public int? FirstMinute { get; set; }
 
-    public int LastMinute { get; set; } = -1;
+    public int? LastMinute { get; set; }
 
     public int MealsSeen { get; set; }
 
@@ -42,12 +42,12 @@ internal sealed class DayAccumulator
 
     public double LongestStill { get; set; }
 
-    /// <summary>Local time of the last sign, in minutes since year 1; negative before the first. Lives on over midnight, as all below.</summary>
-    public double LastSign { get; set; } = -1;
+    /// <summary>Local time of the last sign, in minutes since year 1; null before the first. Lives on over midnight, as all below.</summary>
+    public double? LastSign { get; set; }
 
-    public double LastBathroom { get; set; } = -1;
+    public double? LastBathroom { get; set; }
 
-    public int LastRoom { get; set; } = -1;
+    public int? LastRoom { get; set; }
 
     public bool LastWasDoor { get; set; }
 
@@ -56,7 +56,7 @@ internal sealed class DayAccumulator
     {
         Day = day;
         HoursHeard = Together = NightMovements = NightBathroom = MealsSeen = Outings = 0;
-        FirstMinute = LastMinute = -1;
+        FirstMinute = LastMinute = null;
         MinutesOut = LongestStill = 0;
         Array.Clear(ByHour);
         Array.Clear(ByRoom);

@@ -44,14 +44,14 @@ internal sealed class DayRowBuilder(DayAccumulator day)
         CountPause(now, minute);
         day.ByHour[local.Hour]++;
         day.NightMovements += local.Hour < 5 ? 1 : 0;
-        day.FirstMinute = day.FirstMinute < 0 && minute >= 5 * 60 ? minute : day.FirstMinute;
-        day.LastMinute = Math.Max(day.LastMinute, minute);
+        day.FirstMinute ??= minute >= 5 * 60 ? minute : null;
+        day.LastMinute = Math.Max(day.LastMinute ?? minute, minute);
         if (room is { } kind && (int)kind < DayAccumulator.Rooms)
         {
             Visit((int)kind, kind, now, minute);
         }
 
-        day.LastSign = Math.Max(now, day.LastSign);
+        day.LastSign = Math.Max(now, day.LastSign ?? now);
         day.LastWasDoor = isDoor;
         return ended is not null;
     }
@@ -61,16 +61,16 @@ internal sealed class DayRowBuilder(DayAccumulator day)
     private void Visit(int room, RoomKind kind, double now, int minute)
     {
         day.ByRoom[room]++;
-        if (day.LastRoom >= 0 && day.LastRoom != room)
+        if (day.LastRoom is { } from && from != room)
         {
-            day.Ways[(day.LastRoom * DayAccumulator.Rooms) + room]++;
+            day.Ways[(from * DayAccumulator.Rooms) + room]++;
             day.Together += now - day.LastSign < TogetherMinutes ? 1 : 0;
         }
 
         day.LastRoom = room;
         if (kind == RoomKind.Bathroom)
         {
-            day.NightBathroom += minute < 6 * 60 && now - day.LastBathroom > NewVisitMinutes ? 1 : 0;
+            day.NightBathroom += minute < 6 * 60 && !(now - day.LastBathroom <= NewVisitMinutes) ? 1 : 0;
             day.LastBathroom = now;
         }
         else if (kind == RoomKind.Kitchen)
@@ -85,20 +85,20 @@ internal sealed class DayRowBuilder(DayAccumulator day)
     /// <summary>The pause before this sign was time out or stillness; of stillness only what lies between 6 and 22 h counts.</summary>
     private void CountPause(double now, int minute)
     {
-        if (day.LastSign < 0 || now <= day.LastSign)
+        if (day.LastSign is not { } last || now <= last)
         {
             return;
         }
 
         var midnight = now - minute;
-        if (day.LastWasDoor && now - day.LastSign >= OutingMinutes)
+        if (day.LastWasDoor && now - last >= OutingMinutes)
         {
             day.Outings++;
-            day.MinutesOut += now - Math.Max(day.LastSign, midnight);
+            day.MinutesOut += now - Math.Max(last, midnight);
         }
         else
         {
-            var from = Math.Max(day.LastSign, midnight + (6 * 60));
+            var from = Math.Max(last, midnight + (6 * 60));
             day.LongestStill = Math.Max(day.LongestStill, Math.Min(now, midnight + (22 * 60)) - from);
         }
     }

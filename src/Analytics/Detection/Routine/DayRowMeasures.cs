@@ -19,8 +19,8 @@ internal static class DayRowMeasures
         values[DayFeature.NightBathroom] = day.NightBathroom;
         values[DayFeature.Transitions] = Log(day.Ways.Sum());
         values[DayFeature.Entropy] = (float)Entropy(day.Ways);
-        values[DayFeature.FirstMinute] = day.FirstMinute < 0 ? 24 * 60 : day.FirstMinute;
-        values[DayFeature.LastMinute] = Math.Max(0, day.LastMinute);
+        values[DayFeature.FirstMinute] = day.FirstMinute ?? 24 * 60;
+        values[DayFeature.LastMinute] = day.LastMinute ?? 0;
         values[DayFeature.Meals] = int.PopCount(day.MealsSeen);
         values[DayFeature.Outings] = day.Outings;
         values[DayFeature.MinutesOut] = (float)minutesOut;

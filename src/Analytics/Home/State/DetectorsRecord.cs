@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 
@@ -18,4 +19,5 @@ internal sealed record DetectorsRecord(
     long? SilenceHeldAfter = null,
     RoutineState? Routine = null,
     MeasurementRecord[]? Measurements = null,
+    AgitationState? Agitation = null,
     VitalSeriesRecord[]? VitalSeries = null);

@@ -47,6 +47,7 @@ internal static class HomeStateWriter
         kit.Silence.HeldAfter?.Microseconds,
         kit.Routine.State,
         [.. householdMeasurements.Where(record => record.Kit == kit.Kit.Value)],
+        kit.Agitation.State,
         [.. householdSeries.Where(record => record.Kit == kit.Kit.Value)]);
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
