@@ -4,5 +4,5 @@ namespace AgeingMonitor.Analytics.Evaluation;
 public static class EvaluationSuites
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IEvaluationSuite> All { get; } = [new Nab.NabSuite()];
+    public static IReadOnlyList<IEvaluationSuite> All { get; } = [new Pulse.PulseSuite(), new Nab.NabSuite()];
 }
