@@ -1,0 +1,52 @@
+using AgeingMonitor.Analytics.Detection.PulseWave;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Analytics.Evaluation.Pulse;
+
+/// <summary>One record on its way through the detector, which sees the wave alone.</summary>
+internal sealed class PulseRecord(string subject)
+{
+    private readonly PulseWaveDetector detector = new(new PulseWaveOptions());
+    private readonly List<PulseRates> told = [];
+    private readonly List<(Instant At, double Rate)> pulses = [];
+    private Instant last = Instant.MinValue;
+
+    public string Subject => subject;
+
+    public void Take(Observation observation)
+    {
+        if (observation.Quantity == Quantities.PulseRate)
+        {
+            pulses.Add((observation.MeasuredAt, observation.Value.Number));
+        }
+        else if (observation.Quantity == Quantities.PulseWaveform && Waveform.TryRead(observation.Value, out var wave))
+        {
+            for (var i = 0; i < wave.Frames; i++)
+            {
+                last = new Instant(observation.MeasuredAt.Microseconds + wave.OffsetOf(i));
+                if (detector.Add(last, wave[i, 0], out var rates))
+                {
+                    told.Add(rates);
+                }
+            }
+        }
+    }
+
+    /// <summary>The whole windows; breathing has a truth when both annotators have marks.</summary>
+    public IEnumerable<PulseWindow> Windows(string person, bool isOlder, IReadOnlyList<List<Instant>> marks)
+    {
+        if (detector.Finish() is { } end && last >= end.To - TimeSpan.FromMilliseconds(40))
+        {
+            told.Add(end);
+        }
+
+        foreach (var rates in told)
+        {
+            double? breathing = marks.All(of => of.Count > 0) ? marks.Average(of => of.Count(at => at >= rates.From && at < rates.To) * 60 / 32.0) : null;
+            var pulse = pulses.Where(p => p.At >= rates.From && p.At < rates.To).Select(p => (double?)p.Rate).Average();
+            yield return new(person, isOlder, rates, breathing, pulse);
+        }
+    }
+}

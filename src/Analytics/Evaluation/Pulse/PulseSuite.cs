@@ -1,0 +1,146 @@
+using System.Globalization;
+using AgeingMonitor.Analytics.Evaluation.Statistics;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Testing.Importers;
+using AgeingMonitor.Testing.Importers.Bidmc;
+using AgeingMonitor.Testing.Replay;
+
+namespace AgeingMonitor.Analytics.Evaluation.Pulse;
+
+/// <summary>Breathing and pulse rate from the pulse wave of BIDMC.</summary>
+internal sealed class PulseSuite : IEvaluationSuite
+{
+    private const string DataSet = "bidmc";
+    private static readonly string[] Marks = ["breaths ann1 [signal sample no]", "breaths ann2 [signal sample no]"];
+
+    /// <inheritdoc/>
+    public string Name => "pulse";
+
+    /// <inheritdoc/>
+    public string Help => """
+        Breathing and pulse rate from the pulse wave, folder bidmc, windows of 32 s end to end.
+        rr_*: breathing against the mean of both annotators' marks in the window; hr_*: against the mean of
+        PULSE. mae and median_ae over answered windows, answered is their share. The plain names are those
+        of breathing. Group older: 65 and more. Intervals by bootstrap of people (mimic2_id).
+        """;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(EvaluationRun run, CancellationToken cancellationToken)
+    {
+        if (run.Folder(DataSet) is not { } folder)
+        {
+            return;
+        }
+
+        var windows = new List<PulseWindow>();
+        try
+        {
+            var people = await PeopleAsync(folder, run, cancellationToken).ConfigureAwait(false);
+            var output = Path.Combine(run.Scratch, "bidmc.rec");
+            var (report, problem) = await RecordingImporters.Find(DataSet)!.ImportAsync(folder, output, new ImportOptions { Waveforms = true }, null, cancellationToken).ConfigureAwait(false);
+            if (report is null)
+            {
+                run.Skip(DataSet, problem!);
+                return;
+            }
+
+            var (packs, fault) = await RecordedPacks.OpenAsync(output, cancellationToken).ConfigureAwait(false);
+            if (packs is null)
+            {
+                run.Skip(DataSet, $"the recording cannot be read: {fault}");
+                return;
+            }
+
+            var records = report.Homes.ToDictionary(home => home.Kit, home => new PulseRecord(home.Subject));
+            await foreach (var pack in packs.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var observation in pack.Observations)
+                {
+                    records[pack.Key.Kit].Take(observation);
+                }
+            }
+
+            foreach (var record in records.Values.OrderBy(record => record.Subject, StringComparer.Ordinal))
+            {
+                var (person, isOlder) = people.GetValueOrDefault(record.Subject, (record.Subject, false));
+                windows.AddRange(record.Windows(person, isOlder, await MarksAsync(folder, record.Subject, cancellationToken).ConfigureAwait(false)));
+            }
+        }
+        catch (ImportSourceException e)
+        {
+            run.Skip(DataSet, e.Message);
+            return;
+        }
+
+        Report(run, Measurement.All, windows);
+        Report(run, Measurement.Older, [.. windows.Where(window => window.IsOlder)]);
+    }
+
+    private static async Task<Dictionary<string, (string Person, bool IsOlder)>> PeopleAsync(string folder, EvaluationRun run, CancellationToken cancellationToken)
+    {
+        var people = new Dictionary<string, (string, bool)>(StringComparer.Ordinal);
+        if (CsvFile.Find(folder, "subjects.csv") is not { } path)
+        {
+            run.Remark("bidmc: there is no subjects.csv, so nobody is known to be older");
+            return people;
+        }
+
+        var file = await CsvFile.OpenAsync(path, ["record", "age", "mimic2_id"], cancellationToken).ConfigureAwait(false);
+        await using (file.ConfigureAwait(false))
+        {
+            var row = new string?[3];
+            while (await file.ReadAsync(row, cancellationToken).ConfigureAwait(false))
+            {
+                var isOlder = int.TryParse(row[1]?.Trim('+', '>'), NumberStyles.Integer, CultureInfo.InvariantCulture, out var age) && age >= 65;
+                people[row[0] ?? string.Empty] = (row[2] ?? row[0] ?? string.Empty, isOlder);
+            }
+        }
+
+        return people;
+    }
+
+    private static async Task<List<Instant>[]> MarksAsync(string folder, string subject, CancellationToken cancellationToken)
+    {
+        List<Instant>[] marks = [[], []];
+        if (CsvFile.Find(folder, $"{subject}_Breaths.csv") is not { } path)
+        {
+            return marks;
+        }
+
+        var file = await CsvFile.OpenAsync(path, Marks, cancellationToken).ConfigureAwait(false);
+        await using (file.ConfigureAwait(false))
+        {
+            var row = new string?[2];
+            while (await file.ReadAsync(row, cancellationToken).ConfigureAwait(false))
+            {
+                for (var i = 0; i < 2; i++)
+                {
+                    if (long.TryParse(row[i], NumberStyles.Integer, CultureInfo.InvariantCulture, out var sample))
+                    {
+                        marks[i].Add(new Instant(BidmcSource.Start.Microseconds + (sample * 8000)));
+                    }
+                }
+            }
+        }
+
+        return marks;
+    }
+
+    private static void Report(EvaluationRun run, string group, IReadOnlyList<PulseWindow> windows)
+    {
+        foreach (var prefix in (string[])["rr_", "", "hr_"])
+        {
+            var rows = windows.Select(w => prefix == "hr_" ? (w.Person, Truth: w.TruePulse, Told: w.Rates.Pulse) : (w.Person, Truth: w.TrueBreathing, Told: w.Rates.Breathing)).Where(w => w.Truth is not null).ToList();
+            IReadOnlyList<IReadOnlyList<double?>> people = [.. rows.GroupBy(w => w.Person).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (IReadOnlyList<double?>)[.. p.Select(w => w.Told is { } told ? Math.Abs(told - w.Truth!.Value) : (double?)null)])];
+            Add("mae", all => all.Any(e => e is not null) ? all.Average() : null);
+            Add("median_ae", all => all.OfType<double>().Order().ToList() is { Count: > 0 } errors ? (errors[(errors.Count - 1) / 2] + errors[errors.Count / 2]) / 2 : null);
+            Add("answered", all => all.Count > 0 ? (double)all.Count(e => e is not null) / all.Count : null);
+
+            void Add(string metric, Func<IReadOnlyList<double?>, double?> figure)
+            {
+                var interval = PersonBootstrap.Interval(people, figure, run.Seed);
+                run.Add(DataSet, group, prefix + metric, figure([.. people.SelectMany(p => p)]), rows.Count, interval?.Low, interval?.High);
+            }
+        }
+    }
+}
