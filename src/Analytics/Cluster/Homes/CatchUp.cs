@@ -14,9 +14,8 @@ internal sealed partial class CatchUp(HomeId home, HomeWork work, LedgerReader l
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
-    /// <summary>Where each kit stood when its whole ledger had been offered and none of it led on: it need not be read as a whole again before something changes.</summary>
-    private readonly Dictionary<KitId, KitPosition> exhausted = [];
-    private long arrivals;
+    /// <summary>What has been looked at of each kit's ledger in vain: it need not be read again before the kit gets on.</summary>
+    private readonly Dictionary<KitId, LookedAt> looked = [];
     private bool moreArrived;
 
     public bool IsRunning { get; private set; }
@@ -24,12 +23,14 @@ internal sealed partial class CatchUp(HomeId home, HomeWork work, LedgerReader l
     /// <summary>Ends when the home has caught up.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Packs have arrived that are in the ledger: it must be read once more.</summary>
-    public void NoteArrival()
+    /// <summary>A pack has arrived that is in the ledger: it must be read once more.</summary>
+    public void NoteArrival(PackKey key)
     {
         moreArrived = true;
-        arrivals++;
-        exhausted.Clear();
+        if (looked.TryGetValue(key.Kit, out var sofar))
+        {
+            sofar.NoteArrival(key);
+        }
     }
 
     public void Start(CancellationToken cancellationToken)
@@ -121,28 +122,22 @@ internal sealed partial class CatchUp(HomeId home, HomeWork work, LedgerReader l
 
     /// <summary>
     /// A number that was shed is told of by a pack that was sealed after it, and behind a full outbox that is thousands of packs later. They are all offered once, for what they tell; those that find no room are read again when it
-    /// is their turn.
+    /// is their turn. While the kit stands where it stood, only what has arrived since is read.
     /// </summary>
     private async Task LookFartherAsync(KitId kit, KitOrder order, KitPosition before, CancellationToken cancellationToken)
     {
-        if (exhausted.TryGetValue(kit, out var position) && position == before)
+        if (!looked.TryGetValue(kit, out var sofar) || sofar.Position != before)
         {
-            return;
+            looked[kit] = sofar = new(before);
         }
 
-        var arrivedBefore = arrivals;
-        await foreach (var packs in ledger.ReadAllAsync(kit, before, cancellationToken))
+        await foreach (var packs in ledger.ReadAllAsync(kit, before, sofar, cancellationToken))
         {
             await OfferAsync(packs, cancellationToken);
             if (order.Position != before)
             {
                 return;
             }
-        }
-
-        if (arrivals == arrivedBefore)
-        {
-            exhausted[kit] = before;
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed partial class HomeGrain
         tile.Observe(work.Analysis.View, pack);
         if (catchUp.IsRunning)
         {
-            catchUp.NoteArrival();
+            catchUp.NoteArrival(pack.Key);
         }
         else
         {

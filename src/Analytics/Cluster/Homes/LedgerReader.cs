@@ -46,19 +46,20 @@ internal sealed class LedgerReader(IObservationStore store, int batch)
         return (packs, isCut);
     }
 
-    /// <summary>Everything numbered that is not worked through, in batches, as far as it is asked for.</summary>
-    public async IAsyncEnumerable<List<Pack>> ReadAllAsync(KitId kit, KitPosition position, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Everything numbered that is neither worked through nor looked at already, in batches, as far as it is asked for; what is read is noted in <paramref name="looked"/>.</summary>
+    public async IAsyncEnumerable<List<Pack>> ReadAllAsync(KitId kit, KitPosition position, LookedAt looked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var boot in await ListBootsAsync(kit, position.Boot, cancellationToken))
         {
             foreach (var lane in Lanes)
             {
-                var after = boot > position.Boot ? 0 : lane == Lane.Obs ? position.Obs : position.Evt;
+                var after = Math.Max(boot > position.Boot ? 0 : lane == Lane.Obs ? position.Obs : position.Evt, looked.UpTo(boot, lane));
                 for (var isCut = true; isCut;)
                 {
                     var packs = new List<Pack>();
                     isCut = await ReadAsync(packs, kit, boot, lane, after, batch, cancellationToken);
                     after = packs.Count > 0 ? packs[^1].Key.Sequence : after;
+                    looked.Note(boot, lane, after);
                     yield return packs;
                 }
             }
