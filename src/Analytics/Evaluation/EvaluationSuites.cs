@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Evaluation.Adl;
 using AgeingMonitor.Analytics.Evaluation.Agitation;
 using AgeingMonitor.Analytics.Evaluation.Burden;
 using AgeingMonitor.Analytics.Evaluation.Falls;
@@ -13,5 +14,5 @@ public static class EvaluationSuites
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IEvaluationSuite> All { get; } =
-        [new FallsSuite(), new EldersFalseAlarmsSuite(), new VitalsAlertsSuite(), new News2Suite(), new PulseSuite(), new AgitationSuite(), new NabSuite(), new BurdenSuite()];
+        [new FallsSuite(), new EldersFalseAlarmsSuite(), new VitalsAlertsSuite(), new News2Suite(), new PulseSuite(), new AgitationSuite(), new AdlSuite(), new NabSuite(), new BurdenSuite()];
 }

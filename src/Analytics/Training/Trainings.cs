@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Training.Activities;
 using AgeingMonitor.Analytics.Training.Agitation;
 using AgeingMonitor.Analytics.Training.Falls;
 using AgeingMonitor.Analytics.Training.Routine;
@@ -8,5 +9,5 @@ namespace AgeingMonitor.Analytics.Training;
 public static class Trainings
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ITraining> All { get; } = [new FallTraining(), new AgitationTraining(), new RoutineTraining()];
+    public static IReadOnlyList<ITraining> All { get; } = [new FallTraining(), new AgitationTraining(), new ActivitiesTraining(), new RoutineTraining()];
 }

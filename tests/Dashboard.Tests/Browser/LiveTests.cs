@@ -76,6 +76,8 @@ public sealed class LiveTests(Chromium chromium)
         await Expect(page.Locator("#announce-calm")).ToHaveTextAsync("Alerte prise en charge");
         Assert.Equal(AlertState.Acknowledged, (await world.Care.FindAsync(high.Id, Stop))!.State);
 
+        // The list may have been put in order once more since: Enter goes where the focus is.
+        await Expect(page.Locator($"[data-alert='{high.Id}'] a")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/alerts/{high.Id}");
     }
