@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Training.Activities;
 using AgeingMonitor.Analytics.Training.Agitation;
+using AgeingMonitor.Analytics.Training.Exits;
 using AgeingMonitor.Analytics.Training.Falls;
 using AgeingMonitor.Analytics.Training.Routine;
 
@@ -9,5 +10,5 @@ namespace AgeingMonitor.Analytics.Training;
 public static class Trainings
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ITraining> All { get; } = [new FallTraining(), new AgitationTraining(), new ActivitiesTraining(), new RoutineTraining()];
+    public static IReadOnlyList<ITraining> All { get; } = [new FallTraining(), new AgitationTraining(), new ActivitiesTraining(), new ExitsTraining(), new RoutineTraining()];
 }
