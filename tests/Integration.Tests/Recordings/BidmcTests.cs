@@ -40,24 +40,44 @@ public sealed class BidmcTests
         Assert.NotEmpty(raised);
     }
 
-    /// <summary>One episode for each quantity and side that was ever outside: a record is 8 minutes long, shorter than the 30 minutes that part two episodes.</summary>
+    /// <summary>
+    /// One episode for each quantity and side that was outside long enough: a record is 8 minutes long, shorter than the 6 hours that part two episodes. The first ten values count at once, as those of a cuff would; from then on
+    /// the series is continuous, and values must stay outside for a minute.
+    /// </summary>
     private static IEnumerable<string> Recount(string folder, string record)
     {
         var rows = File.ReadLines(Path.Combine(folder, $"{record}_Numerics.csv")).Skip(1).Select(line => line.Split(',')).ToList();
         foreach (var (column, quantity, low, high) in Limits)
         {
-            var values = rows.Select(row => row.Length > column && double.TryParse(row[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN).ToList();
-            if (values.Any(value => value <= low && value > 0))
+            var values = rows.Where(row => row.Length > column).Select(row => (At: NumberOf(row[0]), Value: NumberOf(row[column]))).Where(row => row.Value > 0).ToList();
+            if (StaysOutside(values, value => value <= low))
             {
                 yield return $"{quantity} low";
             }
 
-            if (values.Any(value => value >= high))
+            if (StaysOutside(values, value => value >= high))
             {
                 yield return $"{quantity} high";
             }
         }
     }
+
+    private static bool StaysOutside(List<(double At, double Value)> values, Func<double, bool> isOutside)
+    {
+        double? since = null;
+        for (var i = 0; i < values.Count; i++)
+        {
+            since = isOutside(values[i].Value) ? since ?? values[i].At : null;
+            if (since is { } first && (i < 10 || values[i].At - first >= 60))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double NumberOf(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
 
     private static string Describe(Evidence evidence) => $"{evidence.Quantity} {(evidence.Value <= evidence.LowLimit ? "low" : "high")}";
 
