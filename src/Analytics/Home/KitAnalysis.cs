@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Alerts.BatteryLow;
+using AgeingMonitor.Analytics.Alerts.Fall;
 using AgeingMonitor.Analytics.Alerts.KitSilent;
 using AgeingMonitor.Analytics.Alerts.Measurements;
 using AgeingMonitor.Analytics.Alerts.PassedThrough;
@@ -6,6 +7,7 @@ using AgeingMonitor.Analytics.Alerts.Stillness;
 using AgeingMonitor.Analytics.Alerts.VitalSign;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
+using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.Measurements;
 using AgeingMonitor.Analytics.Detection.Stillness;
@@ -16,6 +18,7 @@ using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Analytics.Home;
 
@@ -26,6 +29,7 @@ namespace AgeingMonitor.Analytics.Home;
 internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ICollection<DayFlag> listed)
 {
     private readonly LocalClock clock = new();
+    private readonly List<WornFall> foundFalls = [];
 
     public KitId Kit => kit;
 
@@ -39,6 +43,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     public KitSilenceDetector Silence { get; } = new(options.KitSilence);
 
     public StillnessDetector Stillness { get; } = new(options.Stillness, stillness);
+
+    public WornFalls Falls { get; } = new();
 
     public MeasurementsDetector Measurements { get; } = new();
 
@@ -69,9 +75,11 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         var late = Observe(plan, pack, raised);
         if (pack.Key.Lane == Lane.Obs)
         {
+            Falls.Advance(pack.SealedAt, foundFalls);
             Advance(plan, pack.SealedAt, raised);
         }
 
+        RaiseFalls(plan, pack.SealedAt, raised);
         return late;
     }
 
@@ -125,9 +133,13 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             {
                 late++;
             }
-            else if (QuantityRole.Of(observation.Quantity) is { } role)
+            else
             {
-                Observe(plan, pack.SealedAt, observation, role, raised);
+                ObserveFalls(plan, observation);
+                if (QuantityRole.Of(observation.Quantity) is { } role)
+                {
+                    Observe(plan, pack.SealedAt, observation, role, raised);
+                }
             }
         }
 
@@ -179,6 +191,32 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         {
             raised.Add(VitalSignRule.Raise(plan, episode, sealedAt));
         }
+    }
+
+    private void ObserveFalls(PlanView plan, Observation observation)
+    {
+        var (sensor, quantity, measuredAt, value) = observation;
+        if (ReferenceEquals(quantity, Quantities.Fall))
+        {
+            Falls.ObserveOwn(sensor, measuredAt, value.Text);
+        }
+        else if (ReferenceEquals(quantity, Quantities.AccelerationWaveform) && plan.ResidentOf(kit, sensor, measuredAt) is not null)
+        {
+            Falls.Observe(sensor, measuredAt, value, foundFalls);
+        }
+    }
+
+    private void RaiseFalls(PlanView plan, Instant sealedAt, ICollection<AlertDraft> raised)
+    {
+        for (var i = 0; i < foundFalls.Count; i++)
+        {
+            if (plan.IsOpenAt(foundFalls[i].ImpactAt))
+            {
+                raised.Add(WornFallRule.Raise(plan, kit, foundFalls[i], sealedAt));
+            }
+        }
+
+        foundFalls.Clear();
     }
 
     private void Advance(PlanView plan, Instant sealedAt, ICollection<AlertDraft> raised)

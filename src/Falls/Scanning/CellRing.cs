@@ -44,7 +44,7 @@ internal sealed class CellRing
         return ((long)x[i] * x[i]) + ((long)y[i] * y[i]) + ((long)z[i] * z[i]);
     }
 
-    /// <summary>A magnitude in g as the square of a cell is given.</summary>
+    /// <summary>A magnitude in g as the other form gives that of a cell.</summary>
     public static long SquareOf(double g) => (long)(g * Steps * g * Steps);
 
     /// <summary>Forgets everything.</summary>

@@ -14,7 +14,7 @@ public sealed class FallsSuiteTests
             Assert.True(run.Value("hifd", "auc") > 0.9);
             Assert.InRange(run.Value("hifd", "delay_p95_s"), 2.4, 4);
             Assert.Contains("weda-fall: skipped, there is no such folder", run.Remarks);
-            Assert.InRange(Assert.Single(run.Baselines, m => m.Metric == "auc" && m.Method == "labels shuffled").Value!.Value, 0.3, 0.7);
+            Assert.InRange(Assert.Single(run.Baselines, m => m.Metric == "auc" && m.Method!.Contains("shuffled", StringComparison.Ordinal)).Value!.Value, 0.3, 0.7);
         }
         finally
         {

@@ -3,45 +3,52 @@ using AgeingMonitor.Testing.Laboratory.Statistics;
 
 namespace AgeingMonitor.Analytics.Evaluation.Falls;
 
-/// <summary>The figures of one data set's verdicts.</summary>
+/// <summary>The figures of a group of trials.</summary>
 internal static class FallFigures
 {
-    /// <summary>Gives each figure to <paramref name="add"/>: metric, value, n and the 95 % interval (Wilson for shares, by drawing people for the others).</summary>
-    public static void Add(IReadOnlyList<FallVerdict> verdicts, int seed, Action<string, double?, int, double?, double?> add)
-    {
-        var falls = verdicts.Where(verdict => verdict.Trial.IsFall).ToList();
-        var daily = verdicts.Where(verdict => !verdict.Trial.IsFall).ToList();
-        Share found = new(falls.Count(verdict => verdict.IsAlarm), falls.Count), silent = new(daily.Count(verdict => !verdict.IsAlarm), daily.Count);
-        add("sensitivity", found.Value, found.Of, found.Wilson()?.Low, found.Wilson()?.High);
-        add("specificity", silent.Value, silent.Of, silent.Wilson()?.Low, silent.Wilson()?.High);
-        IReadOnlyList<IReadOnlyList<FallVerdict>> people = [.. verdicts.GroupBy(verdict => verdict.Trial.Person).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.ToArray())];
-        Drawn("f1", F1);
-        Drawn("balanced_accuracy", Balanced);
-        Drawn("auc", rows => Ranking.Auc([.. rows.Select(row => (row.Score, row.Trial.IsFall))]));
-        var delays = falls.Select(verdict => verdict.DelaySeconds).OfType<double>().Order().ToList();
-        add("delay_p50_s", Quantile.Of(delays, 0.5), delays.Count, null, null);
-        add("delay_p95_s", Quantile.Of(delays, 0.95), delays.Count, null, null);
-        var hours = daily.Sum(verdict => (verdict.Trial.To - verdict.Trial.From).TotalHours);
-        var rate = new Rate(daily.Count(verdict => verdict.IsAlarm), hours);
-        add("false_alarms_per_hour", rate.Value, daily.Count, rate.Exact()?.Low, rate.Exact()?.High);
+    /// <summary>Adds a figure: metric, value, how many trials, interval.</summary>
+    public delegate void Add(string metric, double? value, int n, double? low = null, double? high = null);
 
-        void Drawn(string metric, Func<IReadOnlyList<FallVerdict>, double?> figure)
-        {
-            var interval = PersonBootstrap.Interval(people, figure, seed);
-            add(metric, figure(verdicts), verdicts.Count, interval?.Low, interval?.High);
-        }
+    /// <summary>All of them.</summary>
+    public static void Report(IReadOnlyList<TrialResult> trials, int seed, Add add)
+    {
+        var falls = trials.Where(one => one.Trial.IsFall).ToList();
+        var daily = trials.Where(one => !one.Trial.IsFall).ToList();
+        AddShare(add, "sensitivity", new(falls.Count(one => one.IsAlert), falls.Count));
+        AddShare(add, "specificity", new(daily.Count(one => !one.IsAlert), daily.Count));
+        AddDrawn(add, "f1", trials, F1, seed);
+        AddDrawn(add, "auc", trials, Auc, seed);
+        AddDrawn(add, "balanced_accuracy", trials, Balanced, seed);
+        var delays = falls.Select(one => one.Delay).OfType<double>().Order().ToList();
+        add("delay_p50_s", Quantile.Of(delays, 0.5), delays.Count);
+        add("delay_p95_s", Quantile.Of(delays, 0.95), delays.Count);
+        var rate = new Rate(daily.Sum(one => one.Alerts), daily.Sum(one => (one.Trial.To - one.Trial.From) / 3.6e9));
+        add("false_alarms_per_hour", rate.Value, daily.Count, rate.Exact()?.Low, rate.Exact()?.High);
     }
 
     /// <summary>Mean of sensitivity and specificity; null unless there are both kinds.</summary>
-    public static double? Balanced(IReadOnlyList<FallVerdict> rows)
+    public static double? Balanced(IReadOnlyList<TrialResult> trials)
     {
-        double falls = rows.Count(row => row.Trial.IsFall), daily = rows.Count - falls;
-        return falls == 0 || daily == 0 ? null : ((rows.Count(row => row.Trial.IsFall && row.IsAlarm) / falls) + (rows.Count(row => !row.Trial.IsFall && !row.IsAlarm) / daily)) / 2;
+        int falls = trials.Count(one => one.Trial.IsFall), daily = trials.Count - falls;
+        return falls == 0 || daily == 0 ? null : (((double)trials.Count(one => one.Trial.IsFall && one.IsAlert) / falls) + ((double)trials.Count(one => !one.Trial.IsFall && !one.IsAlert) / daily)) / 2;
     }
 
-    private static double? F1(IReadOnlyList<FallVerdict> rows)
+    /// <summary>Area under the curve of the largest score.</summary>
+    public static double? Auc(IReadOnlyList<TrialResult> trials) => Ranking.Auc([.. trials.Select(one => (one.Score, one.Trial.IsFall))]);
+
+    private static double? F1(IReadOnlyList<TrialResult> trials)
     {
-        double right = rows.Count(row => row.Trial.IsFall && row.IsAlarm), told = rows.Count(row => row.IsAlarm), falls = rows.Count(row => row.Trial.IsFall);
-        return falls == 0 ? null : 2 * right / (told + falls);
+        int found = trials.Count(one => one.Trial.IsFall && one.IsAlert), wrong = trials.Count(one => one.Trial.IsFall != one.IsAlert);
+        return trials.Any(one => one.Trial.IsFall) ? 2.0 * found / ((2 * found) + wrong) : null;
+    }
+
+    private static void AddShare(Add add, string metric, Share share) => add(metric, share.Value, share.Of, share.Wilson()?.Low, share.Wilson()?.High);
+
+    private static void AddDrawn(Add add, string metric, IReadOnlyList<TrialResult> trials, Func<IReadOnlyList<TrialResult>, double?> figure, int seed)
+    {
+        var people = trials.GroupBy(one => one.Person.Name, StringComparer.Ordinal).Select(IReadOnlyList<TrialResult> (group) => [.. group]).ToList();
+        var value = figure(trials);
+        var interval = value is null ? null : PersonBootstrap.Interval(people, figure, seed);
+        add(metric, value, trials.Count, interval?.Low, interval?.High);
     }
 }

@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
+using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 
@@ -20,4 +21,5 @@ internal sealed record DetectorsRecord(
     RoutineState? Routine = null,
     MeasurementRecord[]? Measurements = null,
     AgitationState? Agitation = null,
-    VitalSeriesRecord[]? VitalSeries = null);
+    VitalSeriesRecord[]? VitalSeries = null,
+    WornSensorRecord[]? Worn = null);

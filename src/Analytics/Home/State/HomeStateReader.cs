@@ -122,6 +122,7 @@ internal static class HomeStateReader
             analysis.Batteries.Restore(SensorId.Parse(sensor));
         }
 
+        analysis.Falls.Restore(record.Worn ?? []);
         foreach (var measurement in record.Measurements ?? [])
         {
             Restore(analysis, null, measurement);

@@ -48,7 +48,8 @@ internal static class HomeStateWriter
         kit.Routine.State,
         [.. householdMeasurements.Where(record => record.Kit == kit.Kit.Value)],
         kit.Agitation.State,
-        [.. householdSeries.Where(record => record.Kit == kit.Kit.Value)]);
+        [.. householdSeries.Where(record => record.Kit == kit.Kit.Value)],
+        kit.Falls.Save() is { Length: > 0 } worn ? worn : null);
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {

@@ -1,21 +1,11 @@
-using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Falls.Scanning;
-
 namespace AgeingMonitor.Analytics.Training.Falls;
 
-/// <summary>One trial of a data set and the knocks that were found in it.</summary>
-/// <param name="Set">The data set.</param>
-/// <param name="Person">As <c>weda-fall/U01</c>.</param>
-/// <param name="Activity">What the source calls what was done.</param>
-/// <param name="IsFall">Whether it was a fall.</param>
-/// <param name="IsOlder">Whether the person is 60 or over.</param>
-/// <param name="From">Its first row.</param>
+/// <summary>One trial: a span of its person's samples.</summary>
+/// <param name="Activity">What the source calls it.</param>
+/// <param name="Trial">All its keys in one word.</param>
+/// <param name="IsFall">Whether it is a fall.</param>
+/// <param name="From">Its first row, in microseconds.</param>
 /// <param name="To">Its last row.</param>
-internal sealed record FallTrial(string Set, string Person, string Activity, bool IsFall, bool IsOlder, Instant From, Instant To)
-{
-    /// <summary>Until when an alarm counts for it.</summary>
-    public Instant Until => To + TimeSpan.FromSeconds(10);
-
-    /// <summary>Knocks that were judged within it, in order.</summary>
-    public List<(FallCandidate Candidate, float[] Row)> Knocks { get; } = [];
-}
+/// <param name="First">Number of its first sample.</param>
+/// <param name="End">Number of the sample after its last.</param>
+public sealed record FallTrial(string Activity, string Trial, bool IsFall, long From, long To, int First, int End);

@@ -1,0 +1,9 @@
+namespace AgeingMonitor.Falls;
+
+/// <summary>What a <see cref="FallDetector"/> has to say.</summary>
+/// <param name="Stage">What it is.</param>
+/// <param name="ImpactAt">When the knock was hardest, in microseconds on the clock of the samples: the episode's start in every change that follows.</param>
+/// <param name="At">Up to when samples were looked at.</param>
+/// <param name="Score">Score of the model; larger is more likely.</param>
+/// <param name="PeakG">Largest magnitude of the acceleration, in g.</param>
+public readonly record struct FallChange(FallStage Stage, long ImpactAt, long At, double Score, double PeakG);

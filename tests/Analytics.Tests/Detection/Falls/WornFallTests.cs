@@ -1,0 +1,96 @@
+using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Analytics.Tests.Detection.Falls;
+
+public sealed class WornFallTests
+{
+    private const double G = 9.80665;
+    private static readonly Instant Start = TestHome.Local("2026-03-10 10:00");
+
+    [Fact]
+    public void AFallOfAWornSensor_IsRaisedOnceHighWithWordsAndEvidence()
+    {
+        var raised = Play(Packs(), _ => false);
+
+        var draft = Assert.Single(raised);
+        Assert.Equal((AlertRules.Fall, AlertPriority.High), (draft.Rule, draft.Priority));
+        Assert.Equal(AlertSubject.Of(TestHome.Resident), draft.Subject);
+        Assert.InRange((draft.EpisodeStart - Start).TotalSeconds, 19.5, 20.5);
+        Assert.InRange((draft.RaisedAt - draft.EpisodeStart).TotalSeconds, 2, 4);
+        Assert.Contains("Chute suspectée", draft.Summary.French, StringComparison.Ordinal);
+        Assert.Contains("Suspected fall", draft.Summary.English, StringComparison.Ordinal);
+        Assert.Single(draft.Evidence);
+    }
+
+    [Theory]
+    [InlineData(19)]
+    [InlineData(21)]
+    [InlineData(22)]
+    public void AFall_WithTheStateSavedAnywhereInIt_IsTheSameAlert(int cut) =>
+        Assert.Equal(Play(Packs(), _ => false).Select(draft => draft.Id), Play(Packs(), second => second == cut).Select(draft => draft.Id));
+
+    [Fact]
+    public void AFallThatTheKitHasTold_IsNotRaisedASecondTime()
+    {
+        var packs = Packs();
+        packs[21] = packs[21] with { Observations = [.. packs[21].Observations, new(TestHome.Wrist, Quantities.Fall, Start + TimeSpan.FromSeconds(21), ObservedValue.Of("suspected"))] };
+
+        Assert.Equal(Start + TimeSpan.FromSeconds(21), Assert.Single(Play(packs, _ => false)).EpisodeStart);
+    }
+
+    [Fact]
+    public void SamplesOfASensorThatNobodyWears_AreNotLookedAt() =>
+        Assert.Empty(Play([.. Packs().Select(pack => pack with { Observations = [.. pack.Observations.Select(observation => observation with { Sensor = TestHome.Cuff })] })], _ => false));
+
+    private static List<AlertDraft> Play(List<Pack> packs, Func<int, bool> cutAfter)
+    {
+        var raised = new List<AlertDraft>();
+        var analysis = new HomeAnalysis(TestHome.Plan(), new());
+        for (var second = 0; second < packs.Count; second++)
+        {
+            analysis.Process(packs[second], raised);
+            if (cutAfter(second))
+            {
+                var parts = analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = KitPosition.Start });
+                Assert.True(HomeAnalysis.TryRestore(TestHome.Plan(), new(), parts, out analysis, out _));
+            }
+        }
+
+        return raised;
+    }
+
+    /// <summary>A pack a second, 50 samples each: walking a little, a free fall at 19.6 s, a hard knock at 20 s, then lying on the other side without moving.</summary>
+    private static List<Pack> Packs() =>
+    [
+        .. Enumerable.Range(0, 70).Select(second => new Pack
+        {
+            Key = new(TestHome.Kit, 1, Lane.Obs, second + 1),
+            SealedAt = Start + TimeSpan.FromSeconds(second + 1),
+            ReceivedAt = Start + TimeSpan.FromSeconds(second + 1),
+            Clock = new(ClockState.Synced, null),
+            Observations = [new(TestHome.Wrist, Quantities.AccelerationWaveform, Start + TimeSpan.FromSeconds(second), Block(second).ToValue())],
+        }),
+    ];
+
+    private static Waveform Block(int second)
+    {
+        var samples = new short[150];
+        for (var i = 0; i < 50; i++)
+        {
+            var t = second + (i / 50.0);
+            var sway = t < 19.6 ? 0.15 * Math.Sin(t * 9) : 0.01 * Math.Sin(t * 31);
+            var (x, z) = t < 19.6 ? (sway, 1 + sway) : t < 20 ? (0.1, 0.9 - (1.8 * (t - 19.6))) : t < 20.08 ? (6.0, 2.5) : t < 20.5 ? (1 + (1.2 * Math.Sin(t * 40) * (20.5 - t)), 0.3) : (1 + sway, 0.05);
+            samples[3 * i] = (short)Math.Round(x * G / 0.005);
+            samples[(3 * i) + 1] = (short)Math.Round(sway * G / 0.005);
+            samples[(3 * i) + 2] = (short)Math.Round(z * G / 0.005);
+        }
+
+        return Waveform.Create(50, 0.005, 3, samples);
+    }
+}
