@@ -109,8 +109,8 @@ public sealed class ExternalBrokerTests : AuthorityFixture
         // Faster than one at a time can be answered.
         for (var round = 0; ingest.Link.Dropped == 0; round++)
         {
-            Assert.True(round < 200, "The broker reported no loss.");
-            await Task.WhenAll(Enumerable.Range(1, 100).Select(i => SendAsync(kit, Kits[0], i)));
+            Assert.True(round < 1_000, "The broker reported no loss.");
+            await Task.WhenAll(Enumerable.Range(1, 300).Select(i => SendAsync(kit, Kits[0], i)));
             await Task.Delay(20, Cancellation);
         }
 
