@@ -113,7 +113,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         HasHeartbeats |= pack.Key.IsNumbered;
         if (Silence.IsGap(pack.SealedAt))
         {
-            Stillness.OnGap(pack.SealedAt);
+            Stillness.OnGap(pack.SealedAt, clock.At(pack.SealedAt, plan.Zone));
         }
 
         if (Silence.OnPack(pack.SealedAt, out var silence) && HasHeartbeats && plan.IsOpenAt(silence.Start))
@@ -152,7 +152,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (role.Sign is { } sign)
         {
             var room = plan.RoomKindOf(kit, sensor, measuredAt);
-            if (Stillness.Observe(sensor, quantity, sign, room, measuredAt, value))
+            if (Stillness.Observe(sensor, quantity, sign, room, measuredAt, clock.At(measuredAt, plan.Zone), value))
             {
                 Routine.Move(plan, room, quantity, measuredAt, listed);
                 Agitation.Move(plan, room, measuredAt, listed);
@@ -229,7 +229,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         Watermark = sealedAt;
         Routine.Hear(plan, sealedAt, listed);
         Agitation.Hear(plan, sealedAt, listed);
-        if (Stillness.Advance(sealedAt, plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
+        if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
         {
             raised.Add(StillnessRule.Raise(plan, episode, options.Stillness));
         }

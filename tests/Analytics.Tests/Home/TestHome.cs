@@ -97,7 +97,8 @@ internal sealed class TestHome
     /// <summary>A heartbeat each minute, from right after the last pack until, and with, the given time.</summary>
     public TestHome BeatUntil(string local)
     {
-        for (var at = Packs[^1].SealedAt + TimeSpan.FromMinutes(1); at <= Local(local); at += TimeSpan.FromMinutes(1))
+        var until = Local(local);
+        for (var at = Packs[^1].SealedAt + TimeSpan.FromMinutes(1); at <= until; at += TimeSpan.FromMinutes(1))
         {
             Seal(at);
         }

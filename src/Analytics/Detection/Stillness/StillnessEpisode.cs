@@ -8,5 +8,7 @@ namespace AgeingMonitor.Analytics.Detection.Stillness;
 /// <param name="FoundAt">The home's time at which the limit was reached.</param>
 /// <param name="LastSensor">The sensor that gave the last sign.</param>
 /// <param name="LastQuantity">Code of what it gave.</param>
-/// <param name="Limit">How long this stretch of day and night could have been still.</param>
-internal readonly record struct StillnessEpisode(Instant Start, Instant FoundAt, SensorId LastSensor, string LastQuantity, TimeSpan Limit);
+/// <param name="Place">Where the last sign came from.</param>
+/// <param name="Limit">How long the home could have been still.</param>
+/// <param name="IsOwn">Whether that is the home's own limit, or the fixed one.</param>
+internal readonly record struct StillnessEpisode(Instant Start, Instant FoundAt, SensorId LastSensor, string LastQuantity, StillnessPlace Place, TimeSpan Limit, bool IsOwn);

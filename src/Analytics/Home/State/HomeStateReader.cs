@@ -106,7 +106,7 @@ internal static class HomeStateReader
         analysis.Silence.HeldAfter = At(record.SilenceHeldAfter);
         foreach (var sensor in record.Sensors)
         {
-            analysis.Stillness.Restore(SensorId.Parse(sensor.Sensor), new() { GivesSigns = sensor.GivesSigns, InFault = sensor.InFault });
+            analysis.Stillness.Restore(SensorId.Parse(sensor.Sensor), new() { GivesSigns = sensor.GivesSigns, InFault = sensor.InFault, LastDay = sensor.LastDay, DaysInARow = sensor.DaysInARow });
         }
 
         foreach (var state in record.States)

@@ -37,7 +37,7 @@ internal static class HomeStateWriter
         kit.Silence.LastSeal?.Microseconds,
         kit.Silence.FoundAfter?.Microseconds,
         kit.Stillness.State,
-        [.. kit.Stillness.Sensors.Select(pair => new SensorRecord(pair.Key.Value, pair.Value.GivesSigns, pair.Value.InFault)).OrderBy(record => record.Sensor, StringComparer.Ordinal)],
+        [.. kit.Stillness.Sensors.Select(pair => new SensorRecord(pair.Key.Value, pair.Value.GivesSigns, pair.Value.InFault, pair.Value.LastDay, pair.Value.DaysInARow)).OrderBy(record => record.Sensor, StringComparer.Ordinal)],
         [.. kit.Stillness.States
             .Select(pair => new StateRecord(pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Last, pair.Value.LastText, pair.Value.HasSaidZero))
             .OrderBy(record => record.Sensor, StringComparer.Ordinal).ThenBy(record => record.Quantity, StringComparer.Ordinal)],
