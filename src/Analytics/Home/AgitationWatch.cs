@@ -49,8 +49,8 @@ internal sealed class AgitationWatch(AgitationOptions options, AgitationState st
             Detector = "agitation",
             Subject = plan.OnlyResidentAt(during.From),
             During = during,
-            Score = score,
-            Limit = limit,
+            Score = model.Forest.ProbabilityOf(score),
+            Limit = model.Forest.ProbabilityOf(limit),
             Reasons = AgitationText.Of(row, state.Quarters[row.Bin % 4]),
         });
     }

@@ -135,7 +135,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             }
             else
             {
-                ObserveFalls(plan, observation);
+                ObserveFalls(plan, pack.SealedAt, observation);
                 if (QuantityRole.Of(observation.Quantity) is { } role)
                 {
                     Observe(plan, pack.SealedAt, observation, role, raised);
@@ -169,7 +169,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             Stillness.ObserveFault(sensor, value.Number != 0);
         }
 
-        if (role.IsBattery && Batteries.Observe(sensor, measuredAt, value.Number, out var battery) && plan.IsOpenAt(measuredAt))
+        if (role.IsBattery && plan.IsOpenAt(measuredAt) && Batteries.Observe(sensor, measuredAt, value.Number, out var battery))
         {
             raised.Add(BatteryLowRule.Raise(plan, kit, battery, options.Battery.LowPercent, sealedAt));
         }
@@ -193,16 +193,16 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         }
     }
 
-    private void ObserveFalls(PlanView plan, Observation observation)
+    private void ObserveFalls(PlanView plan, Instant sealedAt, Observation observation)
     {
         var (sensor, quantity, measuredAt, value) = observation;
         if (ReferenceEquals(quantity, Quantities.Fall))
         {
             Falls.ObserveOwn(sensor, measuredAt, value.Text);
         }
-        else if (ReferenceEquals(quantity, Quantities.AccelerationWaveform) && plan.ResidentOf(kit, sensor, measuredAt) is not null)
+        else if (ReferenceEquals(quantity, Quantities.AccelerationWaveform) && plan.ResidentOf(kit, sensor, measuredAt) is { } resident)
         {
-            Falls.Observe(sensor, measuredAt, value, foundFalls);
+            Falls.Observe(sensor, resident, measuredAt, sealedAt, value, foundFalls);
         }
     }
 
@@ -227,7 +227,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         }
 
         Watermark = sealedAt;
-        Routine.Hear(plan, sealedAt, listed);
+        Routine.Hear(plan, sealedAt, Stillness.IsBlind, listed);
         Agitation.Hear(plan, sealedAt, listed);
         if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
         {

@@ -17,7 +17,8 @@ internal sealed class News2Watch(News2Options options)
 
     public void Observe(PlanView plan, KitId kit, SensorId sensor, QuantityDefinition quantity, News2Parameter parameter, Instant at, double value, Instant sealedAt, ICollection<AlertDraft> raised)
     {
-        if (plan.ResidentOf(kit, sensor, at) is not { } resident)
+        // A home that is not open yet uses no episode up.
+        if (!plan.IsOpenAt(at) || plan.ResidentOf(kit, sensor, at) is not { } resident)
         {
             return;
         }
@@ -28,7 +29,7 @@ internal sealed class News2Watch(News2Options options)
             residents[resident] = detector = new(options, scale, new());
         }
 
-        if (detector.Observe(parameter, sensor, quantity, at, value, out var episode) && plan.IsOpenAt(at))
+        if (detector.Observe(parameter, sensor, quantity, at, value, out var episode))
         {
             raised.Add(News2Rule.Raise(plan, resident, episode, detector.State, scale, options.Fresh, sealedAt));
         }

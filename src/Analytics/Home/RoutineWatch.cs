@@ -24,11 +24,20 @@ internal sealed class RoutineWatch(RoutineOptions options, RoutineState state)
     }
 
     /// <summary>The kit has spoken.</summary>
-    public void Hear(PlanView plan, Instant at, ICollection<DayFlag> listed)
+    /// <param name="plan">The home.</param>
+    /// <param name="at">When.</param>
+    /// <param name="isBlind">Whether a movement sensor is in fault.</param>
+    /// <param name="listed">What is found is added.</param>
+    public void Hear(PlanView plan, Instant at, bool isBlind, ICollection<DayFlag> listed)
     {
         if (detector.Hear(clock.At(at, plan.Zone), out var day))
         {
             List(plan, day!, listed);
+        }
+
+        if (isBlind || !plan.IsWatchedAt(at))
+        {
+            detector.NoteUnknown();
         }
     }
 

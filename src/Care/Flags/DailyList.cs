@@ -16,8 +16,15 @@ internal sealed class DailyList(CareTransactions transactions, TimeProvider cloc
         async context =>
         {
             var subject = flag.Subject.Value;
-            if (await context.DayFlags.AnyAsync(row => row.HomeId == flag.Home && row.Detector == flag.Detector && row.Subject == subject && row.FromAt == flag.During.From, cancellationToken))
+            var known = await context.DayFlags.FirstOrDefaultAsync(row => row.HomeId == flag.Home && row.Detector == flag.Detector && row.Subject == subject && row.FromAt == flag.During.From, cancellationToken);
+            if (known is not null)
             {
+                // Two kits of one home may find the same day: the stronger finding stays, whichever came first.
+                if (flag.Score / flag.Limit > known.Score / known.Limit)
+                {
+                    (known.Score, known.Limit, known.Reasons, known.ToAt, known.SavedAt) = (flag.Score, flag.Limit, JsonSerializer.Serialize(flag.Reasons, JsonSerializerOptions.Web), flag.During.To, Instant.Now(clock));
+                }
+
                 return false;
             }
 

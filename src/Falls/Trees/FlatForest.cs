@@ -111,7 +111,11 @@ public sealed class FlatForest
 
     /// <summary>The calibrated probability of a row, from 0 to 1.</summary>
     /// <param name="row">As many finite values as <see cref="Features"/>.</param>
-    public double Probability(ReadOnlySpan<float> row) => 1 / (1 + Math.Exp((Slope * Score(row)) + Offset));
+    public double Probability(ReadOnlySpan<float> row) => ProbabilityOf(Score(row));
+
+    /// <summary>The calibrated probability of a score, from 0 to 1.</summary>
+    /// <param name="score">As <see cref="Score"/> gives it.</param>
+    public double ProbabilityOf(double score) => 1 / (1 + Math.Exp((Slope * score) + Offset));
 
     private void Check()
     {

@@ -29,6 +29,23 @@ public sealed class VitalSignArtefactTests
         Assert.Equal(alerts, home.Of(AlertRules.VitalSign).Count);
     }
 
+    /// <summary>A ring that measures once an hour: nobody may wait an hour for the next value.</summary>
+    [Fact]
+    public void Process_HourlyValues_AreToldAtTheFirstOutside()
+    {
+        var home = new TestHome();
+        for (var hour = 0; hour < 14; hour++)
+        {
+            home.See(TestHome.Wrist, Quantities.OxygenSaturation, Start + TimeSpan.FromHours(hour), hour == 13 ? 85 : 97);
+            for (var minute = 0; minute < 60; minute += 5)
+            {
+                home.Seal(Start + TimeSpan.FromHours(hour) + TimeSpan.FromMinutes(minute));
+            }
+        }
+
+        Assert.Equal(Start + TimeSpan.FromHours(13), Assert.Single(home.Of(AlertRules.VitalSign)).RaisedAt);
+    }
+
     [Fact]
     public void Process_MonitorThatFlickersAroundTheLimit_RaisesNothing()
     {

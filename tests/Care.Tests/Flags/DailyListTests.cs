@@ -10,17 +10,18 @@ public abstract class DailyListTests(TestEngine engine) : CareSuite(engine)
     private IDailyList List => Care.Get<IDailyList>();
 
     [Fact]
-    public async Task Add_Twice_IsThereOnceAsFirstAdded()
+    public async Task Add_Twice_IsThereOnceWithItsStrongerFinding()
     {
         var flag = Flag("a", "2026-02-27", 2);
         await ProvisionAsync("a");
 
         Assert.True(await List.AddAsync(flag, Token));
         Assert.False(await List.AddAsync(flag with { Score = 9 }, Token));
+        Assert.False(await List.AddAsync(flag with { Score = 5, Reasons = [new("autre", "other")] }, Token));
 
         var read = Assert.Single(await List.ListAsync(Plans.Team, TimeRange.Always, Token));
         Assert.Equal(flag.During, read.During);
-        Assert.Equal(2, read.Score);
+        Assert.Equal(9, read.Score);
         Assert.Equal(flag.Reasons, read.Reasons);
     }
 

@@ -16,10 +16,14 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
+    private const int MostListed = 1_000;
+
     private readonly Queue<AlertDraft> waiting = [];
     private readonly Queue<DayFlag> listed = [];
     private readonly SemaphoreSlim turn = new(1);
     private bool isFailing;
+    private bool isListFailing;
+    private long listTriedAt;
 
     public bool IsEmpty => waiting.Count + listed.Count == 0;
 
@@ -58,7 +62,7 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
         }
     }
 
-    /// <summary>Saves what waits; false when the care database does not take it now.</summary>
+    /// <summary>Saves what waits; false when the care database does not take an alert now.</summary>
     public async Task<bool> TryFlushAsync(CancellationToken cancellationToken)
     {
         if (IsEmpty)
@@ -75,11 +79,7 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
                 waiting.Dequeue();
             }
 
-            while (listed.TryPeek(out var flag))
-            {
-                await list.AddAsync(flag, cancellationToken);
-                listed.Dequeue();
-            }
+            await TryFlushListAsync(cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -88,7 +88,7 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
             if (!isFailing)
             {
                 isFailing = true;
-                LogFailing(e, waiting.Count + listed.Count);
+                LogFailing(e, waiting.Count);
             }
 
             return false;
@@ -105,6 +105,44 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Saves the entries of the daily list. They call nobody, and while they cannot be saved nothing else waits for them but the snapshot, by which they would be lost. Beyond <see cref="MostListed"/> the oldest are given up and counted.
+    /// </summary>
+    private async Task TryFlushListAsync(CancellationToken cancellationToken)
+    {
+        if (listed.Count == 0 || (isListFailing && clock.Time.GetElapsedTime(listTriedAt) < LongestPause))
+        {
+            return;
+        }
+
+        try
+        {
+            listTriedAt = clock.Time.GetTimestamp();
+            while (listed.TryPeek(out var flag))
+            {
+                await list.AddAsync(flag, cancellationToken);
+                listed.Dequeue();
+            }
+
+            isListFailing = false;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            AnalyticsMetrics.AlertFaults.Add(1);
+            if (!isListFailing)
+            {
+                isListFailing = true;
+                LogListFailing(e, listed.Count);
+            }
+
+            while (listed.Count > MostListed)
+            {
+                listed.Dequeue();
+                AnalyticsMetrics.ListLost.Add(1);
+            }
+        }
     }
 
     /// <summary>Saves what waits, trying again with growing pauses until it is saved.</summary>

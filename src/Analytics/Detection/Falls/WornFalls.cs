@@ -11,24 +11,47 @@ internal sealed class WornFalls
     /// <summary>The kit's own word and a finding of ours within this are the same fall: as long as a suspicion may wait for its confirmation, and the time of a block.</summary>
     public static readonly TimeSpan SameFall = TimeSpan.FromSeconds(60);
 
+    /// <summary>No block of samples lies longer on its way than this, nor is one longer: 32 KiB are 109 s at 50 Hz.</summary>
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Own words remembered at most; each is of use for <see cref="SameFall"/>.</summary>
+    private const int MostWords = 16;
+
+    /// <summary>So many frames are looked at before what they say is taken: the detector keeps 16 changes, at most one a second.</summary>
+    private const int FramesAtOnce = 50;
+
     /// <summary>In the order of their names; a home has one or two.</summary>
     private readonly List<(SensorId Sensor, WornSensor Worn)> sensors = [];
 
-    /// <summary>Takes a block of samples of a worn sensor; anything else is passed over.</summary>
-    public void Observe(SensorId sensor, Instant measuredAt, ObservedValue value, ICollection<WornFall> found)
+    /// <summary>When sensors last spoke of a fall themselves, the latest last.</summary>
+    private readonly List<(SensorId Sensor, Instant At)> words = [];
+
+    /// <summary>Takes a block of samples of a sensor that somebody wears; anything else is passed over.</summary>
+    /// <param name="sensor">The sensor.</param>
+    /// <param name="resident">Who wears it: another person's fall begins with nothing known.</param>
+    /// <param name="measuredAt">Time of the first frame.</param>
+    /// <param name="sealedAt">When the pack was sealed that brought it.</param>
+    /// <param name="value">The block.</param>
+    /// <param name="found">What is found is added.</param>
+    public void Observe(SensorId sensor, ResidentId resident, Instant measuredAt, Instant sealedAt, ObservedValue value, ICollection<WornFall> found)
     {
-        if (FallModel.BuiltInOrNone is null || !Waveform.TryRead(value, out var block) || block.Channels != 3)
+        if (FallModel.BuiltInOrNone is null || !Waveform.TryRead(value, out var block) || block.Channels != 3 || block.Frames == 0)
         {
             return;
         }
 
-        var worn = Of(sensor);
+        var worn = Of(sensor, resident);
         for (var i = 0; i < block.Frames; i++)
         {
             worn.Detector.Push(measuredAt.Microseconds + block.OffsetOf(i), block[i, 0], block[i, 1], block[i, 2]);
+            if (i % FramesAtOnce == FramesAtOnce - 1)
+            {
+                Take(sensor, worn, found);
+            }
         }
 
         Take(sensor, worn, found);
+        worn.Patience = PatienceAfter(worn.Patience, block.OffsetOf(block.Frames - 1), sealedAt.Microseconds - measuredAt.Microseconds);
     }
 
     /// <summary>Takes the kit's own word of a fall.</summary>
@@ -37,71 +60,98 @@ internal sealed class WornFalls
         if (word == "cancelled")
         {
             Find(sensor)?.Detector.Cancel(measuredAt.Microseconds);
+            return;
         }
-        else if (FallModel.BuiltInOrNone is not null && Of(sensor) is var known && (known.OwnAt is not { } last || measuredAt > last))
+
+        words.RemoveAll(known => known.Sensor == sensor || measuredAt - known.At > 2 * SameFall);
+        if (words.Count == MostWords)
         {
-            known.OwnAt = measuredAt;
+            words.RemoveAt(0);
         }
+
+        words.Add((sensor, measuredAt));
     }
 
-    /// <summary>Says that the kit's packs have reached a time: a stream that has broken off is judged by what there is.</summary>
+    /// <summary>
+    /// Says that the kit's packs have reached a time: a stream that has broken off is judged by what there is. Not before the next block of the sensor may be expected: packs are sealed while it is still filling.
+    /// </summary>
     public void Advance(Instant at, ICollection<WornFall> found)
     {
         foreach (var (sensor, worn) in sensors)
         {
-            worn.Detector.Advance(at.Microseconds);
+            worn.Detector.Advance(at.Microseconds - worn.Patience);
             Take(sensor, worn, found);
         }
     }
 
     /// <summary>The state, sensor by sensor.</summary>
-    public WornSensorRecord[] Save()
+    public IEnumerable<(ResidentId Resident, SensorId Sensor, byte[] State, long Patience)> Save()
     {
-        var records = new List<WornSensorRecord>(sensors.Count);
         var bytes = new byte[FallDetector.StateBytes];
         foreach (var (sensor, worn) in sensors)
         {
-            records.Add(new(sensor.Value, bytes[..worn.Detector.Save(bytes)], worn.OwnAt?.Microseconds));
+            yield return (worn.Resident, sensor, bytes[..worn.Detector.Save(bytes)], worn.Patience);
         }
-
-        return [.. records];
     }
+
+    /// <summary>The kit's own words that are still of use.</summary>
+    public IReadOnlyList<(SensorId Sensor, Instant At)> Words => words;
 
     /// <summary>Takes a saved state up again. A sensor whose state is of another version begins anew.</summary>
-    public void Restore(IEnumerable<WornSensorRecord> records)
+    public void Restore(ResidentId resident, SensorId sensor, ReadOnlySpan<byte> state, long patience)
     {
-        foreach (var record in records)
+        if (FallModel.BuiltInOrNone is not null)
         {
-            if (FallModel.BuiltInOrNone is not null && SensorId.TryParse(record.Sensor, out var sensor))
-            {
-                var worn = Of(sensor);
-                worn.Detector.TryRestore(record.State);
-                worn.OwnAt = record.OwnAt is { } at ? new Instant(at) : null;
-            }
+            var worn = Of(sensor, resident);
+            worn.Detector.TryRestore(state);
+            worn.Patience = patience;
         }
     }
 
-    private static void Take(SensorId sensor, WornSensor worn, ICollection<WornFall> found)
+    public void Restore(SensorId sensor, Instant word) => words.Add((sensor, word));
+
+    /// <summary>The next block may last as long as the longest so far, and be as long on its way; a little is forgotten with each, so that one straggler does not hold the detector up for ever.</summary>
+    private static long PatienceAfter(long patience, long length, long age)
+    {
+        var needed = Math.Clamp(length + Math.Max(0, age), 0, LongestPatience.Ticks / TimeSpan.TicksPerMicrosecond);
+        return Math.Max(needed, patience - (patience / 64));
+    }
+
+    private void Take(SensorId sensor, WornSensor worn, ICollection<WornFall> found)
     {
         while (worn.Detector.TryTake(out var change))
         {
             var impact = new Instant(change.ImpactAt);
-            if (change.Stage == FallStage.Suspected && (worn.OwnAt is not { } own || (impact - own).Duration() > SameFall))
+            if (change.Stage == FallStage.Suspected && !IsTold(sensor, impact))
             {
                 found.Add(new(sensor, impact, change.PeakG, change.Score));
             }
         }
     }
 
-    private WornSensor Of(SensorId sensor)
+    private bool IsTold(SensorId sensor, Instant impact)
     {
-        if (Find(sensor) is { } known)
+        foreach (var word in words)
+        {
+            if (word.Sensor == sensor && (impact - word.At).Duration() <= SameFall)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private WornSensor Of(SensorId sensor, ResidentId resident)
+    {
+        if (Find(sensor) is { } known && known.Resident == resident)
         {
             return known;
         }
 
+        sensors.RemoveAll(other => other.Sensor == sensor);
         var model = FallModel.BuiltIn;
-        var worn = new WornSensor(new(model.Forest, model.Card.Threshold));
+        var worn = new WornSensor(new(model.Forest, model.Card.Threshold), resident);
         var place = sensors.FindIndex(other => string.CompareOrdinal(other.Sensor.Value, sensor.Value) > 0);
         sensors.Insert(place < 0 ? sensors.Count : place, (sensor, worn));
         return worn;

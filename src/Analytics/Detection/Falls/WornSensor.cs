@@ -1,13 +1,15 @@
-using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Falls;
 
 namespace AgeingMonitor.Analytics.Detection.Falls;
 
-/// <summary>One worn accelerometer.</summary>
-internal sealed class WornSensor(FallDetector detector)
+/// <summary>One worn accelerometer, and who wears it.</summary>
+internal sealed class WornSensor(FallDetector detector, ResidentId resident)
 {
     public FallDetector Detector => detector;
 
-    /// <summary>When the kit itself last spoke of a fall.</summary>
-    public Instant? OwnAt { get; set; }
+    public ResidentId Resident => resident;
+
+    /// <summary>How long after its last sample the next block may still come, in microseconds: as long as a block lasts and is on its way.</summary>
+    public long Patience { get; set; }
 }

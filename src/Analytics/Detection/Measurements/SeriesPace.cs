@@ -8,8 +8,12 @@ namespace AgeingMonitor.Analytics.Detection.Measurements;
 internal struct SeriesPace
 {
     private const int Steady = 10;
+
     /// <summary>The longest time between neighbours: after a longer one nothing is known of the time between.</summary>
     public static readonly TimeSpan Close = TimeSpan.FromMinutes(70);
+
+    /// <summary>Values this close together are soon followed by another: one alone need not be believed.</summary>
+    public static readonly TimeSpan Dense = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan Pause = TimeSpan.FromHours(12);
 
@@ -17,11 +21,18 @@ internal struct SeriesPace
 
     public int InARow { get; set; }
 
+    /// <summary>How many values in a row followed within minutes; every slower one takes one off.</summary>
+    public int DenseInARow { get; set; }
+
+    /// <summary>Whether the next value is likely to follow within minutes.</summary>
+    public readonly bool IsSoonFollowed => DenseInARow >= Steady / 2;
+
     /// <summary>Takes the time of a value; whether the series is continuous with it.</summary>
     public bool IsContinuous(Instant at)
     {
         var gap = TimeSpan.FromMicroseconds(at.Microseconds - LastAt);
         InARow = gap <= Close ? Math.Min(Steady, InARow + 1) : gap <= Pause && InARow == Steady ? InARow : 0;
+        DenseInARow = gap <= Dense ? Math.Min(Steady, DenseInARow + 1) : gap <= Close ? Math.Max(0, DenseInARow - 1) : gap <= Pause ? DenseInARow : 0;
         LastAt = Math.Max(LastAt, at.Microseconds);
         return InARow >= Steady;
     }

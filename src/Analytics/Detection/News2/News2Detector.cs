@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Detection.Measurements;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
@@ -32,13 +33,27 @@ internal sealed class News2Detector(News2Options options, News2Scale scale, News
         return News2Score.Of(entries, now, options.Fresh, scale);
     }
 
+    /// <summary>Whether a parameter that scores comes from a series whose next value follows within minutes: it may be an artefact, which that value will tell.</summary>
+    private bool RestsOnOneOfMany(Instant at)
+    {
+        for (var i = 0; i < state.Slots.Length; i++)
+        {
+            if (state.Slots[i] is { Value: { } value, Pace.IsSoonFollowed: true } slot && at - new Instant(slot.At) <= SeriesPace.Dense && News2Chart.ScoreOf((News2Parameter)i, value, scale) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Takes a value; true when a level is reached that this episode has not told.</summary>
     public bool Observe(News2Parameter parameter, SensorId sensor, QuantityDefinition quantity, Instant at, double value, out News2Episode episode)
     {
         episode = default;
         var slot = state.Slots[(int)parameter];
         var pace = slot.Pace;
-        var isContinuous = pace.IsContinuous(at);
+        pace.IsContinuous(at);
         slot.Pace = pace;
         if (slot.Value is not null && at.Microseconds < slot.At)
         {
@@ -50,6 +65,12 @@ internal sealed class News2Detector(News2Options options, News2Scale scale, News
         if (state.Start is not null && at - new Instant(state.LastRaised) > options.EpisodeGap)
         {
             (state.Start, state.Told, state.HeldSince) = (null, News2Level.Low, null);
+        }
+
+        if (at - new Instant(state.LastRaised) > SeriesPace.Close)
+        {
+            // What was held back so long ago was not followed by another.
+            state.HeldSince = null;
         }
 
         if (score.Level < News2Level.Medium)
@@ -66,7 +87,7 @@ internal sealed class News2Detector(News2Options options, News2Scale scale, News
         }
 
         state.HeldSince ??= at.Microseconds;
-        if (isContinuous && at - new Instant(state.HeldSince.Value) < options.Holds)
+        if (RestsOnOneOfMany(at) && at - new Instant(state.HeldSince.Value) < options.Holds)
         {
             return false;
         }

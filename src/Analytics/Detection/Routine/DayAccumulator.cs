@@ -14,6 +14,9 @@ internal sealed class DayAccumulator
 
     public int HoursHeard { get; set; }
 
+    /// <summary>Whether for any part of the day nobody was expected to be at home, or a movement sensor was in fault: the day says nothing of the routine.</summary>
+    public bool IsUnknown { get; set; }
+
     public float[] ByHour { get; set; } = new float[24];
 
     public float[] PastByHour { get; set; } = new float[PastHours];
@@ -56,6 +59,7 @@ internal sealed class DayAccumulator
     {
         Day = day;
         HoursHeard = Together = NightMovements = NightBathroom = MealsSeen = Outings = 0;
+        IsUnknown = false;
         FirstMinute = LastMinute = null;
         MinutesOut = LongestStill = 0;
         Array.Clear(ByHour);

@@ -36,7 +36,7 @@ internal static class DayRowMeasures
         values[DayFeature.Busiest] = Log(m10 * 10);
         values[DayFeature.Fragmentation] = (float)Variability(day.ByHour);
         values[DayFeature.Stability] = (float)Stability(day);
-        return new(DateOnly.FromDayNumber(day.Day), values, int.PopCount(day.HoursHeard) / 24.0, minutesOut);
+        return new(DateOnly.FromDayNumber(day.Day), values, int.PopCount(day.HoursHeard) / 24.0, minutesOut, day.IsUnknown);
     }
 
     private static float Log(double count) => (float)Math.Log(1 + count);

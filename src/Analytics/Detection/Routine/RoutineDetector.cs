@@ -23,6 +23,9 @@ internal sealed class RoutineDetector(RoutineOptions options, RoutineModel model
         return day is not null;
     }
 
+    /// <summary>Says that the day that runs is unlike others for a reason that is known: an absence, a sensor in fault.</summary>
+    public void NoteUnknown() => days.State.IsUnknown = true;
+
     /// <summary>Somebody moved; true with the day that has ended, if one has.</summary>
     public bool Observe(RoomKind? room, bool isDoor, DateTime local, out RoutineDay? day)
     {
@@ -38,7 +41,7 @@ internal sealed class RoutineDetector(RoutineOptions options, RoutineModel model
             return new(row, RoutineVerdict.NotCovered, 0, 0, []);
         }
 
-        if (row.MinutesOut > options.MostHoursOut * 60)
+        if (row.IsUnknown || row.MinutesOut > options.MostHoursOut * 60)
         {
             return new(row, RoutineVerdict.Away, 0, 0, []);
         }

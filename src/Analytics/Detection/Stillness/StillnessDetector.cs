@@ -33,6 +33,9 @@ internal sealed class StillnessDetector(StillnessOptions options, StillnessState
 
     public StillnessState State => state;
 
+    /// <summary>Whether a sensor that tells of movement says that it is in fault.</summary>
+    public bool IsBlind => givingSignsInFault > 0;
+
     /// <summary>The kit was silent before <paramref name="at"/>: nothing is known of that time, so counting begins anew, also for a home that was left.</summary>
     public void OnGap(Instant at, DateTime local)
     {

@@ -8,7 +8,7 @@ namespace AgeingMonitor.Analytics.Detection.VitalSigns;
 /// <summary>
 /// Episodes of values outside fixed limits, of one kit. Values of one series (sensor and quantity), one side and one resident that lie no more than
 /// <see cref="VitalSignsOptions.EpisodeGap"/> apart are one episode, which starts at the first of them; values inside the limits between them do not end it.
-/// Artefacts are held back: in a continuous series the values must stay outside for <see cref="VitalSignsOptions.Holds"/>, and a body temperature that no body can have reached so fast must come twice.
+/// Artefacts are held back: in a series whose next value follows within minutes the values must stay outside for <see cref="VitalSignsOptions.Holds"/>, and a body temperature that no body can have reached so fast must come twice.
 /// O(1) a value; nothing allocated once a series is known.
 /// </summary>
 internal sealed class VitalSignsDetector(VitalSignsOptions options, IList<string> scaleTwo)
@@ -43,7 +43,7 @@ internal sealed class VitalSignsDetector(VitalSignsOptions options, IList<string
 
         var isJump = IsJump(memory, limit.Quantity, measuredAt, value);
         var pace = memory.Pace;
-        var isContinuous = pace.IsContinuous(measuredAt);
+        pace.IsContinuous(measuredAt);
         var side = limit.SideOf(value);
         if (side != memory.Side || measuredAt - new Instant(memory.Pace.LastAt) > SeriesPace.Close)
         {
@@ -53,7 +53,7 @@ internal sealed class VitalSignsDetector(VitalSignsOptions options, IList<string
         (memory.Pace, memory.Last) = (pace, value);
         series[(sensor, limit.Quantity)] = memory;
         var since = new Instant(memory.Since);
-        return side is { } outside && !isJump && (!isContinuous || measuredAt - since >= options.Holds)
+        return side is { } outside && !isJump && (!pace.IsSoonFollowed || measuredAt - since >= options.Holds)
             && Begin(new(sensor, limit.Quantity, outside), resident, limit, since, measuredAt, value, out episode);
     }
 

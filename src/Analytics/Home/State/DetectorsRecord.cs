@@ -1,5 +1,4 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
-using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 
@@ -22,4 +21,4 @@ internal sealed record DetectorsRecord(
     MeasurementRecord[]? Measurements = null,
     AgitationState? Agitation = null,
     VitalSeriesRecord[]? VitalSeries = null,
-    WornSensorRecord[]? Worn = null);
+    FallWordRecord[]? FallWords = null);

@@ -57,6 +57,14 @@ internal static class HomeStateReader
                 }
             }
 
+            foreach (var worn in record.Worn ?? [])
+            {
+                if (KitId.TryParse(worn.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
+                {
+                    analysis.Falls.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience);
+                }
+            }
+
             foreach (var measurement in record.Measurements ?? [])
             {
                 if (KitId.TryParse(measurement.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
@@ -122,7 +130,11 @@ internal static class HomeStateReader
             analysis.Batteries.Restore(SensorId.Parse(sensor));
         }
 
-        analysis.Falls.Restore(record.Worn ?? []);
+        foreach (var word in record.FallWords ?? [])
+        {
+            analysis.Falls.Restore(SensorId.Parse(word.Sensor), new(word.At));
+        }
+
         foreach (var measurement in record.Measurements ?? [])
         {
             Restore(analysis, null, measurement);
@@ -153,7 +165,7 @@ internal static class HomeStateReader
     {
         if (Quantities.Find(record.Quantity) is { } quantity)
         {
-            analysis.Measurements.Restore(SensorId.Parse(record.Sensor), quantity, new() { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow }, ToldOn = record.ToldOn });
+            analysis.Measurements.Restore(SensorId.Parse(record.Sensor), quantity, new() { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow, DenseInARow = record.DenseInARow }, ToldOn = record.ToldOn });
         }
     }
 
@@ -164,7 +176,7 @@ internal static class HomeStateReader
             analysis.VitalSigns.Restore(
                 SensorId.Parse(record.Sensor),
                 quantity,
-                new VitalSignSeries { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow }, Last = record.Last, Side = record.Side, Since = record.Since });
+                new VitalSignSeries { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow, DenseInARow = record.DenseInARow }, Last = record.Last, Side = record.Side, Since = record.Since });
         }
     }
 

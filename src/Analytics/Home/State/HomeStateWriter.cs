@@ -23,11 +23,16 @@ internal static class HomeStateWriter
             .SelectMany(kit => kit.News2.Residents.Select(pair => (Resident: pair.Key, Record: new ScoreRecord(kit.Kit.Value, pair.Value.State))))
             .OrderBy(score => score.Record.Kit, StringComparer.Ordinal)
             .ToLookup(score => score.Resident, score => score.Record);
+        var worn = kits.Values
+            .SelectMany(kit => kit.Falls.Save().Select(sensor => (sensor.Resident, Record: new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience))))
+            .OrderBy(pair => pair.Record.Kit, StringComparer.Ordinal).ThenBy(pair => pair.Record.Sensor, StringComparer.Ordinal)
+            .ToLookup(pair => pair.Resident, pair => pair.Record);
         var residents = runs.Select(group => group.Key).OfType<ResidentId>().Union(scores.Select(group => group.Key)).Union(measurements.Select(group => group.Key).OfType<ResidentId>()).Union(series.Select(group => group.Key).OfType<ResidentId>())
+            .Union(worn.Select(group => group.Key))
             .OrderBy(resident => resident.Value, StringComparer.Ordinal)
             .Select(resident => new HomeStatePart(
                 resident,
-                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]], [.. series[resident]]), StateJson.Default.ResidentStateRecord)));
+                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]], [.. series[resident]], worn.Contains(resident) ? [.. worn[resident]] : null), StateJson.Default.ResidentStateRecord)));
         return [home, .. residents];
     }
 
@@ -49,7 +54,7 @@ internal static class HomeStateWriter
         [.. householdMeasurements.Where(record => record.Kit == kit.Kit.Value)],
         kit.Agitation.State,
         [.. householdSeries.Where(record => record.Kit == kit.Kit.Value)],
-        kit.Falls.Save() is { Length: > 0 } worn ? worn : null);
+        kit.Falls.Words.Count > 0 ? [.. kit.Falls.Words.Select(word => new FallWordRecord(word.Sensor.Value, word.At.Microseconds))] : null);
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {
@@ -61,10 +66,10 @@ internal static class HomeStateWriter
     }
 
     private static IEnumerable<(ResidentId? Resident, MeasurementRecord Record)> MeasurementsOf(KitAnalysis kit) => kit.Measurements.Series.Select(pair =>
-        (pair.Value.Resident, new MeasurementRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.ToldOn)));
+        (pair.Value.Resident, new MeasurementRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.ToldOn, pair.Value.Pace.DenseInARow)));
 
     private static IEnumerable<(ResidentId? Resident, VitalSeriesRecord Record)> SeriesOf(KitAnalysis kit) => kit.VitalSigns.Series.Select(pair =>
-        (pair.Value.Resident, new VitalSeriesRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.Last, pair.Value.Side, pair.Value.Since)));
+        (pair.Value.Resident, new VitalSeriesRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.Last, pair.Value.Side, pair.Value.Since, pair.Value.Pace.DenseInARow)));
 
     private static RunRecord Record(KitId kit, VitalSignRunKey key, VitalSignRun run) =>
         new(kit.Value, key.Sensor.Value, key.Quantity.Code, key.Side, run.Start.Microseconds, run.LastOutside.Microseconds);

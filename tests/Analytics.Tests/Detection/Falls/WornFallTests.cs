@@ -44,6 +44,85 @@ public sealed class WornFallTests
         Assert.Equal(Start + TimeSpan.FromSeconds(21), Assert.Single(Play(packs, _ => false)).EpisodeStart);
     }
 
+    /// <summary>Blocks of ten seconds leave when they are full; motion of the home is told in packs of its own meanwhile.</summary>
+    [Theory]
+    [InlineData(10)]
+    [InlineData(30)]
+    public void AFall_WithPacksSealedWhileABlockIsFilling_IsRaised(int seconds)
+    {
+        var packs = new List<Pack>();
+        for (var second = 0; second < 70; second++)
+        {
+            var at = Start + TimeSpan.FromSeconds(second + 1);
+            var isFull = (second + 1) % seconds == 0;
+            packs.Add(Packs()[second] with
+            {
+                SealedAt = at,
+                Observations = isFull ? [new(TestHome.Wrist, Quantities.AccelerationWaveform, Start + TimeSpan.FromSeconds(second + 1 - seconds), Blocks(second + 1 - seconds, seconds).ToValue())] : [],
+            });
+        }
+
+        var draft = Assert.Single(Play(packs, second => second is 15 or 25 or 45));
+        Assert.InRange((draft.EpisodeStart - Start).TotalSeconds, 19.5, 20.5);
+    }
+
+    [Fact]
+    public void ALongBlockWithAFallAndMuchWalkingAfterIt_LosesNothing()
+    {
+        var samples = new List<short>();
+        for (var second = 0; second < 40; second++)
+        {
+            samples.AddRange(SamplesOf(second));
+        }
+
+        // Somebody helps up, and the two walk heavily for a minute.
+        for (var i = 0; i < 60 * 50; i++)
+        {
+            var beat = i % 55 == 0 ? 2.4 : 1 + (0.1 * Math.Sin(i));
+            samples.AddRange([(short)Math.Round(beat * G / 0.005), 0, 0]);
+        }
+
+        var pack = Packs()[0] with { SealedAt = Start + TimeSpan.FromSeconds(101), Observations = [new(TestHome.Wrist, Quantities.AccelerationWaveform, Start, Waveform.Create(50, 0.005, 3, [.. samples]).ToValue())] };
+
+        Assert.Contains(Play([pack], _ => false), draft => Math.Abs((draft.EpisodeStart - Start).TotalSeconds - 20) < 1);
+    }
+
+    [Fact]
+    public void WordsOfManySensors_KeepTheStateSmall()
+    {
+        var analysis = new HomeAnalysis(TestHome.Plan(), new());
+        for (var i = 0; i < 500; i++)
+        {
+            analysis.Process(Packs()[0] with { Key = new(TestHome.Kit, 1, Lane.Obs, i + 1), SealedAt = Start + TimeSpan.FromSeconds(i), Observations = [new(SensorId.Parse($"made-up-{i}"), Quantities.Fall, Start + TimeSpan.FromSeconds(i), ObservedValue.Of("cancelled")), new(SensorId.Parse($"made-up-{i}"), Quantities.Fall, Start + TimeSpan.FromSeconds(i), ObservedValue.Of("suspected"))] }, []);
+        }
+
+        var parts = analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = KitPosition.Start });
+        Assert.InRange(parts.Sum(part => part.State.Length), 0, 8_000);
+    }
+
+    [Fact]
+    public void Samples_AreSavedWithTheirWearer_AndAnotherPersonsBeginAnew()
+    {
+        var analysis = new HomeAnalysis(TestHome.Plan(), new());
+        foreach (var pack in Packs().Take(5))
+        {
+            analysis.Process(pack, []);
+        }
+
+        var positions = new Dictionary<KitId, KitPosition> { [TestHome.Kit] = KitPosition.Start };
+        Assert.Contains("\"Worn\"", System.Text.Encoding.UTF8.GetString(analysis.Save(positions).Single(part => part.Resident == TestHome.Resident).State), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"State\"", System.Text.Encoding.UTF8.GetString(analysis.Save(positions).Single(part => part.Resident is null).State), StringComparison.Ordinal);
+
+        var other = ResidentId.Derive("another resident");
+        analysis.Plan = TestHome.Plan() with
+        {
+            Residents = [new(TestHome.Resident, TimeRange.Always), new(other, TimeRange.Always)],
+            Sensors = [.. TestHome.Plan().Sensors.Select(sensor => sensor.Sensor == TestHome.Wrist ? sensor with { Resident = other } : sensor)],
+        };
+        analysis.Process(Packs()[5], []);
+        Assert.Equal([other], analysis.Save(positions).Where(part => System.Text.Encoding.UTF8.GetString(part.State).Contains("\"Worn\"", StringComparison.Ordinal)).Select(part => part.Resident));
+    }
+
     [Fact]
     public void SamplesOfASensorThatNobodyWears_AreNotLookedAt() =>
         Assert.Empty(Play([.. Packs().Select(pack => pack with { Observations = [.. pack.Observations.Select(observation => observation with { Sensor = TestHome.Cuff })] })], _ => false));
@@ -78,7 +157,11 @@ public sealed class WornFallTests
         }),
     ];
 
-    private static Waveform Block(int second)
+    private static Waveform Block(int second) => Blocks(second, 1);
+
+    private static Waveform Blocks(int second, int count) => Waveform.Create(50, 0.005, 3, [.. Enumerable.Range(second, count).SelectMany(SamplesOf)]);
+
+    private static short[] SamplesOf(int second)
     {
         var samples = new short[150];
         for (var i = 0; i < 50; i++)
@@ -91,6 +174,6 @@ public sealed class WornFallTests
             samples[(3 * i) + 2] = (short)Math.Round(z * G / 0.005);
         }
 
-        return Waveform.Create(50, 0.005, 3, samples);
+        return samples;
     }
 }

@@ -95,4 +95,37 @@ public sealed class News2Tests
         home.Seal("2026-03-10 10:05");
         Assert.DoesNotContain(home.Raised, draft => draft.Rule == AlertRules.News2);
     }
+
+    /// <summary>The kit is placed in the morning, the home opens at noon: the high score of before is told then, not used up.</summary>
+    [Fact]
+    public void AHighScoreBeforeTheHomeOpens_IsToldOnceItIsOpen()
+    {
+        var plan = TestHome.Plan() with { Open = new(TestHome.Local("2026-03-10 12:00"), Instant.MaxValue) };
+        var home = new TestHome(plan);
+        foreach (var time in new[] { "2026-03-10 09:00", "2026-03-10 12:30" })
+        {
+            home.See(TestHome.Wrist, Quantities.PulseRate, time, 135).See(TestHome.Wrist, Quantities.RespiratoryRate, time, 26).See(TestHome.Wrist, Quantities.OxygenSaturation, time, 93).Seal(time);
+            Assert.Equal(time.EndsWith("12:30", StringComparison.Ordinal) ? 1 : 0, home.Raised.Count(draft => draft.Rule == AlertRules.News2 && draft.Priority == AlertPriority.High));
+        }
+    }
+
+    /// <summary>One wild second of a monitor is not told by a cuff that measures a normal pressure two seconds later.</summary>
+    [Fact]
+    public void AnArtefactOfAMonitor_IsHeldBackWhateverComesNext()
+    {
+        var start = TestHome.Local("2026-03-10 10:00");
+        var home = new TestHome().See(TestHome.Wrist, Quantities.OxygenSaturation, start, 91);
+        for (var second = 1; second <= 300; second++)
+        {
+            home.See(TestHome.Wrist, Quantities.HeartRate, start + TimeSpan.FromSeconds(second), second == 200 ? 135 : 75);
+            if (second == 202)
+            {
+                home.See(TestHome.Wrist, Quantities.SystolicBloodPressure, start + TimeSpan.FromSeconds(200) + TimeSpan.FromMilliseconds(500), 130);
+            }
+        }
+
+        home.Seal(start + TimeSpan.FromSeconds(301));
+
+        Assert.DoesNotContain(home.Raised, draft => draft.Rule == AlertRules.News2);
+    }
 }

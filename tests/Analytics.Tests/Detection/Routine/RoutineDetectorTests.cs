@@ -49,6 +49,29 @@ public sealed class RoutineDetectorTests
         Assert.Contains(words, word => word.French.StartsWith("Repas (passages en cuisine aux heures de repas) : 0 (d’habitude", StringComparison.Ordinal));
     }
 
+    /// <summary>Three weeks in hospital that the team knows of: neither listed nor learned, and the days after are as ordinary as those before.</summary>
+    [Fact]
+    public void DaysOfAKnownAbsence_SayNothingAndAreNotLearned()
+    {
+        var detector = New();
+        var random = new Random(5);
+        for (var d = 0; d < 40; d++)
+        {
+            detector.Judge(Ordinary(d, random));
+        }
+
+        for (var d = 40; d < 61; d++)
+        {
+            var day = detector.Judge(new DayRow(First.AddDays(d), new float[DayFeature.Count], 1, 0, IsUnknown: true));
+            Assert.Equal((RoutineVerdict.Away, 0), (day.Verdict, day.Reasons.Count));
+        }
+
+        for (var d = 61; d < 70; d++)
+        {
+            Assert.Empty(detector.Judge(Ordinary(d, random)).Reasons);
+        }
+    }
+
     [Fact]
     public void ALastingChange_IsToldOnceWithItsBeginning()
     {
