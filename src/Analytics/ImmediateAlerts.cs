@@ -28,7 +28,7 @@ public static class ImmediateAlerts
         var raised = new List<AlertDraft>();
         if (MayRaise(pack) && plan.PlacementOf(pack.Key.Kit, pack.SealedAt) is not null)
         {
-            PassedThroughRule.Raise(plan, pack, raised);
+            PassedThroughRule.Raise(plan, pack, null, raised);
         }
 
         return raised;

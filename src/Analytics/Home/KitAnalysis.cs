@@ -59,7 +59,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     {
         if (PassedThroughRule.CoversAny(pack))
         {
-            PassedThroughRule.Raise(plan, pack, raised);
+            PassedThroughRule.Raise(plan, pack, Falls, raised);
         }
 
         if (pack.Clock.State == ClockState.Unset || IsFromTheFuture(pack))

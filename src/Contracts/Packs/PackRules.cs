@@ -77,8 +77,8 @@ internal static class PackRules
             => new(WireReasons.PackRecord, "pack/evt is from 0, on lane obs."),
         { Dates: { } dates } when pack.Key.Lane != Lane.Evt || dates < 1 || dates >= pack.Key.Sequence
             => new(WireReasons.PackRecord, "pack/dates is an earlier number, on lane evt."),
-        { After: { } after } when after.Boot < 1 || after.Boot >= pack.Key.Boot || after.LastObs is < 0 or > WireLimits.MaxInteger || after.LastEvt is < 0 or > WireLimits.MaxInteger
-            => new(WireReasons.PackRecord, "pack/after is an earlier boot and its last numbers."),
+        { After: { } after } when after.Boot < 1 || (after.Boot >= pack.Key.Boot && pack.Key.Lane != Lane.Tick) || after.LastObs is < 0 or > WireLimits.MaxInteger || after.LastEvt is < 0 or > WireLimits.MaxInteger
+            => new(WireReasons.PackRecord, "pack/after is an earlier boot and its last numbers; on lane tick, the last numbers before it."),
         _ when pack.Shed.Count > WireLimits.MaxShedRanges || !pack.Shed.All(s => IsValid(s, pack.Key.Boot))
             => new(WireReasons.PackRecord, "A range of pack/shed is out of order or over a limit."),
         _ => null,

@@ -10,6 +10,33 @@ public sealed class ImmediateAlertsTests
 {
     private static readonly Instant At = TestHome.Local("2026-03-10 10:00");
 
+    /// <summary>The store keeps a value of one series and instant once, so that a pack read back may have lost the suspicion to the pack before it.</summary>
+    [Fact]
+    public void Process_AConfirmationWhoseSuspicionStandsInThePackBefore_IsTheSameAlert()
+    {
+        var at = TestHome.Local("2026-03-10 10:00");
+        var analysis = new HomeAnalysis(TestHome.Plan(), new());
+        var raised = new List<AlertDraft>();
+        Pack Evt(long sequence, int seconds, params Observation[] observations) => new()
+        {
+            Key = new(TestHome.Kit, 1, Lane.Evt, sequence),
+            SealedAt = at + TimeSpan.FromSeconds(seconds),
+            ReceivedAt = at + TimeSpan.FromSeconds(seconds),
+            Clock = new(ClockState.Synced, null),
+            Observations = observations,
+        };
+        Observation suspected = new(TestHome.Wrist, Quantities.Fall, at, ObservedValue.Of("suspected")), confirmed = new(TestHome.Wrist, Quantities.Fall, at + TimeSpan.FromSeconds(35), ObservedValue.Of("confirmed"));
+
+        analysis.Process(Evt(1, 0, suspected), raised);
+        analysis.Process(Evt(2, 35, confirmed), raised);
+        Assert.Equal(at, Assert.Single(raised).EpisodeStart);
+        Assert.Equal(raised[0].Id, Assert.Single(ImmediateAlerts.From(TestHome.Plan(), Evt(2, 35, suspected, confirmed))).Id);
+
+        // A confirmation that nothing went before is a fall of its own.
+        analysis.Process(Evt(3, 600, confirmed with { MeasuredAt = at + TimeSpan.FromMinutes(10) }), raised);
+        Assert.Equal(2, raised.Count);
+    }
+
     [Fact]
     public void From_HelpCall_IsHighAndTheSameInOrder()
     {

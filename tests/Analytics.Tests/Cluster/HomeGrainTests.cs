@@ -211,6 +211,29 @@ public sealed class HomeGrainTests
         Assert.Equal(1, site.Snapshots.Saves);
     }
 
+    /// <summary>A kit was cut off, two ticks were answered, its backlog is coming in; then a copy of the second tick turns up, which a broker had delivered twice.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AcceptAsync_CopyOfATickAfterLaterPacks_RevealsNothing(bool isKilled)
+    {
+        await using var site = await TestSite.StartAsync(TestHome.Plan() with { Mode = HomeMode.Replay });
+        var late = TickAt(60) with { After = new(1, 1, 0) };
+        await site.TakeInAsync(Beat(1), TickAt(12) with { After = new(1, 1, 0) });
+        await site.TakeInAsync(late);
+        await site.TakeInAsync(Beat(25) with { Key = new(TestHome.Kit, 1, Lane.Obs, 2) });
+        await site.ReachAsync(Beat(25).SealedAt);
+        if (isKilled)
+        {
+            await site.KillAsync();
+            await site.RunAsync();
+        }
+
+        await site.TakeInAsync(late);
+
+        Assert.Equal(Beat(1).SealedAt, Assert.Single(await site.AlertsAsync()).Draft.EpisodeStart);
+    }
+
     [Fact]
     public async Task AcceptAsync_AnotherGrainHasSaved_LeavesAndItsSuccessorWorksOn()
     {

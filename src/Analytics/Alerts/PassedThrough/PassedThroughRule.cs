@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Ids;
@@ -34,13 +35,18 @@ internal static class PassedThroughRule
 
     /// <summary>
     /// Adds the alerts of a pack: one for each help call, and one for each sensor with a fall, which starts at the first word of it. A kit that confirms or cancels
-    /// a fall repeats the suspicion in the same pack, so that the alert is the same one.
+    /// a fall repeats the suspicion in the same pack, so that the alert is the same one. A pack read back from the store may lack it, because a value of one series and instant is kept once and stands in the pack before: what went before tells.
     /// </summary>
-    public static void Raise(PlanView plan, Pack pack, ICollection<AlertDraft> raised)
+    /// <param name="plan">The home.</param>
+    /// <param name="pack">The pack.</param>
+    /// <param name="before">What sensors said of falls before, where packs come in order; null on receipt.</param>
+    /// <param name="raised">Alerts are added.</param>
+    public static void Raise(PlanView plan, Pack pack, WornFalls? before, ICollection<AlertDraft> raised)
     {
         foreach (var observation in pack.Observations)
         {
-            if (Covers(observation.Quantity) && BeginsEpisode(pack, observation) && plan.IsOpenAt(observation.MeasuredAt))
+            if (Covers(observation.Quantity) && BeginsEpisode(pack, observation) && plan.IsOpenAt(observation.MeasuredAt)
+                && !(observation.Value.Text == "confirmed" && before?.IsToldBefore(observation.Sensor, observation.MeasuredAt) == true))
             {
                 raised.Add(Draft(plan, pack, observation));
             }

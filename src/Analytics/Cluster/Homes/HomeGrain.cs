@@ -95,6 +95,12 @@ internal sealed partial class HomeGrain(
         {
             if (pack.Key.Lane == Lane.Tick)
             {
+                if (work.IsPast(pack))
+                {
+                    // A copy of a tick that was answered long ago: what follows it has been worked on already.
+                    continue;
+                }
+
                 tick = tick is { } earlier ? Instant.Max(earlier, pack.SealedAt) : pack.SealedAt;
                 continue;
             }

@@ -56,6 +56,11 @@ internal sealed class HomeWork
 
     public bool Knows(KitId kit) => orders.ContainsKey(kit);
 
+    /// <summary>Whether packs have been worked on that a tick lies before.</summary>
+    public bool IsPast(Pack tick) =>
+        tick.After is { } before && orders.TryGetValue(tick.Key.Kit, out var order) && order.Position is var reached
+        && (reached.Boot > before.Boot || (reached.Boot == before.Boot && reached.Obs > before.LastObs));
+
     public void AddKit(KitId kit, KitPosition position) => orders[kit] = new(position, orderOptions);
 
     public void Offer(Pack pack)

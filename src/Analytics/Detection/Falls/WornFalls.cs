@@ -129,6 +129,20 @@ internal sealed class WornFalls
         }
     }
 
+    /// <summary>Whether the sensor spoke of a fall shortly before a time: a confirmation belongs to that.</summary>
+    public bool IsToldBefore(SensorId sensor, Instant at)
+    {
+        foreach (var word in words)
+        {
+            if (word.Sensor == sensor && word.At < at && at - word.At <= SameFall)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsTold(SensorId sensor, Instant impact)
     {
         foreach (var word in words)

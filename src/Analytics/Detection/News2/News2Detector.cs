@@ -38,7 +38,7 @@ internal sealed class News2Detector(News2Options options, News2Scale scale, News
     {
         for (var i = 0; i < state.Slots.Length; i++)
         {
-            if (state.Slots[i] is { Value: { } value, Pace.IsSoonFollowed: true } slot && at - new Instant(slot.At) <= SeriesPace.Dense && News2Chart.ScoreOf((News2Parameter)i, value, scale) > 0)
+            if (state.Slots[i] is { Value: { } value, IsOneOfMany: true } slot && at - new Instant(slot.At) <= SeriesPace.Dense && News2Chart.ScoreOf((News2Parameter)i, value, scale) > 0)
             {
                 return true;
             }
@@ -60,6 +60,7 @@ internal sealed class News2Detector(News2Options options, News2Scale scale, News
             return false;
         }
 
+        slot.IsOneOfMany = pace.IsSoonFollowed && slot.Sensor == sensor.Value;
         (slot.Value, slot.At, slot.Sensor, slot.Quantity) = ((decimal)value, at.Microseconds, sensor.Value, quantity.Code);
         var score = ScoreAt(at);
         if (state.Start is not null && at - new Instant(state.LastRaised) > options.EpisodeGap)

@@ -15,4 +15,7 @@ internal sealed class News2Slot
     public string Quantity { get; set; } = string.Empty;
 
     public SeriesPace Pace { get; set; }
+
+    /// <summary>Whether the value comes from a series whose next value follows within minutes; a cuff between the values of a watch does not.</summary>
+    public bool IsOneOfMany { get; set; }
 }

@@ -77,11 +77,12 @@ public sealed class KitTape
 
         var next = during.From + step;
         var sequence = 0L;
+        BootEnd? before = null;
         foreach (var message in messages)
         {
             for (; next <= message.At && next < during.To; next += step)
             {
-                yield return TapedMessage.Of(next, Tick(++sequence, next));
+                yield return TapedMessage.Of(next, Tick(++sequence, next, before));
             }
 
             // A seal from the future is not believed by a server either: to it the kit is silent.
@@ -90,9 +91,18 @@ public sealed class KitTape
                 next = Instant.Max(next, reached + step);
             }
 
+            before = Latest(before, message);
             yield return message;
         }
     }
 
-    private Pack Tick(long sequence, Instant at) => new() { Key = new PackKey(home.Kit, 1, Lane.Tick, sequence), SealedAt = at, ReceivedAt = at };
+    /// <summary>The last numbers on the wire, by which a server knows a tick that comes too late.</summary>
+    private static BootEnd? Latest(BootEnd? known, in TapedMessage message) => message.Sealed switch
+    {
+        { Key: { Lane: Lane.Obs, IsNumbered: true } key } when known is not { } last || key.Boot > last.Boot => new BootEnd(key.Boot, key.Sequence, 0),
+        { Key: { Lane: Lane.Obs, IsNumbered: true } key } when known is { } last && key.Boot == last.Boot => last with { LastObs = Math.Max(last.LastObs, key.Sequence) },
+        _ => known,
+    };
+
+    private Pack Tick(long sequence, Instant at, BootEnd? before) => new() { Key = new PackKey(home.Kit, 1, Lane.Tick, sequence), After = before, SealedAt = at, ReceivedAt = at };
 }
