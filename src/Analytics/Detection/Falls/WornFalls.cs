@@ -1,3 +1,4 @@
+using System.Buffers;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
@@ -17,18 +18,23 @@ internal sealed class WornFalls
     /// <summary>Takes a block of samples of a worn sensor; anything else is passed over.</summary>
     public void Observe(SensorId sensor, Instant measuredAt, ObservedValue value, ICollection<WornFall> found)
     {
-        if (FallModel.BuiltInOrNone is null || !Waveform.TryRead(value, out var block) || block.Channels != 3)
+        if (FallModel.BuiltInOrNone is null || value.Text is not { } text)
         {
             return;
         }
 
-        var worn = Of(sensor);
-        for (var i = 0; i < block.Frames; i++)
+        var scratch = ArrayPool<byte>.Shared.Rent(text.Length);
+        try
         {
-            worn.Detector.Push(measuredAt.Microseconds + block.OffsetOf(i), block[i, 0], block[i, 1], block[i, 2]);
+            if (WaveformView.TryRead(value, scratch, out var block) && block.Channels == 3)
+            {
+                Push(sensor, measuredAt, block, found);
+            }
         }
-
-        Take(sensor, worn, found);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
     }
 
     /// <summary>Takes the kit's own word of a fall.</summary>
@@ -81,6 +87,17 @@ internal sealed class WornFalls
         }
     }
 
+    private void Push(SensorId sensor, Instant measuredAt, WaveformView block, ICollection<WornFall> found)
+    {
+        var worn = Of(sensor);
+        for (var i = 0; i < block.Frames; i++)
+        {
+            worn.Detector.Push(measuredAt.Microseconds + block.OffsetOf(i), block[i, 0], block[i, 1], block[i, 2]);
+        }
+
+        Take(sensor, worn, found);
+    }
+
     private static void Take(SensorId sensor, WornSensor worn, ICollection<WornFall> found)
     {
         while (worn.Detector.TryTake(out var change))
@@ -93,13 +110,11 @@ internal sealed class WornFalls
         }
     }
 
-    private WornSensor Of(SensorId sensor)
-    {
-        if (Find(sensor) is { } known)
-        {
-            return known;
-        }
+    private WornSensor Of(SensorId sensor) => Find(sensor) ?? Add(sensor);
 
+    /// <summary>Apart from <see cref="Of"/>, which is asked with each block: what looks for the place is an allocation.</summary>
+    private WornSensor Add(SensorId sensor)
+    {
         var model = FallModel.BuiltIn;
         var worn = new WornSensor(new(model.Forest, model.Card.Threshold));
         var place = sensors.FindIndex(other => string.CompareOrdinal(other.Sensor.Value, sensor.Value) > 0);
