@@ -73,7 +73,7 @@ public sealed class Waveform
     {
         ArgumentOutOfRangeException.ThrowIfNegative(frame);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Frames);
-        return IsEven ? (long)Math.Floor((frame * 1e6 / samplesPerSecond) + 0.5) : offsets[frame];
+        return IsEven ? WaveformBlock.EvenOffset(frame, samplesPerSecond) : offsets[frame];
     }
 
     /// <summary>An even block of samples; the samples are copied.</summary>
@@ -111,14 +111,17 @@ public sealed class Waveform
     public static bool TryRead(ObservedValue value, [NotNullWhen(true)] out Waveform? waveform)
     {
         waveform = null;
-        if (value.Text is not { } text || text.Length > (WireLimits.MaxDataBytes + 2) / 3 * 4)
+        if (!IsOfLength(value))
         {
             return false;
         }
 
-        var block = new byte[text.Length];
-        return Convert.TryFromBase64String(text, block, out var length) && TryDecode(block.AsSpan(0, length), out waveform);
+        var block = new byte[value.Text!.Length];
+        return Convert.TryFromBase64String(value.Text, block, out var length) && TryDecode(block.AsSpan(0, length), out waveform);
     }
+
+    /// <summary>Whether a value is a text no longer than that of the largest block.</summary>
+    internal static bool IsOfLength(ObservedValue value) => value.Text is { Length: <= (WireLimits.MaxDataBytes + 2) / 3 * 4 };
 
     /// <summary>Whether the bytes are a block, without reading its samples.</summary>
     internal static bool IsBlock(ReadOnlySpan<byte> block) => WaveformBlock.IsEven(block) || WaveformBlock.IsUneven(block);

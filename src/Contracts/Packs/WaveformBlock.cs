@@ -10,11 +10,15 @@ namespace AgeingMonitor.Contracts.Packs;
 /// </summary>
 internal static class WaveformBlock
 {
+    public const int EvenHeaderBytes = 18;
+    public const int UnevenHeaderBytes = 10;
+    public const int OffsetBytes = 4;
+
     private const byte EvenForm = 1;
     private const byte UnevenForm = 2;
-    private const int EvenHeaderBytes = 18;
-    private const int UnevenHeaderBytes = 10;
-    private const int OffsetBytes = 4;
+
+    /// <summary>When a frame of an even block was measured, in microseconds after the first; half a microsecond counts to the later.</summary>
+    public static long EvenOffset(int frame, double samplesPerSecond) => (long)Math.Floor((frame * 1e6 / samplesPerSecond) + 0.5);
 
     public static bool IsEven(ReadOnlySpan<byte> block) =>
         block.Length >= EvenHeaderBytes && block[0] == EvenForm && block.Length % 2 == 0

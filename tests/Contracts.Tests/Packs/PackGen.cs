@@ -19,7 +19,7 @@ internal static class PackGen
         Gen.Const(TimeSpan.Zero), Gen.Int[0, 90_000].Select(s => TimeSpan.FromSeconds(s)), Gen.Int[0, 90_000].Select(ms => TimeSpan.FromMilliseconds(ms)),
         Gen.Long[0, 90_000_000_000].Select(us => TimeSpan.FromMicroseconds(us)));
 
-    private static readonly Gen<Waveform> Block =
+    public static readonly Gen<Waveform> EvenBlock =
         from channels in Gen.Int[1, 3]
         from samples in Gen.Short.Array[1, 40]
         from rate in Gen.Double[0.1, 400]
@@ -35,7 +35,7 @@ internal static class PackGen
 
     private static readonly Gen<(QuantityDefinition Quantity, ObservedValue Value)> Value = Gen.OneOf([.. Quantities.All]).SelectMany(quantity => quantity switch
     {
-        { Kind: QuantityKind.Waveform } => Gen.OneOf(Block, UnevenBlock).Select(b => (quantity, b.ToValue())),
+        { Kind: QuantityKind.Waveform } => Gen.OneOf(EvenBlock, UnevenBlock).Select(b => (quantity, b.ToValue())),
         { IsText: true } => Gen.OneOf([.. quantity.Texts]).Select(t => (quantity, ObservedValue.Of(t))),
         { SenMlUnit: null } => Gen.Int[(int)quantity.Minimum, (int)quantity.Maximum].Select(i => (quantity, ObservedValue.Of(i))),
         _ => Gen.OneOf(Gen.Double[quantity.Minimum, quantity.Maximum], Gen.Double[quantity.Minimum, quantity.Maximum].Select(Math.Truncate).Where(d => d >= quantity.Minimum))

@@ -120,6 +120,36 @@ public sealed class WaveformTests
             Assert.True(!Waveform.TryDecode(cut, out var read) || read.Encode().AsSpan().SequenceEqual(cut));
         });
 
+    [Fact]
+    public void View_OfAnyValue_SaysWhatTheWaveformSays() => Property.Holds(
+        Gen.Select(Gen.OneOf(PackGen.EvenBlock, PackGen.UnevenBlock), Gen.Int[0, int.MaxValue], Gen.Byte, Gen.Bool), 2000, chosen =>
+        {
+            var (waveform, place, garbage, isGarbled) = chosen;
+            var bytes = waveform.Encode();
+            bytes[place % bytes.Length] = isGarbled ? garbage : bytes[place % bytes.Length];
+            var value = ObservedValue.Of(Convert.ToBase64String(bytes));
+            var isBlock = Waveform.TryRead(value, out var read);
+            Assert.Equal(isBlock, WaveformView.TryRead(value, new byte[value.Text!.Length], out var view));
+            Assert.Equal((read?.Scale ?? 0, read?.Channels ?? 0, read?.Frames ?? 0), (view.Scale, view.Channels, view.Frames));
+            for (var i = 0; i < view.Frames; i++)
+            {
+                Assert.Equal(read!.OffsetOf(i), view.OffsetOf(i));
+                for (var channel = 0; channel < view.Channels; channel++)
+                {
+                    Assert.Equal(read[i, channel], view[i, channel]);
+                }
+            }
+        });
+
+    [Fact]
+    public void View_OfWhatIsNoBlock_IsNone()
+    {
+        Assert.False(WaveformView.TryRead(ObservedValue.Of(1), new byte[10], out _));
+        Assert.False(WaveformView.TryRead(ObservedValue.Of("no block"), new byte[10], out var view));
+        Assert.Equal(0, view.Frames);
+        Assert.False(WaveformView.TryRead(ObservedValue.Of(new string('A', (WireLimits.MaxDataBytes / 3 * 4) + 8)), new byte[50_000], out _));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("0103" + "0000000000004940" + "000000000000803F")]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
@@ -35,23 +36,25 @@ internal sealed class WornFalls
     /// <param name="found">What is found is added.</param>
     public void Observe(SensorId sensor, ResidentId resident, Instant measuredAt, Instant sealedAt, ObservedValue value, ICollection<WornFall> found)
     {
-        if (FallModel.BuiltInOrNone is null || !Waveform.TryRead(value, out var block) || block.Channels != 3 || block.Frames == 0)
+        if (FallModel.BuiltInOrNone is null || value.Text is not { } text)
         {
             return;
         }
 
-        var worn = Of(sensor, resident);
-        for (var i = 0; i < block.Frames; i++)
+        var scratch = ArrayPool<byte>.Shared.Rent(text.Length);
+        try
         {
-            worn.Detector.Push(measuredAt.Microseconds + block.OffsetOf(i), block[i, 0], block[i, 1], block[i, 2]);
-            if (i % FramesAtOnce == FramesAtOnce - 1)
+            if (WaveformView.TryRead(value, scratch, out var block) && block is { Channels: 3, Frames: > 0 })
             {
-                Take(sensor, worn, found);
+                var worn = Of(sensor, resident);
+                Push(sensor, worn, measuredAt, block, found);
+                worn.Patience = PatienceAfter(worn.Patience, block.OffsetOf(block.Frames - 1), sealedAt.Microseconds - measuredAt.Microseconds);
             }
         }
-
-        Take(sensor, worn, found);
-        worn.Patience = PatienceAfter(worn.Patience, block.OffsetOf(block.Frames - 1), sealedAt.Microseconds - measuredAt.Microseconds);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
     }
 
     /// <summary>Takes the kit's own word of a fall.</summary>
@@ -117,6 +120,20 @@ internal sealed class WornFalls
         return Math.Max(needed, patience - (patience / 64));
     }
 
+    private void Push(SensorId sensor, WornSensor worn, Instant measuredAt, WaveformView block, ICollection<WornFall> found)
+    {
+        for (var i = 0; i < block.Frames; i++)
+        {
+            worn.Detector.Push(measuredAt.Microseconds + block.OffsetOf(i), block[i, 0], block[i, 1], block[i, 2]);
+            if (i % FramesAtOnce == FramesAtOnce - 1)
+            {
+                Take(sensor, worn, found);
+            }
+        }
+
+        Take(sensor, worn, found);
+    }
+
     private void Take(SensorId sensor, WornSensor worn, ICollection<WornFall> found)
     {
         while (worn.Detector.TryTake(out var change))
@@ -156,13 +173,10 @@ internal sealed class WornFalls
         return false;
     }
 
-    private WornSensor Of(SensorId sensor, ResidentId resident)
-    {
-        if (Find(sensor) is { } known && known.Resident == resident)
-        {
-            return known;
-        }
+    private WornSensor Of(SensorId sensor, ResidentId resident) => Find(sensor) is { } known && known.Resident == resident ? known : Begin(sensor, resident);
 
+    private WornSensor Begin(SensorId sensor, ResidentId resident)
+    {
         sensors.RemoveAll(other => other.Sensor == sensor);
         var model = FallModel.BuiltIn;
         var worn = new WornSensor(new(model.Forest, model.Card.Threshold), resident);
