@@ -23,11 +23,15 @@ internal static class HomeStateWriter
             .SelectMany(kit => kit.News2.Residents.Select(pair => (Resident: pair.Key, Record: new ScoreRecord(kit.Kit.Value, pair.Value.State))))
             .OrderBy(score => score.Record.Kit, StringComparer.Ordinal)
             .ToLookup(score => score.Resident, score => score.Record);
-        var residents = runs.Select(group => group.Key).OfType<ResidentId>().Union(scores.Select(group => group.Key)).Union(measurements.Select(group => group.Key).OfType<ResidentId>()).Union(series.Select(group => group.Key).OfType<ResidentId>())
+        var weights = kits.Values
+            .SelectMany(kit => kit.Weights.Residents.Select(pair => (Resident: pair.Key, Record: new WeightRecord(kit.Kit.Value, pair.Value.State))))
+            .OrderBy(weight => weight.Record.Kit, StringComparer.Ordinal)
+            .ToLookup(weight => weight.Resident, weight => weight.Record);
+        var residents = runs.Select(group => group.Key).OfType<ResidentId>().Union(scores.Select(group => group.Key)).Union(measurements.Select(group => group.Key).OfType<ResidentId>()).Union(series.Select(group => group.Key).OfType<ResidentId>()).Union(weights.Select(group => group.Key))
             .OrderBy(resident => resident.Value, StringComparer.Ordinal)
             .Select(resident => new HomeStatePart(
                 resident,
-                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]], [.. series[resident]]), StateJson.Default.ResidentStateRecord)));
+                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]], [.. series[resident]], weights.Contains(resident) ? [.. weights[resident]] : null), StateJson.Default.ResidentStateRecord)));
         return [home, .. residents];
     }
 
