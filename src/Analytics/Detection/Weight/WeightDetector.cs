@@ -25,7 +25,7 @@ internal sealed class WeightDetector(WeightState state)
         }
 
         var (usual, weighed) = WeightHistory.Usual(state, day.DayNumber);
-        if (weighed > 0 && Math.Abs(kilograms - usual) > WeightLimits.Other * usual)
+        if (weighed > 0 && IsFarFrom(kilograms, usual) && IsFarFrom(kilograms, WeightHistory.On(state, state.LastDay ?? 0) ?? usual))
         {
             TakeOther(sensor, at, day, kilograms, usual, weighed, found);
             return;
@@ -47,6 +47,8 @@ internal sealed class WeightDetector(WeightState state)
 
         WeightTrend.Take(state, sensor, at, day, found);
     }
+
+    private static bool IsFarFrom(double kilograms, double from) => Math.Abs(kilograms - from) > WeightLimits.Other * from;
 
     private bool IsRepeat(Instant at, double kilograms)
     {

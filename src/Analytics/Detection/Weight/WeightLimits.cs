@@ -32,7 +32,7 @@ internal static class WeightLimits
     /// <summary>So many weighed days make a usual weight that a gain can be measured against.</summary>
     public const int UsualLeast = 3;
 
-    /// <summary>Share of the usual weight beyond which a value is somebody else's, or of another unit: nobody gains or loses a tenth from one day to the next. A pound taken for a kilogram is a factor of 2.2.</summary>
+    /// <summary>Share of the usual weight, and of the last one, beyond which a value is somebody else's, or of another unit: nobody gains or loses a tenth from one day to the next, and who does in two weeks passes by all that lies between. A pound taken for a kilogram is a factor of 2.2.</summary>
     public const double Other = 0.1;
 
     /// <summary>So many weighings in a row about as far off, and the usual weight begins anew.</summary>
