@@ -7,7 +7,8 @@ namespace AgeingMonitor.Testing.Truth;
 
 public static partial class Expectations
 {
-    private static readonly IReadOnlyList<string> OfIllness = [AlertRules.VitalSign, AlertRules.News2, AlertRules.Pulse, AlertRules.BloodPressure];
+    // No field: this is asked for while the fields of the class are being set.
+    private static IReadOnlyList<string> OfIllness => [AlertRules.VitalSign, AlertRules.News2, AlertRules.Pulse, AlertRules.BloodPressure];
 
     private static ExpectationEntry[] IllnessEntries() =>
     [
