@@ -102,6 +102,7 @@ internal sealed class WeightDetector(WeightState state)
             {
                 found.Add(new(WeightFindingKind.Gain, sensor, new(first.At), at, day, first.Kilograms, kilograms, first.Usual, first.Gain, first.Days, 0));
                 (state.GainDay, state.GainReference, state.GainPeak, state.Held) = (first.Day, first.Reference, Math.Max(kilograms, first.Kilograms), null);
+                state.SwollenUntil = number + WeightLimits.SwollenDays;
             }
 
             return;

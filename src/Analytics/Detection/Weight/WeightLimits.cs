@@ -23,6 +23,9 @@ internal static class WeightLimits
     /// <summary>After so many days the new weight is the usual one.</summary>
     public const int EpisodeDays = 14;
 
+    /// <summary>So many days after a gain its weights are no reference for a loss: an episode, and the seven days of a median. An assumption.</summary>
+    public const int SwollenDays = 21;
+
     /// <summary>Days that are looked back on for the usual weight, of which the last <see cref="UsualWeighings"/> weighed ones count.</summary>
     public const int UsualDays = 21;
 

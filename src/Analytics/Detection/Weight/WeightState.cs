@@ -40,6 +40,9 @@ internal sealed class WeightState
 
     public double GainPeak { get; set; }
 
+    /// <summary>Until this day the weeks are no reference: water that goes again is no loss.</summary>
+    public int SwollenUntil { get; set; }
+
     /// <summary>Whether the loss that runs was told.</summary>
     public bool IsLossTold { get; set; }
 

@@ -13,7 +13,11 @@ internal static class WeightTrend
             return;
         }
 
-        WeightHistory.PutWeek(state, day.DayNumber, seven.Median);
+        if (day.DayNumber > state.SwollenUntil)
+        {
+            WeightHistory.PutWeek(state, day.DayNumber, seven.Median);
+        }
+
         TakeLoss(state, sensor, at, day, seven.Median, found);
         TakeDrift(state, sensor, at, day, seven.Mean, found);
     }
@@ -22,6 +26,11 @@ internal static class WeightTrend
     {
         var month = WeightHistory.HeaviestWeek(state, day.DayNumber, WeightLimits.MonthDays);
         var sixMonths = WeightHistory.HeaviestWeek(state, day.DayNumber, WeightLimits.SixMonthsDays);
+        if (month == 0 || sixMonths == 0)
+        {
+            return;
+        }
+
         var (ofMonth, ofSix) = (100 * (month - median) / month, 100 * (sixMonths - median) / sixMonths);
         if (!state.IsLossTold && (ofMonth >= WeightLimits.LossInAMonth || ofSix >= WeightLimits.LossInSixMonths))
         {

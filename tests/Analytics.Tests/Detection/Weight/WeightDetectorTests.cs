@@ -140,6 +140,14 @@ public sealed class WeightDetectorTests
     }
 
     [Fact]
+    public void Loss_OfTheWaterOfAGain_IsNone()
+    {
+        var found = Play([.. Enumerable.Range(0, 60).Select(day => 60 + (day is >= 20 and < 31 ? 4.5 : 0) + (0.1 * (day % 3)))]);
+
+        Assert.Equal([WeightFindingKind.Gain], found.Where(finding => finding.Kind != WeightFindingKind.Drift).Select(finding => finding.Kind));
+    }
+
+    [Fact]
     public void Loss_OfTenPercentInSixMonths_IsFoundThoughNoMonthShowsFive()
     {
         var found = Play([.. Enumerable.Range(0, 200).Select(day => (double?)(70 - Math.Clamp((day - 20) * 0.05, 0, 8)))]);
