@@ -50,6 +50,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
 
     public News2Watch News2 { get; } = new(options.News2);
 
+    public WeightWatch Weights { get; } = new();
+
     public RoutineWatch Routine { get; } = new(options.Routine, routine);
 
     public AgitationWatch Agitation { get; } = new(options.Agitation, agitation);
@@ -172,6 +174,11 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (role.IsBattery && plan.IsOpenAt(measuredAt) && Batteries.Observe(sensor, measuredAt, value.Number, out var battery))
         {
             raised.Add(BatteryLowRule.Raise(plan, kit, battery, options.Battery.LowPercent, sealedAt));
+        }
+
+        if (role.IsWeight && plan.IsOpenAt(measuredAt))
+        {
+            Weights.Observe(plan, kit, sensor, measuredAt, value.Number, sealedAt, raised, listed);
         }
 
         if (role.News2 is { } parameter)

@@ -70,22 +70,29 @@ internal sealed class PlanView
     public RoomKind? RoomKindOf(KitId kit, SensorId sensor, Instant at) =>
         PlacementOf(kit, sensor, at)?.Room is { } room && rooms.TryGetValue(room, out var kind) ? kind : null;
 
-    /// <summary>The one resident, or the household where several live.</summary>
-    public AlertSubject OnlyResidentAt(Instant at)
+    /// <summary>The one resident; null where nobody lives, or several.</summary>
+    public ResidentId? SoleResidentAt(Instant at)
     {
         ResidentId? only = null;
-        foreach (var residency in Plan.Residents.Where(residency => residency.During.Contains(at)))
+        for (var i = 0; i < Plan.Residents.Count; i++)
         {
-            if (only is not null && only != residency.Resident)
+            var residency = Plan.Residents[i];
+            if (residency.During.Contains(at))
             {
-                return AlertSubject.Household;
-            }
+                if (only is not null && only != residency.Resident)
+                {
+                    return null;
+                }
 
-            only = residency.Resident;
+                only = residency.Resident;
+            }
         }
 
-        return only is { } resident ? AlertSubject.Of(resident) : AlertSubject.Household;
+        return only;
     }
+
+    /// <summary>The one resident, or the household where several live.</summary>
+    public AlertSubject OnlyResidentAt(Instant at) => SoleResidentAt(at) is { } resident ? AlertSubject.Of(resident) : AlertSubject.Household;
 
     [SuppressMessage("Globalization", "CA1305", Justification = "No text is made here.")]
     public DateTime LocalTime(Instant at) => TimeZoneInfo.ConvertTime(at.ToDateTimeOffset(), Zone).DateTime;

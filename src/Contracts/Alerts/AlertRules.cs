@@ -21,6 +21,9 @@ public static class AlertRules
     /// <summary>The early warning score of the measurements at hand is high.</summary>
     public const string News2 = "news2";
 
+    /// <summary>Body weight: a quick gain, or a loss of months.</summary>
+    public const string Weight = "weight";
+
     /// <summary>No sign of movement for unusually long, in a home that is live and not empty.</summary>
     public const string Stillness = "stillness";
 
@@ -31,5 +34,5 @@ public static class AlertRules
     public const string BatteryLow = "battery-low";
 
     /// <summary>All of them, in the order of the documents.</summary>
-    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, News2, BloodPressure, Pulse, Stillness, KitSilent, BatteryLow];
+    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, News2, BloodPressure, Pulse, Weight, Stillness, KitSilent, BatteryLow];
 }

@@ -37,6 +37,7 @@ internal static class Labels
     {
         "routine" => PageTexts.DetectorRoutine,
         "agitation" => PageTexts.DetectorAgitation,
+        "weight" => PageTexts.DetectorWeight,
         _ => PageTexts.DetectorOther,
     };
 
@@ -58,6 +59,7 @@ internal static class Labels
         AlertRules.News2 => PageTexts.RuleNews2,
         AlertRules.BloodPressure => PageTexts.RuleBloodPressure,
         AlertRules.Pulse => PageTexts.RulePulse,
+        AlertRules.Weight => PageTexts.RuleWeight,
         AlertRules.Stillness => PageTexts.RuleStillness,
         AlertRules.KitSilent => PageTexts.RuleKitSilent,
         AlertRules.BatteryLow => PageTexts.RuleBatteryLow,

@@ -49,6 +49,7 @@ internal static class PageTexts
     public static readonly LocalizedText WholeDay = new("journée entière", "whole day");
     public static readonly LocalizedText DetectorRoutine = new("Changement d’habitudes", "Routine");
     public static readonly LocalizedText DetectorAgitation = new("Risque d’agitation", "Risk of agitation");
+    public static readonly LocalizedText DetectorWeight = new("Poids", "Weight");
     public static readonly LocalizedText DetectorOther = new("Inhabituel", "Unusual");
 
     public static readonly LocalizedText InboxTitle = new("Alertes", "Alerts");
@@ -88,6 +89,7 @@ internal static class PageTexts
     public static readonly LocalizedText RuleNews2 = new("Score d’alerte précoce (NEWS2)", "Early warning score (NEWS2)");
     public static readonly LocalizedText RuleBloodPressure = new("Tension à revoir", "Blood pressure to look at");
     public static readonly LocalizedText RulePulse = new("Pouls à revoir", "Pulse to look at");
+    public static readonly LocalizedText RuleWeight = new("Changement de poids", "Change of weight");
     public static readonly LocalizedText RuleStillness = new("Immobilité inhabituelle", "Unusual stillness");
     public static readonly LocalizedText RuleKitSilent = new("Boîtier muet", "Kit silent");
     public static readonly LocalizedText RuleBatteryLow = new("Pile faible", "Battery low");

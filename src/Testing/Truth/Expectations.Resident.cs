@@ -1,6 +1,4 @@
 using AgeingMonitor.Contracts.Alerts;
-using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Scenarios;
 
@@ -80,20 +78,9 @@ public static partial class Expectations
             Within = "during the stay", Why = "The home is empty and nobody told: to ask is right, to keep quiet because the door was the last sign is right as well.",
             During = (stay, _) => stay.During,
         },
-        new()
-        {
-            Kind = HappeningKinds.Illness, When = "a limit of NEWS2 truly passed on a day: temperature, oxygen saturation, breathing or heart rate", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign, AlertRules.News2],
-            Within = "that day and the next", Why = "Outermost band of NEWS2 (Royal College of Physicians, 2017), chart 1: somebody has to look at the resident.",
-            During = (illness, home) => FirstGraveDay(illness, home.Days),
-        },
-        new()
-        {
-            Kind = HappeningKinds.Illness, When = "no limit passed", Standing = ExpectationStanding.May, Rules = [AlertRules.VitalSign, AlertRules.News2, AlertRules.Pulse, AlertRules.BloodPressure],
-            Within = "from its onset until a day after it", Why = "Who is ill may have a value that calls for a look, a single one and at any time of it. Weight that comes with a failing heart needs a trend, for which there is no rule yet.",
-            During = (illness, _) => Until(illness, OneDay),
-        },
+        .. IllnessEntries(),
         NoRuleYet(HappeningKinds.GaitSlowing, "A trend over weeks."),
-        NoRuleYet(HappeningKinds.WeightChange, "A trend over weeks."),
+        .. WeightChangeEntries(),
         NoRuleYet(HappeningKinds.LowMood, "A change of routine over weeks."),
         new()
         {
@@ -125,18 +112,4 @@ public static partial class Expectations
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
     private static bool IsByItself(Happening reading) => reading.Sensor == HomeSensors.Wrist;
-
-    /// <summary>The first day of an illness on which a limit was truly passed, and the next. Where the days are not known the happening itself says how high the temperature goes.</summary>
-    private static TimeRange? FirstGraveDay(Happening illness, IReadOnlyList<TrueDay> days)
-    {
-        var within = days.Where(day => day.During.From < illness.During.To && day.During.To > illness.During.From).ToList();
-        if (within.Count == 0)
-        {
-            return illness.MannerOrFirst != "heart" && ClinicalLimit.IsPassed(Quantities.BodyTemperature.Code, illness.AmountOrUsual) ? Until(illness, OneDay) : null;
-        }
-
-        return within.Find(ClinicalLimit.IsPassedOn) is { } first
-            ? new(Instant.Max(first.During.From, illness.During.From), first.During.To + OneDay)
-            : null;
-    }
 }

@@ -31,6 +31,16 @@ public sealed class VitalsSuiteTests
     }
 
     [Fact]
+    public async Task Tihm_GainWrittenIntoTrueWeighings_IsMostlyFoundAndSeldomToldOtherwise()
+    {
+        var run = await SuiteRun.OfAsync("weight", RecordingFolder.Need("tihm"));
+
+        Assert.True(run.Value("tihm/gain-3-kg-in-2-days", "sensitivity") > 0.6);
+        Assert.True(run.Value("tihm/drift-of-minus-6-percent-in-28-days", "sensitivity") > 0.9);
+        Assert.True(run.Value("tihm/as-recorded", "gains_per_weighed_day") < 0.02);
+    }
+
+    [Fact]
     public async Task Tihm_WithoutLabels_IsSkippedInWords()
     {
         var data = Directory.CreateTempSubdirectory("ageing-test-");

@@ -231,6 +231,32 @@ public sealed class ExpectationTests
         }
     }
 
+    [Theory]
+    [InlineData(2.6, 3, true)]
+    [InlineData(2.4, 3, false)]
+    [InlineData(4, 1, false)]
+    public void HeartIllness_IsNeededByAGainThatLasts(double gain, int length, bool must)
+    {
+        var illness = new Happening { Kind = HappeningKinds.Illness, Manner = "heart", Amount = 3, During = Hours(24 * 8) };
+        var days = Enumerable.Range(-4, 12).Select(i => Day(i, 36.8) with { Weight = i >= 1 && i < 1 + length ? 68 + gain : 68 }).ToList();
+        var found = Of(illness, days);
+        Assert.Equal(must, found[0].Must);
+        Assert.Contains(AlertRules.Weight, found[0].Rules);
+        Assert.Equal(must ? days[5].During.From : illness.During.From, found[0].During.From);
+    }
+
+    [Theory]
+    [InlineData(64.0, false)]
+    [InlineData(63.9, true)]
+    public void WeightChange_IsNeededFromSixPercentInAMonth(double weight, bool must)
+    {
+        var change = new Happening { Kind = HappeningKinds.WeightChange, Amount = -4, During = Hours(24 * 20) };
+        var days = Enumerable.Range(-2, 24).Select(i => Day(i, 36.8) with { Weight = i >= 18 ? weight : 68 }).ToList();
+        var found = Of(change, days);
+        Assert.Equal(must, found[0].Must);
+        Assert.Equal(must ? days[20].During.From : change.During.From, found[0].During.From);
+    }
+
     [Fact]
     public void OrdinaryLifeAndFaultsToBear_ExpectNothing()
     {

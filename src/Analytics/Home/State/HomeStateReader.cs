@@ -49,6 +49,14 @@ internal static class HomeStateReader
                 }
             }
 
+            foreach (var weight in record.Weights ?? [])
+            {
+                if (KitId.TryParse(weight.Kit, out var kit) && kits.TryGetValue(kit, out var analysis) && weight.State.IsWhole)
+                {
+                    analysis.Weights.Restore(resident, weight.State);
+                }
+            }
+
             foreach (var series in record.VitalSeries ?? [])
             {
                 if (KitId.TryParse(series.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))

@@ -27,12 +27,16 @@ internal static class HomeStateWriter
             .SelectMany(kit => kit.Falls.Save().Select(sensor => (sensor.Resident, Record: new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience))))
             .OrderBy(pair => pair.Record.Kit, StringComparer.Ordinal).ThenBy(pair => pair.Record.Sensor, StringComparer.Ordinal)
             .ToLookup(pair => pair.Resident, pair => pair.Record);
+        var weights = kits.Values
+            .SelectMany(kit => kit.Weights.Residents.Select(pair => (Resident: pair.Key, Record: new WeightRecord(kit.Kit.Value, pair.Value.State))))
+            .OrderBy(weight => weight.Record.Kit, StringComparer.Ordinal)
+            .ToLookup(weight => weight.Resident, weight => weight.Record);
         var residents = runs.Select(group => group.Key).OfType<ResidentId>().Union(scores.Select(group => group.Key)).Union(measurements.Select(group => group.Key).OfType<ResidentId>()).Union(series.Select(group => group.Key).OfType<ResidentId>())
-            .Union(worn.Select(group => group.Key))
+            .Union(worn.Select(group => group.Key)).Union(weights.Select(group => group.Key))
             .OrderBy(resident => resident.Value, StringComparer.Ordinal)
             .Select(resident => new HomeStatePart(
                 resident,
-                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]], [.. series[resident]], worn.Contains(resident) ? [.. worn[resident]] : null), StateJson.Default.ResidentStateRecord)));
+                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]], [.. series[resident]], worn.Contains(resident) ? [.. worn[resident]] : null, weights.Contains(resident) ? [.. weights[resident]] : null), StateJson.Default.ResidentStateRecord)));
         return [home, .. residents];
     }
 

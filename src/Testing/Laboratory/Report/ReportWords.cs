@@ -75,6 +75,7 @@ internal sealed class ReportWords(ReportLanguage language)
         AlertRules.News2 => Say("Score NEWS2", "NEWS2 score"),
         AlertRules.BloodPressure => Say("Tension à revoir", "Blood pressure"),
         AlertRules.Pulse => Say("Pouls à revoir", "Pulse"),
+        AlertRules.Weight => Say("Poids", "Weight"),
         AlertRules.Stillness => Say("Immobilité", "Stillness"),
         AlertRules.KitSilent => Say("Boîtier muet", "Silent kit"),
         AlertRules.BatteryLow => Say("Pile faible", "Low battery"),
