@@ -59,6 +59,8 @@ internal static class Labels
         AlertRules.BloodPressure => PageTexts.RuleBloodPressure,
         AlertRules.Pulse => PageTexts.RulePulse,
         AlertRules.Stillness => PageTexts.RuleStillness,
+        AlertRules.RoomHeat => PageTexts.RuleRoomHeat,
+        AlertRules.RoomCold => PageTexts.RuleRoomCold,
         AlertRules.KitSilent => PageTexts.RuleKitSilent,
         AlertRules.BatteryLow => PageTexts.RuleBatteryLow,
         _ => new LocalizedText(rule, rule),

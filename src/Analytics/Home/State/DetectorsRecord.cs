@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
+using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
@@ -22,4 +23,5 @@ internal sealed record DetectorsRecord(
     MeasurementRecord[]? Measurements = null,
     AgitationState? Agitation = null,
     VitalSeriesRecord[]? VitalSeries = null,
-    WornSensorRecord[]? Worn = null);
+    WornSensorRecord[]? Worn = null,
+    ClimateState? Climate = null);

@@ -49,7 +49,8 @@ internal static class HomeStateWriter
         [.. householdMeasurements.Where(record => record.Kit == kit.Kit.Value)],
         kit.Agitation.State,
         [.. householdSeries.Where(record => record.Kit == kit.Kit.Value)],
-        kit.Falls.Save() is { Length: > 0 } worn ? worn : null);
+        kit.Falls.Save() is { Length: > 0 } worn ? worn : null,
+        kit.Climate.State);
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {

@@ -76,6 +76,8 @@ internal sealed class ReportWords(ReportLanguage language)
         AlertRules.BloodPressure => Say("Tension à revoir", "Blood pressure"),
         AlertRules.Pulse => Say("Pouls à revoir", "Pulse"),
         AlertRules.Stillness => Say("Immobilité", "Stillness"),
+        AlertRules.RoomHeat => Say("Logement trop chaud", "Home too hot"),
+        AlertRules.RoomCold => Say("Logement trop froid", "Home too cold"),
         AlertRules.KitSilent => Say("Boîtier muet", "Silent kit"),
         AlertRules.BatteryLow => Say("Pile faible", "Low battery"),
         _ => rule,
