@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
+using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Routine;
@@ -25,6 +26,9 @@ public sealed record DetectionOptions
 
     /// <summary>Agitation.</summary>
     public AgitationOptions Agitation { get; init; } = new();
+
+    /// <summary>Heat and cold in the home.</summary>
+    public ClimateOptions Climate { get; init; } = new();
 
     /// <summary>Silent kits.</summary>
     public KitSilenceOptions KitSilence { get; init; } = new();

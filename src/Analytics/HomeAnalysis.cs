@@ -106,7 +106,7 @@ public sealed class HomeAnalysis
     {
         if (!kits.TryGetValue(kit, out var analysis) || (analysis.Watermark is { } reached && !placement.During.Contains(reached)))
         {
-            kits[kit] = analysis = new(kit, options, new(), new(), new(), listed);
+            kits[kit] = analysis = new(kit, options, new(), new(), new(), new(), listed);
         }
 
         return analysis;

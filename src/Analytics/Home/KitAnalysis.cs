@@ -7,6 +7,7 @@ using AgeingMonitor.Analytics.Alerts.Stillness;
 using AgeingMonitor.Analytics.Alerts.VitalSign;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
+using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.Measurements;
@@ -26,7 +27,7 @@ namespace AgeingMonitor.Analytics.Home;
 /// One kit's stay in a home: its detectors and the time its packs have reached. Kits share nothing, so that a kit's packs mean the same whatever another kit sent;
 /// a kit that comes back begins anew.
 /// </summary>
-internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ICollection<DayFlag> listed)
+internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, ICollection<DayFlag> listed)
 {
     private readonly LocalClock clock = new();
     private readonly List<WornFall> foundFalls = [];
@@ -55,6 +56,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     public RoutineWatch Routine { get; } = new(options.Routine, routine);
 
     public AgitationWatch Agitation { get; } = new(options.Agitation, agitation);
+
+    public ClimateWatch Climate { get; } = new(options.Climate, climate);
 
     /// <summary>Works on the next pack of the order. Observations passed by because they are late are counted in the result.</summary>
     public int Process(PlanView plan, Pack pack, ICollection<AlertDraft> raised)
@@ -169,6 +172,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (role.IsFault)
         {
             Stillness.ObserveFault(sensor, value.Number != 0);
+            Climate.ObserveFault(sensor, value.Number != 0);
         }
 
         if (role.IsBattery && plan.IsOpenAt(measuredAt) && Batteries.Observe(sensor, measuredAt, value.Number, out var battery))
@@ -179,6 +183,11 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (role.IsWeight && plan.IsOpenAt(measuredAt))
         {
             Weights.Observe(plan, kit, sensor, measuredAt, value.Number, sealedAt, raised, listed);
+        }
+
+        if (role.Air is { } place)
+        {
+            Climate.Observe(plan, kit, sensor, place, measuredAt, value.Number, sealedAt, raised);
         }
 
         if (role.News2 is { } parameter)
@@ -236,6 +245,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         Watermark = sealedAt;
         Routine.Hear(plan, sealedAt, Stillness.IsBlind, listed);
         Agitation.Hear(plan, sealedAt, listed);
+        Climate.Hear(plan, sealedAt, raised);
         if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
         {
             raised.Add(StillnessRule.Raise(plan, episode, options.Stillness));

@@ -27,6 +27,12 @@ public static class AlertRules
     /// <summary>No sign of movement for unusually long, in a home that is live and not empty.</summary>
     public const string Stillness = "stillness";
 
+    /// <summary>The rooms that people live in are too hot.</summary>
+    public const string RoomHeat = "room-heat";
+
+    /// <summary>The rooms that people live in are too cold.</summary>
+    public const string RoomCold = "room-cold";
+
     /// <summary>The kit has stopped speaking.</summary>
     public const string KitSilent = "kit-silent";
 
@@ -34,5 +40,5 @@ public static class AlertRules
     public const string BatteryLow = "battery-low";
 
     /// <summary>All of them, in the order of the documents.</summary>
-    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, News2, BloodPressure, Pulse, Weight, Stillness, KitSilent, BatteryLow];
+    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, News2, BloodPressure, Pulse, Weight, Stillness, RoomHeat, RoomCold, KitSilent, BatteryLow];
 }

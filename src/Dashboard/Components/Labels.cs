@@ -61,6 +61,8 @@ internal static class Labels
         AlertRules.Pulse => PageTexts.RulePulse,
         AlertRules.Weight => PageTexts.RuleWeight,
         AlertRules.Stillness => PageTexts.RuleStillness,
+        AlertRules.RoomHeat => PageTexts.RuleRoomHeat,
+        AlertRules.RoomCold => PageTexts.RuleRoomCold,
         AlertRules.KitSilent => PageTexts.RuleKitSilent,
         AlertRules.BatteryLow => PageTexts.RuleBatteryLow,
         _ => new LocalizedText(rule, rule),

@@ -91,6 +91,8 @@ internal static class PageTexts
     public static readonly LocalizedText RulePulse = new("Pouls à revoir", "Pulse to look at");
     public static readonly LocalizedText RuleWeight = new("Changement de poids", "Change of weight");
     public static readonly LocalizedText RuleStillness = new("Immobilité inhabituelle", "Unusual stillness");
+    public static readonly LocalizedText RuleRoomHeat = new("Logement trop chaud", "Home too hot");
+    public static readonly LocalizedText RuleRoomCold = new("Logement trop froid", "Home too cold");
     public static readonly LocalizedText RuleKitSilent = new("Boîtier muet", "Kit silent");
     public static readonly LocalizedText RuleBatteryLow = new("Pile faible", "Battery low");
     public static readonly LocalizedText SubjectKit = new("Boîtier {0}", "Kit {0}");

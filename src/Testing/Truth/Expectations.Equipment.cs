@@ -17,7 +17,7 @@ public static partial class Expectations
     [
         Nothing(HappeningKinds.Visitors, "Guests are well."),
         Nothing(HappeningKinds.Pet, "A cat is not the resident."),
-        NoRuleYet(HappeningKinds.Climate, "Heat and cold kill; the rule about rooms is to come."),
+        .. ClimateEntries(),
         .. UnheardEntries(HappeningKinds.PowerCut, "off", "The kit is off: "),
         new()
         {

@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
+using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Routine;
@@ -31,6 +32,7 @@ internal static class AnalyticsServices
         services.AddChecked<AgitationOptions>(configuration, "Analytics:Agitation");
         services.AddChecked<News2Options>(configuration, "Analytics:News2");
         services.AddChecked<RoutineOptions>(configuration, "Analytics:Routine");
+        services.AddChecked<ClimateOptions>(configuration, "Analytics:Climate");
         services.AddChecked<KitSilenceOptions>(configuration, "Analytics:KitSilence");
         services.AddChecked<BatteryOptions>(configuration, "Analytics:Battery");
         services.TryAddSingleton(provider => new DetectionOptions
@@ -40,6 +42,7 @@ internal static class AnalyticsServices
             Agitation = provider.GetRequiredService<IOptions<AgitationOptions>>().Value,
             News2 = provider.GetRequiredService<IOptions<News2Options>>().Value,
             Routine = provider.GetRequiredService<IOptions<RoutineOptions>>().Value,
+            Climate = provider.GetRequiredService<IOptions<ClimateOptions>>().Value,
             KitSilence = provider.GetRequiredService<IOptions<KitSilenceOptions>>().Value,
             Battery = provider.GetRequiredService<IOptions<BatteryOptions>>().Value,
             Lateness = provider.GetRequiredService<IOptions<OrderOptions>>().Value.Lateness,

@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
+using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 
@@ -21,4 +22,5 @@ internal sealed record DetectorsRecord(
     MeasurementRecord[]? Measurements = null,
     AgitationState? Agitation = null,
     VitalSeriesRecord[]? VitalSeries = null,
-    FallWordRecord[]? FallWords = null);
+    FallWordRecord[]? FallWords = null,
+    ClimateState? Climate = null);

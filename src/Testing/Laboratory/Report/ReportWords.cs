@@ -77,6 +77,8 @@ internal sealed class ReportWords(ReportLanguage language)
         AlertRules.Pulse => Say("Pouls à revoir", "Pulse"),
         AlertRules.Weight => Say("Poids", "Weight"),
         AlertRules.Stillness => Say("Immobilité", "Stillness"),
+        AlertRules.RoomHeat => Say("Logement trop chaud", "Home too hot"),
+        AlertRules.RoomCold => Say("Logement trop froid", "Home too cold"),
         AlertRules.KitSilent => Say("Boîtier muet", "Silent kit"),
         AlertRules.BatteryLow => Say("Pile faible", "Low battery"),
         _ => rule,
