@@ -6,4 +6,4 @@ namespace AgeingMonitor.Analytics.Detection.Climate;
 /// <param name="Maximum">Reached in so many hours as the options say, °C.</param>
 /// <param name="Minimum">Likewise.</param>
 /// <param name="Hours">Hours known.</param>
-internal sealed record AirDay(int Day, long Start, double Maximum, double Minimum, int Hours);
+internal readonly record struct AirDay(int Day, long Start, double Maximum, double Minimum, int Hours);

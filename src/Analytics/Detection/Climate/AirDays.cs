@@ -44,12 +44,12 @@ internal sealed class AirDays
     }
 
     /// <summary>The running day, once enough of it is known.</summary>
-    public AirDay? Today(int held, int known) => Day is { } day && Hours.Count >= known ? new(day, Start, Held(held, 1), Held(held, -1), Hours.Count) : null;
+    public AirDay? Today(int held, int known) => Day is { } day && Hours.Count >= known ? new AirDay(day, Start, Held(held, 1), Held(held, -1), Hours.Count) : null;
 
     /// <summary>The means of three days in a row; null while less is known.</summary>
     public DayMeans? MeansWith(AirDay? today) =>
-        today is not null && Yesterday is { } second && DayBefore is { } first && second.Day == today.Day - 1 && first.Day == today.Day - 2
-            ? new(first.Start, (today.Maximum + second.Maximum + first.Maximum) / 3, (today.Minimum + second.Minimum + first.Minimum) / 3, today.Hours + second.Hours + first.Hours)
+        today is { } third && Yesterday is { } second && DayBefore is { } first && second.Day == third.Day - 1 && first.Day == third.Day - 2
+            ? new DayMeans(first.Start, (third.Maximum + second.Maximum + first.Maximum) / 3, (third.Minimum + second.Minimum + first.Minimum) / 3, third.Hours + second.Hours + first.Hours)
             : null;
 
     public void Clear()

@@ -173,7 +173,7 @@ internal sealed class ClimateDetector(ClimateOptions options, ClimateState state
             return new(ClimateReason.VeryHot, ClimateLevel.Medium, new(episode.Start!.Value), new(end), run.Mean, run.Mean, null, run.Hours);
         }
 
-        if (state.Rooms.MeansWith(today) is not { } means || means.Maximum < options.HeatMaximum || means.Minimum < options.HeatMinimum || today!.Maximum < options.HeatMaximum)
+        if (state.Rooms.MeansWith(today) is not { } means || means.Maximum < options.HeatMaximum || means.Minimum < options.HeatMinimum || today!.Value.Maximum < options.HeatMaximum)
         {
             return null;
         }
