@@ -7,7 +7,7 @@ namespace AgeingMonitor.Care;
 /// <summary>The care teams' daily list: what was unlike somebody's own days. Safe to share.</summary>
 public interface IDailyList
 {
-    /// <summary>Adds an entry. The same detector, subject and beginning again changes nothing.</summary>
+    /// <summary>Adds an entry. Of two with the same detector, subject and beginning the stronger stays, whichever came first.</summary>
     /// <returns>Whether it is new.</returns>
     Task<bool> AddAsync(DayFlag flag, CancellationToken cancellationToken);
 

@@ -1,0 +1,87 @@
+using AgeingMonitor.Analytics.Cluster;
+using AgeingMonitor.Analytics.Cluster.Homes;
+using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Care;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+
+namespace AgeingMonitor.Analytics.Tests.Cluster;
+
+public sealed class AlertOutboxTests
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+    private readonly IAlertJournal journal = Substitute.For<IAlertJournal>();
+    private readonly IDailyList list = Substitute.For<IDailyList>();
+    private readonly FakeTimeProvider time = new();
+
+    public AlertOutboxTests() => journal.RaiseAsync(Arg.Any<AlertDraft>(), Arg.Any<CancellationToken>()).Returns(true);
+
+    /// <summary>The daily list calls nobody: while it cannot be saved alerts go on, and nothing is lost meanwhile, for the snapshot waits.</summary>
+    [Fact]
+    public async Task TryFlush_WhileTheListFails_AlertsGoOn_AndTheListFollowsLater()
+    {
+        list.AddAsync(Arg.Any<DayFlag>(), Arg.Any<CancellationToken>()).Returns<Task<bool>>(_ => throw new CareDatabaseException("No such table."));
+        using var outbox = Outbox();
+        outbox.Add([Flag(1)]);
+        outbox.Add([Alert(1)]);
+
+        Assert.True(await outbox.TryFlushAsync(Token));
+        Assert.False(outbox.IsEmpty);
+        outbox.Add([Alert(2)]);
+        Assert.True(await outbox.TryFlushAsync(Token));
+        await journal.Received(2).RaiseAsync(Arg.Any<AlertDraft>(), Arg.Any<CancellationToken>());
+        await list.Received(1).AddAsync(Arg.Any<DayFlag>(), Arg.Any<CancellationToken>());
+
+        list.AddAsync(Arg.Any<DayFlag>(), Arg.Any<CancellationToken>()).Returns(true);
+        time.Advance(TimeSpan.FromSeconds(16));
+        Assert.True(await outbox.TryFlushAsync(Token));
+        Assert.True(outbox.IsEmpty);
+    }
+
+    [Fact]
+    public async Task TryFlush_AListThatFailsForLong_KeepsTheLatestThousand()
+    {
+        list.AddAsync(Arg.Any<DayFlag>(), Arg.Any<CancellationToken>()).Returns<Task<bool>>(_ => throw new CareDatabaseException("No such table."));
+        using var outbox = Outbox();
+        outbox.Add(Enumerable.Range(1, 1_500).Select(Flag));
+        await outbox.TryFlushAsync(Token);
+        var saved = new List<DayFlag>();
+        list.AddAsync(Arg.Do<DayFlag>(saved.Add), Arg.Any<CancellationToken>()).Returns(true);
+        time.Advance(TimeSpan.FromSeconds(16));
+
+        await outbox.TryFlushAsync(Token);
+
+        Assert.Equal(Enumerable.Range(501, 1_000).Select(day => (double)day), saved.Select(flag => flag.Score));
+    }
+
+    private AlertOutbox Outbox() => new(journal, list, _ => { }, new AnalyticsClock(time), 100, NullLogger.Instance);
+
+    private static AlertDraft Alert(int number) => new()
+    {
+        Id = AlertId.Derive(TestHome.Id, AlertRules.Stillness, AlertSubject.Household.Value, new Instant(number)),
+        Home = TestHome.Id,
+        Rule = AlertRules.Stillness,
+        Subject = AlertSubject.Household,
+        Priority = AlertPriority.Medium,
+        EpisodeStart = new(number),
+        RaisedAt = new(number),
+        Summary = new("a", "b"),
+        Evidence = [],
+    };
+
+    private static DayFlag Flag(int number) => new()
+    {
+        Home = TestHome.Id,
+        Detector = "routine",
+        Subject = AlertSubject.Household,
+        During = new TimeRange(new(number), new(number + 1)),
+        Score = number,
+        Limit = 1,
+        Reasons = [new("a", "b")],
+    };
+}
