@@ -13,7 +13,8 @@ internal sealed class EldersFalseAlarmsSuite : IEvaluationSuite
         Daily-life trials of people of 60 and over (WEDA U21 and up, SisFall SE, UMAFall by trials.csv):
         false_alarm_share is the share in which a fall is suspected from the first row to 10 s after the
         last; false_alarms_per_hour counts every suspicion. Per data set, and pooled as dataset all.
-        People whom the model was learned from are scored by trees and a threshold that never saw them.
+        People whom the model was learned from are scored by trees that never saw them, at a
+        threshold chosen on the scores of other people.
         """;
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ internal sealed class FallMeasuring
         run.Tell(forests.AnySeen ? "growing trees for the people whom the model knows" : "scoring with the built-in model");
         if (forests.AnySeen)
         {
-            run.Remark(FormattableString.Invariant($"people whom the built-in model was learned from are scored by trees and thresholds that never saw them ({FallForests.Folds} folds of people)"));
+            run.Remark(FormattableString.Invariant($"people whom the built-in model was learned from are scored by trees that never saw them, at thresholds chosen on the scores of others ({FallForests.Folds} folds of people)"));
         }
 
         var results = new List<TrialResult>();

@@ -17,7 +17,8 @@ internal sealed class FallsSuite : IEvaluationSuite
         alert. Intervals: Wilson for shares, persons drawn for f1, auc, balanced_accuracy, exact Poisson
         for false alarms.
         Groups: all; older (60 and over: WEDA U21 and up, SisFall SE, UMAFall by trials.csv).
-        People whom the model was learned from are scored by trees and a threshold that never saw them.
+        People whom the model was learned from are scored by trees that never saw them, at a
+        threshold chosen on the scores of other people.
         auc_left_out: trees grown without the whole data set. Dataset all: mean over the data sets.
         Files whose numbers have thousands separators in more than 5 % of the rows are left out (UMAFall
         S13).

@@ -3,7 +3,7 @@ using AgeingMonitor.Falls.Trees;
 
 namespace AgeingMonitor.Analytics.Training.Falls;
 
-/// <summary>For each person the forest and the threshold that never saw that person. One caller at a time.</summary>
+/// <summary>For each person the forest that never saw that person, and the threshold chosen on the scores of others; the forests behind those scores were grown with that person among the rest. One caller at a time.</summary>
 /// <param name="published">The built-in model; null when there is none.</param>
 /// <param name="people">Everybody who is to be scored.</param>
 /// <param name="seed">Of folds and trees.</param>
