@@ -40,6 +40,11 @@ public sealed class DetectionCostTests
             var raised = new List<AlertDraft>();
             Pack[] Of(int first) => Minutes(first, 100, at => [new(TestHome.Wrist, quantity, at, value)]);
             var (warmUp, steady) = (Of(1), Of(101));
+
+            // What is made once in the life of the program is made by another home.
+            var other = new HomeAnalysis(TestHome.Plan(), new());
+            Play(other, warmUp, raised);
+            Play(other, steady, raised);
             Play(analysis, warmUp, raised);
             raised.Clear();
             var before = GC.GetAllocatedBytesForCurrentThread();

@@ -96,13 +96,23 @@ public sealed class KitTape
         }
     }
 
-    /// <summary>The last numbers on the wire, by which a server knows a tick that comes too late.</summary>
-    private static BootEnd? Latest(BootEnd? known, in TapedMessage message) => message.Sealed switch
+    /// <summary>The last numbers on the wire, those that were declared as shed among them, by which a server knows a tick that comes too late. A boot begins with its first pack of any lane.</summary>
+    private static BootEnd? Latest(BootEnd? known, in TapedMessage message)
     {
-        { Key: { Lane: Lane.Obs, IsNumbered: true } key } when known is not { } last || key.Boot > last.Boot => new BootEnd(key.Boot, key.Sequence, 0),
-        { Key: { Lane: Lane.Obs, IsNumbered: true } key } when known is { } last && key.Boot == last.Boot => last with { LastObs = Math.Max(last.LastObs, key.Sequence) },
-        _ => known,
-    };
+        if (message.Sealed is not { Key: { IsNumbered: true, Lane: not Lane.Tick } key } pack)
+        {
+            return known;
+        }
+
+        var last = known is { } before && before.Boot >= key.Boot ? before : new BootEnd(key.Boot, 0, 0);
+        var lastObs = key.Boot == last.Boot && key.Lane == Lane.Obs ? Math.Max(last.LastObs, key.Sequence) : last.LastObs;
+        foreach (var shed in pack.Shed)
+        {
+            lastObs = shed.Boot == last.Boot && shed.Lane == Lane.Obs ? Math.Max(lastObs, shed.Range.Last) : lastObs;
+        }
+
+        return last with { LastObs = lastObs };
+    }
 
     private Pack Tick(long sequence, Instant at, BootEnd? before) => new() { Key = new PackKey(home.Kit, 1, Lane.Tick, sequence), After = before, SealedAt = at, ReceivedAt = at };
 }
