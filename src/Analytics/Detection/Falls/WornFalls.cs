@@ -147,30 +147,22 @@ internal sealed class WornFalls
     }
 
     /// <summary>Whether the sensor spoke of a fall shortly before a time: a confirmation belongs to that.</summary>
-    public bool IsToldBefore(SensorId sensor, Instant at)
+    public bool IsToldBefore(SensorId sensor, Instant at) => WordOf(sensor) is { } word && word < at && at - word <= SameFall;
+
+    private bool IsTold(SensorId sensor, Instant impact) => WordOf(sensor) is { } word && (impact - word).Duration() <= SameFall;
+
+    /// <summary>When the sensor last spoke of a fall itself; of each at most one is kept.</summary>
+    private Instant? WordOf(SensorId sensor)
     {
         foreach (var word in words)
         {
-            if (word.Sensor == sensor && word.At < at && at - word.At <= SameFall)
+            if (word.Sensor == sensor)
             {
-                return true;
+                return word.At;
             }
         }
 
-        return false;
-    }
-
-    private bool IsTold(SensorId sensor, Instant impact)
-    {
-        foreach (var word in words)
-        {
-            if (word.Sensor == sensor && (impact - word.At).Duration() <= SameFall)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return null;
     }
 
     private WornSensor Of(SensorId sensor, ResidentId resident) => Find(sensor) is { } known && known.Resident == resident ? known : Begin(sensor, resident);

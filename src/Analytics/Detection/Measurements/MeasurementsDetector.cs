@@ -33,11 +33,11 @@ internal sealed class MeasurementsDetector
         }
 
         var pace = memory.Pace;
-        var isContinuous = pace.IsContinuous(at);
+        pace.Take(at);
         memory.Pace = pace;
         var day = DateOnly.FromDateTime(local);
         var isLow = value <= limit.Low;
-        var isTold = !isContinuous && (isLow || value >= limit.High) && memory.ToldOn < day.DayNumber;
+        var isTold = !pace.IsContinuous && (isLow || value >= limit.High) && memory.ToldOn < day.DayNumber;
         series[(sensor, limit.Quantity)] = memory;
         if (isTold || isToldElsewhere)
         {

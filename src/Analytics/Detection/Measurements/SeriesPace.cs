@@ -27,13 +27,15 @@ internal struct SeriesPace
     /// <summary>Whether the next value is likely to follow within minutes.</summary>
     public readonly bool IsSoonFollowed => DenseInARow >= Steady / 2;
 
-    /// <summary>Takes the time of a value; whether the series is continuous with it.</summary>
-    public bool IsContinuous(Instant at)
+    /// <summary>Whether the series goes on by itself.</summary>
+    public readonly bool IsContinuous => InARow >= Steady;
+
+    /// <summary>Takes the time of a value.</summary>
+    public void Take(Instant at)
     {
         var gap = TimeSpan.FromMicroseconds(at.Microseconds - LastAt);
         InARow = gap <= Close ? Math.Min(Steady, InARow + 1) : gap <= Pause && InARow == Steady ? InARow : 0;
         DenseInARow = gap <= Dense ? Math.Min(Steady, DenseInARow + 1) : gap <= Close ? Math.Max(0, DenseInARow - 1) : gap <= Pause ? DenseInARow : 0;
         LastAt = Math.Max(LastAt, at.Microseconds);
-        return InARow >= Steady;
     }
 }

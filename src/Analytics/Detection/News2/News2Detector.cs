@@ -53,7 +53,7 @@ internal sealed class News2Detector(News2Options options, News2Scale scale, News
         episode = default;
         var slot = state.Slots[(int)parameter];
         var pace = slot.Pace;
-        pace.IsContinuous(at);
+        pace.Take(at);
         slot.Pace = pace;
         if (slot.Value is not null && at.Microseconds < slot.At)
         {

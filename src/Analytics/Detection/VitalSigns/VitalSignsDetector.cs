@@ -43,7 +43,7 @@ internal sealed class VitalSignsDetector(VitalSignsOptions options, IList<string
 
         var isJump = IsJump(memory, limit.Quantity, measuredAt, value);
         var pace = memory.Pace;
-        pace.IsContinuous(measuredAt);
+        pace.Take(measuredAt);
         var side = limit.SideOf(value);
         if (side != memory.Side || measuredAt - new Instant(memory.Pace.LastAt) > SeriesPace.Close)
         {
