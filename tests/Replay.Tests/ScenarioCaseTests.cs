@@ -11,9 +11,6 @@ public sealed class ScenarioCaseTests
     /// <summary>Those that are asked for; all when a recorded case is.</summary>
     public static TheoryData<string> Names => [.. CaseFolders.Names.Any(IsScenario) ? CaseFolders.Names.Where(IsScenario) : ScenarioLibrary.Names];
 
-    /// <summary>Known failures: the README of the rule says why.</summary>
-    private static readonly string[] OneHappeningTwice = ["clock-unset-and-a-fall"];
-
     [Fact]
     public void Library_EachScenario_HasACase() =>
         Assert.All(ScenarioLibrary.Names, name => Assert.True(Directory.Exists(CaseFolders.PathOf(name)), $"There is no case for the scenario {name}. Make it with: ./ageing cases --renew {name}"));
@@ -34,7 +31,7 @@ public sealed class ScenarioCaseTests
         Assert.Equal([], scenario.MustRaise.Except(raised));
         Assert.Equal([], scenario.MustNotRaise.Intersect(raised));
         Assert.Equal([], raised.Except(AlertRules.All));
-        Assert.Equal(OneHappeningTwice.Contains(name), Doubles(player.Alerts).Any());
+        Assert.Empty(Doubles(player.Alerts));
     }
 
     /// <summary>Alerts of high priority that come so soon after one of the same rule about the same subject that one happening is told twice.</summary>

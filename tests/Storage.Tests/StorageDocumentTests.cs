@@ -35,7 +35,7 @@ public sealed class StorageDocumentTests
             EventsBefore = 1,
             After = new BootEnd(1, 1, 1),
             Shed = [new ShedRange(1, Lane.Obs, new SequenceRange(1, 1))],
-            Dates = 1,
+            Repeats = 1,
         };
         var head = LedgerText.Head(pack, PackSpan.Of(pack), TestPacks.Start) + " " + LedgerText.Entry(pack, PackSpan.Of(pack), TestPacks.Start);
         var parts = head.Split(' ').Select(p => p.Split('=')[0]).Distinct().ToList();

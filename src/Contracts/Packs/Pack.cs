@@ -26,8 +26,8 @@ public sealed record Pack
     /// <summary>Packs that the kit had to drop; usually empty.</summary>
     public IReadOnlyList<ShedRange> Shed { get; init; } = [];
 
-    /// <summary>On lane evt: the number of an earlier undated pack of the same boot that this one repeats with its date.</summary>
-    public long? Dates { get; init; }
+    /// <summary>On lane evt: the number of the first undated pack of the same boot whose event this one tells again, with what followed or with its date.</summary>
+    public long? Repeats { get; init; }
 
     /// <summary>In the order of the message; may be empty.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];

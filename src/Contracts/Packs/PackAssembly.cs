@@ -72,7 +72,7 @@ internal sealed class PackAssembly(KitId kit, Lane lane, Instant receivedAt)
             EventsBefore = header.EventsBefore,
             After = header.After,
             Shed = header.Shed,
-            Dates = header.Dates,
+            Repeats = header.Repeats,
             Observations = observations,
         };
         return PackRules.FindFault(pack) is { } broken

@@ -33,7 +33,7 @@ internal sealed class PackHeader
 
     public IReadOnlyList<ShedRange> Shed { get; private set; } = [];
 
-    public long? Dates { get; private set; }
+    public long? Repeats { get; private set; }
 
     /// <summary>Takes one pack record. Unknown ones are passed over, as later versions may add some, unless their name ends in <c>_</c>.</summary>
     public SenMlFault? Add(int index, ReadOnlySpan<byte> name, in ResolvedFields record)
@@ -76,10 +76,10 @@ internal sealed class PackHeader
             return taken;
         }
 
-        if (name.SequenceEqual(PackRecordNames.Dates))
+        if (name.SequenceEqual(PackRecordNames.Repeats))
         {
-            var taken = TryTakeInteger(record, 1, Dates, out var dates);
-            Dates = dates;
+            var taken = TryTakeInteger(record, 1, Repeats, out var repeats);
+            Repeats = repeats;
             return taken;
         }
 

@@ -21,7 +21,7 @@ internal static class PackRecordNames
 
     public static ReadOnlySpan<byte> Shed => "pack/shed"u8;
 
-    public static ReadOnlySpan<byte> Dates => "pack/dates"u8;
+    public static ReadOnlySpan<byte> Repeats => "pack/repeats"u8;
 
     /// <summary>The base name of a kit's packs.</summary>
     public const string BaseNamePrefix = "urn:am:";

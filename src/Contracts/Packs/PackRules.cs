@@ -71,12 +71,12 @@ internal static class PackRules
     {
         { Key.Lane: Lane.Tick, Observations.Count: > 0 } => new(WireReasons.Lane, "A tick carries no observation."),
         { Key.IsNumbered: false, Observations.Count: 0 } => new(WireReasons.Empty, "A pack without a number needs an observation."),
-        { Key.IsNumbered: false } when pack.EventsBefore is not null || pack.After is not null || pack.Shed.Count > 0 || pack.Dates is not null
+        { Key.IsNumbered: false } when pack.EventsBefore is not null || pack.After is not null || pack.Shed.Count > 0 || pack.Repeats is not null
             => new(WireReasons.PackRecord, "A pack without a number has no place in an order."),
         { EventsBefore: { } events } when pack.Key.Lane != Lane.Obs || events is < 0 or > WireLimits.MaxInteger
             => new(WireReasons.PackRecord, "pack/evt is from 0, on lane obs."),
-        { Dates: { } dates } when pack.Key.Lane != Lane.Evt || dates < 1 || dates >= pack.Key.Sequence
-            => new(WireReasons.PackRecord, "pack/dates is an earlier number, on lane evt."),
+        { Repeats: { } repeats } when pack.Key.Lane != Lane.Evt || repeats < 1 || repeats >= pack.Key.Sequence
+            => new(WireReasons.PackRecord, "pack/repeats is an earlier number, on lane evt."),
         { After: { } after } when after.Boot < 1 || (after.Boot >= pack.Key.Boot && pack.Key.Lane != Lane.Tick) || after.LastObs is < 0 or > WireLimits.MaxInteger || after.LastEvt is < 0 or > WireLimits.MaxInteger
             => new(WireReasons.PackRecord, "pack/after is an earlier boot and its last numbers; on lane tick, the last numbers before it."),
         _ when pack.Shed.Count > WireLimits.MaxShedRanges || !pack.Shed.All(s => IsValid(s, pack.Key.Boot))

@@ -22,7 +22,7 @@ internal readonly struct PackSource(Pack pack) : ISenMlSource
             packRecords += pack.EventsBefore is null ? 0 : 1;
             packRecords += pack.After is null ? 0 : 1;
             packRecords += pack.Shed.Count == 0 ? 0 : 1;
-            packRecords += pack.Dates is null ? 0 : 1;
+            packRecords += pack.Repeats is null ? 0 : 1;
             return packRecords + pack.Observations.Count;
         }
     }
@@ -82,7 +82,7 @@ internal readonly struct PackSource(Pack pack) : ISenMlSource
         WriteNumber(PackRecordNames.EventsBefore, pack.EventsBefore, ref next, ref writer);
         WriteText(PackRecordNames.After, pack.After is { } after ? PackRecordText.ToText(after) : null, ref next, ref writer);
         WriteText(PackRecordNames.Shed, pack.Shed.Count == 0 ? null : PackRecordText.ToText(pack.Shed), ref next, ref writer);
-        WriteNumber(PackRecordNames.Dates, pack.Dates, ref next, ref writer);
+        WriteNumber(PackRecordNames.Repeats, pack.Repeats, ref next, ref writer);
     }
 
     private static void WriteNumber<TWriter>(ReadOnlySpan<byte> name, double? number, ref SenMlFields next, ref TWriter writer)

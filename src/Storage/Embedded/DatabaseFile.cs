@@ -87,6 +87,11 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout)
             connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version};"));
         }
 
+        if (connection.ReadNumber("PRAGMA application_id") == Schema.ApplicationId && connection.ReadNumber("PRAGMA user_version") == 1)
+        {
+            connection.Run("ALTER TABLE pack RENAME COLUMN dates TO repeats; PRAGMA user_version = 2;");
+        }
+
         CheckVersion(connection);
         connection.Run("COMMIT");
     }
@@ -98,7 +103,13 @@ internal sealed class DatabaseFile(string path, TimeSpan busyTimeout)
             throw new ObservationStoreException($"'{path}' is a database of another program: set Storage:Path to a file of its own.");
         }
 
-        if (connection.ReadNumber("PRAGMA user_version") is var version && version > Schema.Version)
+        var version = connection.ReadNumber("PRAGMA user_version");
+        if (version < Schema.Version)
+        {
+            throw new ObservationStoreException($"'{path}' was written by an older version of the program (layout {version}, this one reads {Schema.Version}): start the server on it once, which brings it up to date.");
+        }
+
+        if (version > Schema.Version)
         {
             throw new ObservationStoreException($"'{path}' was written by a newer version of the program (layout {version}, this one knows {Schema.Version}): update the program, or set Storage:Path to another file.");
         }

@@ -12,14 +12,14 @@ internal sealed class LedgerWriter(SqliteConnection connection) : IDisposable
 
     private readonly Statement add = new(connection, """
         INSERT INTO pack (kit, boot, lane, seq, sealed_at, received_at, first_at, last_at, wide, count, clock, uncertainty,
-          events_before, after_boot, after_obs, after_evt, shed, dates, content, written_at)
+          events_before, after_boot, after_obs, after_evt, shed, repeats, content, written_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20) RETURNING id
         """);
 
     // written_at stays: it says when the pack was taken first.
     private readonly Statement replace = new(connection, """
         UPDATE pack SET sealed_at = ?5, received_at = ?6, first_at = ?7, last_at = ?8, wide = ?9, count = ?10, clock = ?11, uncertainty = ?12,
-          events_before = ?13, after_boot = ?14, after_obs = ?15, after_evt = ?16, shed = ?17, dates = ?18, content = ?19
+          events_before = ?13, after_boot = ?14, after_obs = ?15, after_evt = ?16, shed = ?17, repeats = ?18, content = ?19
         WHERE kit = ?1 AND boot = ?2 AND lane = ?3 AND seq = ?4
         """);
 
@@ -66,6 +66,6 @@ internal sealed class LedgerWriter(SqliteConnection connection) : IDisposable
         statement.Bind(7, span.First.Microseconds).Bind(8, span.Last.Microseconds).Bind(9, span.IsWide ? 1L : 0L).Bind(10, (long)pack.Observations.Count);
         statement.Bind(11, (long)pack.Clock.State).Bind(12, pack.Clock.UncertaintySeconds).Bind(13, pack.EventsBefore);
         statement.Bind(14, pack.After?.Boot).Bind(15, pack.After?.LastObs).Bind(16, pack.After?.LastEvt);
-        statement.Bind(17, ShedText.Format(pack.Shed)).Bind(18, pack.Dates).Bind(19, content);
+        statement.Bind(17, ShedText.Format(pack.Shed)).Bind(18, pack.Repeats).Bind(19, content);
     }
 }

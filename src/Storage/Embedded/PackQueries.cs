@@ -15,7 +15,7 @@ internal static class PackQueries
         // One read transaction: heads and rows of one moment.
         connection.Run("BEGIN");
         using var heads = new Statement(connection, """
-            SELECT p.seq, p.sealed_at, p.received_at, p.clock, p.uncertainty, p.events_before, p.after_boot, p.after_obs, p.after_evt, p.shed, p.dates, p.id, p.content
+            SELECT p.seq, p.sealed_at, p.received_at, p.clock, p.uncertainty, p.events_before, p.after_boot, p.after_obs, p.after_evt, p.shed, p.repeats, p.id, p.content
             FROM pack p WHERE p.kit = (SELECT id FROM kit WHERE name = ?1) AND p.boot = ?2 AND p.lane = ?3 AND p.seq > ?4 ORDER BY p.seq LIMIT ?5
             """);
         using var rows = new PackRows(connection, after.Kit);
@@ -62,7 +62,7 @@ internal static class PackQueries
         EventsBefore = head.NullableInt64(5),
         After = head.IsNull(6) ? null : new BootEnd(head.Int64(6), head.Int64(7), head.Int64(8)),
         Shed = ShedText.Parse(head.IsNull(9) ? null : head.Text(9)),
-        Dates = head.NullableInt64(10),
+        Repeats = head.NullableInt64(10),
         Observations = rows.Read(head.Int64(11), head.Blob(12)),
     };
 }

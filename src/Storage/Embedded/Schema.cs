@@ -3,8 +3,8 @@ namespace AgeingMonitor.Storage.Embedded;
 /// <summary>The tables of the embedded store. Times are microseconds since 1970 UTC. Described in docs/storage.md, which a test compares with this text.</summary>
 internal static class Schema
 {
-    /// <summary>Kept in the file as <c>user_version</c>; a file with a higher number is refused.</summary>
-    public const int Version = 1;
+    /// <summary>Kept in the file as <c>user_version</c>; a file with a higher number is refused, one with a lower is brought up to date when it is opened for writing.</summary>
+    public const int Version = 2;
 
     /// <summary>Marks the file as ours (<c>application_id</c>): "AMob" in ASCII.</summary>
     public const int ApplicationId = 0x414D6F62;
@@ -51,7 +51,7 @@ internal static class Schema
           after_obs INTEGER,
           after_evt INTEGER,
           shed TEXT,
-          dates INTEGER,
+          repeats INTEGER,
           content BLOB NOT NULL,
           UNIQUE (kit, boot, lane, seq)
         ) STRICT;

@@ -24,7 +24,7 @@ internal static class LedgerText
         Add(text, "events_before", pack.EventsBefore);
         Add(text, "after", pack.After is { } end ? string.Create(CultureInfo.InvariantCulture, $"{end.Boot}:{end.LastObs}/{end.LastEvt}") : null);
         Add(text, "shed", ShedText.Format(pack.Shed));
-        Add(text, "dates", pack.Dates);
+        Add(text, "repeats", pack.Repeats);
         return text.ToString();
     }
 
@@ -48,7 +48,7 @@ internal static class LedgerText
         EventsBefore = parts.TryGetValue("events_before", out var events) ? Number(events) : null,
         After = parts.TryGetValue("after", out var after) && after.Split(':', '/') is [var boot, var obs, var evt] ? new BootEnd(Number(boot), Number(obs), Number(evt)) : null,
         Shed = ShedText.Parse(parts.GetValueOrDefault("shed")),
-        Dates = parts.TryGetValue("dates", out var dates) ? Number(dates) : null,
+        Repeats = parts.TryGetValue("repeats", out var repeats) ? Number(repeats) : null,
     });
 
     /// <summary>What the pack's observations cover, and how many there were.</summary>

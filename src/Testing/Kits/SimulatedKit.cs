@@ -160,24 +160,24 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private PackKey Add(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality quality, long? dates)
+    private PackKey Add(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality quality, long? repeats)
     {
         lock (gate)
         {
-            var number = outbox.Add(lane, sealedAt, WireLimits.SenMlCbor, head => Freeze(head, sealedAt, observations, quality, dates));
+            var number = outbox.Add(lane, sealedAt, WireLimits.SenMlCbor, head => Freeze(head, sealedAt, observations, quality, repeats));
             sealedPacks++;
             pulse.Beat();
             return new PackKey(Kit, number.Boot, number.Lane, number.Sequence);
         }
     }
 
-    private byte[] Freeze(PackHead head, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality quality, long? dates) => PackEncoder.Encode(new Pack
+    private byte[] Freeze(PackHead head, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality quality, long? repeats) => PackEncoder.Encode(new Pack
     {
         Key = new PackKey(Kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
         SealedAt = sealedAt,
         ReceivedAt = sealedAt,
         Clock = quality,
-        Dates = dates,
+        Repeats = repeats,
         EventsBefore = head.EventsBefore,
         After = head.After,
         Shed = head.Shed,

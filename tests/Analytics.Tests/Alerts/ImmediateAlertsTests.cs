@@ -91,7 +91,7 @@ public sealed class ImmediateAlertsTests
         var receivedAt = At + TimeSpan.FromHours(3);
         var undated = Evt(4, receivedAt, new Observation(TestHome.Wrist, Quantities.Help, receivedAt, ObservedValue.Of(1))) with { Clock = new(ClockState.Unset, null) };
         var again = Evt(4, receivedAt + TimeSpan.FromMinutes(1), new Observation(TestHome.Wrist, Quantities.Help, receivedAt + TimeSpan.FromMinutes(1), ObservedValue.Of(1))) with { Clock = new(ClockState.Unset, null) };
-        var dated = Evt(5, At + TimeSpan.FromHours(4), new Observation(TestHome.Wrist, Quantities.Help, At, ObservedValue.Of(1))) with { Dates = 4 };
+        var dated = Evt(5, At + TimeSpan.FromHours(4), new Observation(TestHome.Wrist, Quantities.Help, At, ObservedValue.Of(1))) with { Repeats = 4 };
         var home = new TestHome();
 
         var ids = new[] { undated, again, dated }.SelectMany(pack => ImmediateAlerts.From(TestHome.Plan(), pack)).Select(draft => draft.Id).ToList();
@@ -102,6 +102,26 @@ public sealed class ImmediateAlertsTests
         Assert.Single(ids.Distinct());
         Assert.All(home.Raised, draft => Assert.Equal(ids[0], draft.Id));
         Assert.Null(home.Analysis.Watermark);
+    }
+
+    /// <summary>Once, each undated pack was named by its own number, and a fall that was confirmed before the clock was known paged twice.</summary>
+    [Fact]
+    public void From_UndatedSuspicionThenUndatedConfirmation_IsOneAlert()
+    {
+        var unset = new ClockQuality(ClockState.Unset, null);
+        Observation Said(Instant at, string word) => new(TestHome.Wrist, Quantities.Fall, at, ObservedValue.Of(word));
+        var later = At + TimeSpan.FromSeconds(35.2);
+        Pack[] packs =
+        [
+            Evt(4, At, Said(At, "suspected")) with { Clock = unset },
+            Evt(5, later, Said(At + TimeSpan.FromSeconds(0.2), "suspected"), Said(later, "confirmed")) with { Clock = unset, Repeats = 4 },
+            Evt(6, later + TimeSpan.FromMinutes(9), Said(At - TimeSpan.FromSeconds(1), "suspected"), Said(later - TimeSpan.FromSeconds(1), "confirmed")) with { Repeats = 4 },
+        ];
+
+        var drafts = packs.SelectMany(pack => ImmediateAlerts.From(TestHome.Plan(), pack)).ToList();
+
+        Assert.Equal(3, drafts.Count);
+        Assert.Single(drafts.Select(draft => draft.Id).Distinct());
     }
 
     /// <summary>Once, the id was made of the wearer, and a corrected assignment gave a second alert of one call.</summary>

@@ -23,7 +23,7 @@ public sealed class WireTests
             Clock = new(ClockState.Holdover, 1.5),
             Shed = [new(1, Lane.Obs, new(2, 3)), new(1, Lane.Evt, new(4, 4))],
             After = new(7, 8, 9),
-            Dates = 4,
+            Repeats = 4,
             EventsBefore = 0,
         };
 
@@ -60,5 +60,5 @@ public sealed class WireTests
     }
 
     private static string Words(Pack pack) =>
-        $"{pack.Key} {pack.SealedAt} {pack.ReceivedAt} {pack.Clock} {pack.EventsBefore} {pack.After} {string.Join(',', pack.Shed)} {pack.Dates} {string.Join('|', pack.Observations.Select(o => $"{o.Sensor} {o.Quantity} {o.MeasuredAt} {(o.Value.IsNumber ? o.Value.Number : o.Value.Text)}"))}";
+        $"{pack.Key} {pack.SealedAt} {pack.ReceivedAt} {pack.Clock} {pack.EventsBefore} {pack.After} {string.Join(',', pack.Shed)} {pack.Repeats} {string.Join('|', pack.Observations.Select(o => $"{o.Sensor} {o.Quantity} {o.MeasuredAt} {(o.Value.IsNumber ? o.Value.Number : o.Value.Text)}"))}";
 }

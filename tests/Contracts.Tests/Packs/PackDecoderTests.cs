@@ -189,7 +189,7 @@ public sealed class PackDecoderTests
     [InlineData("""{"n":"pack/shed","vs":"2:obs:1-5  2:obs:7-8"}""", WireReasons.PackRecord)]
     [InlineData("""{"n":"pack/shed","vs":"4:obs:1-5"}""", WireReasons.PackRecord)]
     [InlineData("""{"n":"pack/shed","vs":""}""", WireReasons.PackRecord)]
-    [InlineData("""{"n":"pack/dates","v":1}""", WireReasons.PackRecord)]
+    [InlineData("""{"n":"pack/repeats","v":1}""", WireReasons.PackRecord)]
     [InlineData("""{"n":"pack/unheard-of_","v":1}""", WireReasons.PackRecord)]
     [InlineData("""{"n":"pack/clock","vs":"unset"}""", WireReasons.Time)]
     [InlineData("""{"n":"hall/motion","t":0.000001,"v":1}""", WireReasons.SealedEarly)]
@@ -242,10 +242,10 @@ public sealed class PackDecoderTests
     }
 
     [Fact]
-    public void Decode_TheDatedFormOfAnEvent_NamesTheUndatedOne()
+    public void Decode_AnEventToldAgain_NamesTheUndatedOne()
     {
-        Assert.Equal(6, Accept($$"""[{{Head}},{"n":"pack/dates","v":6},{"n":"wrist/help","v":1}]""", Lane.Evt).Dates);
-        Assert.Equal(WireReasons.PackRecord, RefusalOf($$"""[{{Head}},{"n":"pack/dates","v":7},{"n":"wrist/help","v":1}]""", Lane.Evt));
+        Assert.Equal(6, Accept($$"""[{{Head}},{"n":"pack/repeats","v":6},{"n":"wrist/help","v":1}]""", Lane.Evt).Repeats);
+        Assert.Equal(WireReasons.PackRecord, RefusalOf($$"""[{{Head}},{"n":"pack/repeats","v":7},{"n":"wrist/help","v":1}]""", Lane.Evt));
         Assert.Equal(WireReasons.PackRecord, RefusalOf($$"""[{{Head}},{"n":"pack/evt","v":1},{"n":"wrist/help","v":1}]""", Lane.Evt));
     }
 

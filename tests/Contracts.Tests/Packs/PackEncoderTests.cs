@@ -80,7 +80,7 @@ public sealed class PackEncoderTests
         { "shed of a later boot", Heartbeat with { Shed = [new(4, Lane.Obs, new(1, 2))] } },
         { "shed of ticks", Heartbeat with { Shed = [new(1, Lane.Tick, new(1, 2))] } },
         { "too many shed", Heartbeat with { Shed = [.. Enumerable.Repeat(new ShedRange(1, Lane.Obs, new(1, 2)), WireLimits.MaxShedRanges + 1)] } },
-        { "dates on lane obs", Heartbeat with { Dates = 1 } },
+        { "dates on lane obs", Heartbeat with { Repeats = 1 } },
         { "a negative uncertainty", Heartbeat with { Clock = new ClockQuality(ClockState.Synced, -1) } },
         { "too many records", Heartbeat with { Observations = [.. Enumerable.Repeat(Observe(Quantities.Motion, ObservedValue.Of(1)), WireLimits.MaxRecords)] } },
         { "too many bytes", Heartbeat with { Observations = [.. Enumerable.Repeat(Observe(Quantities.AccelerationWaveform, Waveform.Create(50, 0.01, 1, new short[16_000]).ToValue()), 3)] } },

@@ -79,7 +79,7 @@ internal static class PackGen
         from undated in Gen.Bool
         from dates in Gen.OneOf(Gen.Const((long?)null), Gen.Const((long?)(sequence - 1)))
         from observations in Observations(at, 1)
-        select new Pack { Key = new PackKey(Kit, boot, Lane.Evt, sequence), SealedAt = at, ReceivedAt = at, Clock = undated ? new ClockQuality(ClockState.Unset, null) : clock, Dates = dates, Observations = observations };
+        select new Pack { Key = new PackKey(Kit, boot, Lane.Evt, sequence), SealedAt = at, ReceivedAt = at, Clock = undated ? new ClockQuality(ClockState.Unset, null) : clock, Repeats = dates, Observations = observations };
 
     private static readonly Gen<Pack> Tick =
         from at in At

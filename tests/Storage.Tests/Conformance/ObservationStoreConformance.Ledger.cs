@@ -19,7 +19,7 @@ public abstract partial class ObservationStoreConformance
                 Shed = [new ShedRange(4, Lane.Obs, new SequenceRange(7, 9)), new ShedRange(1, Lane.Evt, new SequenceRange(2, 2))],
             },
             TestPacks.Obs(kit, 2, TestPacks.At(60)) with { Clock = new ClockQuality(ClockState.Holdover, 12.25), EventsBefore = 7 },
-            TestPacks.Obs(kit, 3, TestPacks.At(60)) with { Clock = default, Dates = 5, ReceivedAt = TestPacks.At(90_000.000001) },
+            TestPacks.Obs(kit, 3, TestPacks.At(60)) with { Clock = default, Repeats = 5, ReceivedAt = TestPacks.At(90_000.000001) },
             TestPacks.Obs(kit, long.MaxValue >> 10, TestPacks.At(61)) with { Clock = new ClockQuality(ClockState.Unset, null) },
         ];
 

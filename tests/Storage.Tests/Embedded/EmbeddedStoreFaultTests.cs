@@ -69,6 +69,27 @@ public sealed class EmbeddedStoreFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task PrepareAsync_FileOfTheFirstVersion_IsBroughtUpToDate()
+    {
+        using (var store = Open())
+        {
+            await store.PrepareAsync(Cancel);
+        }
+
+        await using (var earlier = new SqliteConnection($"Data Source={Path};Pooling=False"))
+        {
+            await earlier.OpenAsync(Cancel);
+            Execute(earlier, "ALTER TABLE pack RENAME COLUMN repeats TO dates; PRAGMA user_version = 1;");
+        }
+
+        using var later = Open();
+
+        Assert.Contains("older version", (await Assert.ThrowsAsync<ObservationStoreException>(() => later.ListKitsAsync(Cancel))).Message, StringComparison.Ordinal);
+        await later.PrepareAsync(Cancel);
+        Assert.Empty(await later.ListKitsAsync(Cancel));
+    }
+
+    [Fact]
     public async Task PrepareAsync_FolderCannotBeMade_SaysSo()
     {
         await File.WriteAllTextAsync(folder.File("occupied"), "a file where a folder should be", Cancel);

@@ -24,8 +24,8 @@ internal static class KitSilentRule
             EpisodeStart = silence.Start,
             RaisedAt = silence.FoundAt,
             Summary = new(
-                $"Le boîtier ne donne plus signe depuis {since} (limite {minutes} min) : l’absence de mouvement ne veut plus rien dire",
-                $"The kit has not been heard since {since} (limit {minutes} min): no movement means nothing now"),
+                $"Rien du boîtier qui soit daté d’après {since} (limite {minutes} min) : il est coupé, ou son horloge est fausse ; l’absence de mouvement ne veut plus rien dire",
+                $"Nothing from the kit dated after {since} (limit {minutes} min): it is cut off, or its clock is wrong; no movement means nothing now"),
             Evidence = [new("heartbeat", null, silence.Start, null, null, null, $"docs/mqtt.md: a heartbeat each minute; limit {minutes} min")],
         };
     }

@@ -102,13 +102,13 @@ internal static class PassedThroughRule
     }
 
     /// <summary>
-    /// A dated event is named by its sensor and instant. One that the kit could not date is named by sensor, kit, boot and number, which its later, dated form repeats. Whose sensor it is may look different
+    /// A dated event is named by its sensor and instant. One that the kit could not date is named by sensor, kit, boot and the number that told of it first, which whatever tells of it again repeats. Whose sensor it is may look different
     /// when it is found again, because an assignment was corrected meanwhile, so the sensor itself stands in the name and not its wearer.
     /// </summary>
     private static AlertId IdOf(PlanView plan, Pack pack, Observation observation, string rule)
     {
         var sensor = AlertSubject.Of(pack.Key.Kit, observation.Sensor).Value;
-        var undated = pack.Clock.State == ClockState.Unset ? pack.Key.Sequence : pack.Dates;
+        var undated = pack.Repeats ?? (pack.Clock.State == ClockState.Unset ? pack.Key.Sequence : null);
         return undated is { } number
             ? AlertId.Derive(plan.Home, rule, sensor, string.Create(CultureInfo.InvariantCulture, $"{pack.Key.Kit}/{pack.Key.Boot}/{number}"))
             : AlertId.Derive(plan.Home, rule, sensor, observation.MeasuredAt);

@@ -25,7 +25,7 @@ public sealed class PackConverter : IConverter<Pack, PackSurrogate>
             EventsBefore = value.EventsBefore,
             After = value.After is { } after ? [after.Boot, after.LastObs, after.LastEvt] : null,
             Shed = value.Shed.Count == 0 ? null : [.. value.Shed.SelectMany(shed => new[] { shed.Boot, (long)shed.Lane, shed.Range.First, shed.Range.Last })],
-            Dates = value.Dates,
+            Repeats = value.Repeats,
         };
         if (value.Observations.Count > 0)
         {
@@ -45,7 +45,7 @@ public sealed class PackConverter : IConverter<Pack, PackSurrogate>
         EventsBefore = surrogate.EventsBefore,
         After = surrogate.After is [var boot, var lastObs, var lastEvt] ? new(boot, lastObs, lastEvt) : null,
         Shed = ReadShed(surrogate.Shed),
-        Dates = surrogate.Dates,
+        Repeats = surrogate.Repeats,
         Observations = ReadObservations(surrogate),
     };
 

@@ -32,7 +32,7 @@ public struct PackSurrogate
     /// <summary>Boot, lane, first, last of each range; null when there is none.</summary>
     [Id(10)] public long[]? Shed { get; set; }
 
-    [Id(11)] public long? Dates { get; set; }
+    [Id(11)] public long? Repeats { get; set; }
 
     /// <summary>Sensor and quantity of each series in turn.</summary>
     [Id(12)] public string[]? Series { get; set; }

@@ -25,6 +25,7 @@ internal sealed partial class TapeRun
         {
             outbox.Boot();
             undated.Clear();
+            dated = 0;
         }
         else if (after.IsUp && before.IsUnset && !after.IsUnset)
         {
@@ -92,12 +93,11 @@ internal sealed partial class TapeRun
     /// <summary>The time is known from now on: the events that left undated follow with their dates, then what was observed, dated by the clock that counted on from the start.</summary>
     private void LearnTime(Instant moment)
     {
-        foreach (var (sequence, observations) in undated)
+        for (; dated < undated.Count; dated++)
         {
-            Seal(Lane.Evt, moment, observations, sequence);
+            Seal(Lane.Evt, moment, undated[dated].Observations, undated[dated].First);
         }
 
-        undated.Clear();
         for (var until = taken.First + CatchingUp.PackPeriod; until < moment; until += CatchingUp.PackPeriod)
         {
             SealTaken(until.Value);

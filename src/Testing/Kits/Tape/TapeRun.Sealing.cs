@@ -32,15 +32,30 @@ internal sealed partial class TapeRun
 
     private void SealUrgent(Instant moment, IReadOnlyList<Observation> observations)
     {
-        var pack = Seal(Lane.Evt, moment, observations);
+        var first = FirstUndatedWith(observations);
+        var pack = Seal(Lane.Evt, moment, observations, first);
         if (now.IsUnset)
         {
-            undated.Add((pack.Key.Sequence, observations));
+            undated.Add((first ?? pack.Key.Sequence, observations));
         }
     }
 
+    /// <summary>The undated pack that told of an event first that is told of again, such as a fall that is confirmed; null when none did.</summary>
+    private long? FirstUndatedWith(IReadOnlyList<Observation> observations)
+    {
+        foreach (var (first, told) in undated)
+        {
+            if (told.Any(observations.Contains))
+            {
+                return first;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Freezes a pack. Nothing is sealed before what it holds.</summary>
-    private Pack Seal(Lane lane, Instant moment, IReadOnlyList<Observation> observations, long? dates = null)
+    private Pack Seal(Lane lane, Instant moment, IReadOnlyList<Observation> observations, long? repeats = null)
     {
         var quality = now.ClockAt(moment);
         var isUndated = quality.State == ClockState.Unset;
@@ -51,12 +66,12 @@ internal sealed partial class TapeRun
             sealedAt = Instant.Max(sealedAt, dated[^1].MeasuredAt);
         }
 
-        var pack = outbox.Add(lane, head => Freeze(head, sealedAt, quality, dated, dates), now.Capacity);
+        var pack = outbox.Add(lane, head => Freeze(head, sealedAt, quality, dated, repeats), now.Capacity);
         nextSlot = Instant.Max(nextSlot, moment);
         return pack;
     }
 
-    private Pack Freeze(PackHead head, Instant sealedAt, ClockQuality quality, IReadOnlyList<Observation> observations, long? dates) => new()
+    private Pack Freeze(PackHead head, Instant sealedAt, ClockQuality quality, IReadOnlyList<Observation> observations, long? repeats) => new()
     {
         Key = new PackKey(home.Kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
         SealedAt = sealedAt,
@@ -65,7 +80,7 @@ internal sealed partial class TapeRun
         EventsBefore = head.EventsBefore,
         After = head.After,
         Shed = head.Shed,
-        Dates = dates,
+        Repeats = repeats,
         Observations = observations,
     };
 }

@@ -30,7 +30,12 @@ internal sealed partial class TapeRun
     private readonly TapeClock clock;
     private readonly TapeOutbox outbox = new();
     private readonly TapeWire wire;
-    private readonly List<(long Sequence, IReadOnlyList<Observation> Observations)> undated = [];
+
+    /// <summary>Events of this boot that left without a date, each with the number that told of it first.</summary>
+    private readonly List<(long First, IReadOnlyList<Observation> Observations)> undated = [];
+
+    /// <summary>How many of them have followed with their date.</summary>
+    private int dated;
     private readonly Queue<IReadOnlyList<Observation>> urgent = [];
     private readonly int backlogPeriods;
     private Instant urgentReadTo;

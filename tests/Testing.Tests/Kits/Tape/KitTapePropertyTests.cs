@@ -84,5 +84,5 @@ public sealed class KitTapePropertyTests
 
     /// <summary>A pack as a text, its lists by their content.</summary>
     private static string Said(Pack pack) => FormattableString.Invariant(
-        $"{pack.Key} {pack.SealedAt} {pack.ReceivedAt} {pack.Clock} {pack.EventsBefore} {pack.After} {pack.Dates} {string.Join(',', pack.Shed)} {string.Join(',', pack.Observations)}");
+        $"{pack.Key} {pack.SealedAt} {pack.ReceivedAt} {pack.Clock} {pack.EventsBefore} {pack.After} {pack.Repeats} {string.Join(',', pack.Shed)} {string.Join(',', pack.Observations)}");
 }

@@ -125,11 +125,22 @@ public sealed class KitTapeTests
         var events = packs.Where(taped => taped.Pack.Key.Lane == Lane.Evt).ToList();
         Assert.Equal([ClockState.Unset, ClockState.Synced], events.Select(taped => taped.Pack.Clock.State));
         Assert.Equal(events[0].At, events[0].Pack.SealedAt);
-        Assert.Equal(events[0].Pack.Key.Sequence, events[1].Pack.Dates);
+        Assert.Equal(events[0].Pack.Key.Sequence, events[1].Pack.Repeats);
         Assert.Equal(Troubles.At(3.25), events[1].Pack.Observations.Single().MeasuredAt);
         var kept = packs.Where(taped => taped.Pack.Key.Lane == Lane.Obs && taped.Pack.SealedAt > Troubles.At(3) && taped.Pack.SealedAt <= Troubles.At(3.5)).ToList();
         Assert.Equal(Troubles.Home().Between(Troubles.At(3), Troubles.At(3.5)), kept.SelectMany(taped => taped.Pack.Observations));
         Assert.Equal(6, kept.Count);
+    }
+
+    [Theory]
+    [InlineData(4.5, new[] { ClockState.Unset, ClockState.Unset, ClockState.Synced, ClockState.Synced })]
+    [InlineData(4.012, new[] { ClockState.Unset, ClockState.Synced, ClockState.Synced })]
+    public void ClockUnset_AFallIsConfirmed_EveryPackNamesTheOneThatToldOfItFirst(double known, ClockState[] clocks)
+    {
+        var told = Packs(Troubles.During(HappeningKinds.ClockUnset, 3, known), Troubles.During(HappeningKinds.Fall, 4.01, 4.2)).Where(taped => taped.Pack.Key.Lane == Lane.Evt).ToList();
+        Assert.Equal(clocks, told.Select(taped => taped.Pack.Clock.State));
+        Assert.Null(told[0].Pack.Repeats);
+        Assert.All(told.Skip(1), taped => Assert.Equal(told[0].Pack.Key.Sequence, taped.Pack.Repeats));
     }
 
     [Fact]
