@@ -117,13 +117,15 @@ public sealed partial class SimulatedKit : IAsyncDisposable
     /// <summary>Freezes an event of a kit that does not know the time: its observations say how long ago they were.</summary>
     /// <param name="sealedAt">When that is, which the pack does not tell.</param>
     /// <param name="observations">Not later than that.</param>
-    public PackKey SealUndated(Instant sealedAt, IReadOnlyList<Observation> observations) => Add(Lane.Evt, sealedAt, observations, new ClockQuality(ClockState.Unset, null), null);
+    /// <param name="first">The pack that told of the event first, where this one tells of it again, such as a fall that is confirmed.</param>
+    public PackKey SealUndated(Instant sealedAt, IReadOnlyList<Observation> observations, PackKey? first = null) =>
+        Add(Lane.Evt, sealedAt, observations, new ClockQuality(ClockState.Unset, null), first?.Sequence);
 
     /// <summary>Freezes the dated form of an event that left without a date in this boot, once the kit knows the time.</summary>
-    /// <param name="undated">The event.</param>
+    /// <param name="first">The pack that told of the event first.</param>
     /// <param name="sealedAt">Now.</param>
     /// <param name="observations">The same observations, with their dates.</param>
-    public PackKey SealDated(PackKey undated, Instant sealedAt, IReadOnlyList<Observation> observations) => Add(Lane.Evt, sealedAt, observations, KitSays.Synced, undated.Sequence);
+    public PackKey SealDated(PackKey first, Instant sealedAt, IReadOnlyList<Observation> observations) => Add(Lane.Evt, sealedAt, observations, KitSays.Synced, first.Sequence);
 
     /// <summary>As <see cref="Seal"/>, but waits while many packs are unsent, so that a long history passes through at the pace of the acknowledgements and nothing is shed.</summary>
     public async ValueTask<PackKey> SealWhenRoomAsync(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ internal sealed class KitSteps(SeededRandom random)
     private static readonly (SensorId, QuantityDefinition, ObservedValue) Motion = (FaultKit.Hall, Quantities.Motion, ObservedValue.Of(1));
     private static readonly (SensorId, QuantityDefinition, ObservedValue) Help = (FaultKit.Wrist, Quantities.Help, ObservedValue.Of(1));
     private static readonly (SensorId, QuantityDefinition, ObservedValue) Fall = (FaultKit.Wrist, Quantities.Fall, ObservedValue.Of("suspected"));
+    private static readonly (SensorId, QuantityDefinition, ObservedValue) Confirmed = (FaultKit.Wrist, Quantities.Fall, ObservedValue.Of("confirmed"));
 
     public FaultStep Draw(FaultKit kit, int number)
     {
@@ -73,7 +74,7 @@ internal sealed class KitSteps(SeededRandom random)
         return Sealing(kit, name, seconds, "motion and pulse", Lane.Obs, Motion, (FaultKit.Wrist, Quantities.HeartRate, pulse));
     }
 
-    /// <summary>A kit that does not know the time calls for help, and says a little later when that was.</summary>
+    /// <summary>A kit that does not know the time calls for help, or suspects a fall and confirms it, and says a little later when that was.</summary>
     private FaultStep Undated(FaultKit kit, string name, int seconds)
     {
         var isFall = random.Chance(0.5);
@@ -83,6 +84,13 @@ internal sealed class KitSteps(SeededRandom random)
             kit.Pass(TimeSpan.FromSeconds(seconds));
             var key = kit.SealUndated(isFall ? Fall : Help);
             var observations = kit.History.Packs[^1].Pack.Observations;
+            if (isFall)
+            {
+                kit.Pass(TimeSpan.FromSeconds(35));
+                kit.SealUndatedAgain(key, observations, Confirmed);
+                observations = kit.History.Packs[^1].Pack.Observations;
+            }
+
             kit.Pass(TimeSpan.FromSeconds(1));
             kit.SealDated(key, observations);
         });

@@ -114,7 +114,10 @@ internal sealed class FaultKit : IAsyncDisposable
 
     public PackKey SealUndated(params ReadOnlySpan<(SensorId Sensor, QuantityDefinition Quantity, ObservedValue Value)> values) => Kit.SealUndated(Now, Dated(values));
 
-    public PackKey SealDated(PackKey undated, IReadOnlyList<Observation> observations) => Kit.SealDated(undated, Now, observations);
+    public PackKey SealUndatedAgain(PackKey first, IReadOnlyList<Observation> told, params ReadOnlySpan<(SensorId Sensor, QuantityDefinition Quantity, ObservedValue Value)> values) =>
+        Kit.SealUndated(Now, [.. told, .. Dated(values)], first);
+
+    public PackKey SealDated(PackKey first, IReadOnlyList<Observation> observations) => Kit.SealDated(first, Now, observations);
 
     public async ValueTask DisposeAsync()
     {
