@@ -11,7 +11,6 @@ namespace AgeingMonitor.Testing.Kits;
 internal sealed class KitOutbox
 {
     private readonly IKitJournal journal;
-    private readonly int capacity;
     private readonly Queue<OutgoingPack> earlier = [];
     private readonly Queue<OutgoingPack> evt = [];
     private readonly Queue<OutgoingPack> obs = [];
@@ -20,7 +19,7 @@ internal sealed class KitOutbox
     public KitOutbox(IKitJournal journal, int capacity)
     {
         this.journal = journal;
-        this.capacity = capacity;
+        Capacity = capacity;
         var state = journal.Load();
         numbering = new PackNumbering(state.LastBoot, state.Shed);
         LastSealedAt = state.LastSealedAt;
@@ -40,6 +39,12 @@ internal sealed class KitOutbox
 
     /// <summary>Latest seal on lane obs, of this boot or an earlier one.</summary>
     public Instant? LastSealedAt { get; private set; }
+
+    /// <summary>Most packs of lane obs of this boot that wait; more are shed when the next is added.</summary>
+    public int Capacity { get; set; }
+
+    /// <summary>Packs of lane evt not sent yet.</summary>
+    public int UnsentEvents => evt.Count;
 
     /// <summary>Packs not sent yet.</summary>
     public int Unsent => evt.Count + earlier.Count + obs.Count;
@@ -93,7 +98,7 @@ internal sealed class KitOutbox
 
     private void MakeRoom()
     {
-        while (obs.Count > capacity && obs.TryDequeue(out var oldest))
+        while (obs.Count > Capacity && obs.TryDequeue(out var oldest))
         {
             journal.Shed(numbering.Shed(oldest.Number));
             journal.Forget([oldest.Number]);

@@ -4,6 +4,7 @@ using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Faults;
+using AgeingMonitor.Testing.Kits.Life;
 using AgeingMonitor.Testing.Mqtt;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,8 @@ public sealed partial class SimulatedKit : IAsyncDisposable
     private readonly KitOutbox outbox;
     private readonly SendWindow window;
     private readonly MqttLink link;
-    private readonly FaultyLine? line;
+    private volatile FaultyLine? line;
+    private ClockQuality quality = KitSays.Synced;
     private readonly Lock gate = new();
     private readonly Pulse pulse = new();
     private readonly CancellationTokenSource stopping = new();
@@ -138,7 +140,9 @@ public sealed partial class SimulatedKit : IAsyncDisposable
     public Task DrainAsync(CancellationToken cancellationToken) => WaitAsync(() => outbox.Unsent + window.Count == 0, cancellationToken);
 
     /// <summary>Says good-bye on topic state, disconnects and closes the journal. What is not acknowledged stays there for the next start.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => EndAsync(isOrderly: true);
+
+    private async ValueTask EndAsync(bool isOrderly)
     {
         if (stopping.IsCancellationRequested)
         {
@@ -147,7 +151,11 @@ public sealed partial class SimulatedKit : IAsyncDisposable
 
         await stopping.CancelAsync().ConfigureAwait(false);
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (link.IsUp)
+        if (!isOrderly)
+        {
+            link.Hold();
+        }
+        else if (link.IsUp)
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), clock);
             await link.TryPublishAsync(Topics.For(Kit, Topics.State), Offline(), null, retain: true, patience.Token).ConfigureAwait(false);
@@ -162,23 +170,26 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private PackKey Add(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality quality, long? repeats)
+    /// <summary>Freezes what a <see cref="KitLife"/> has sealed.</summary>
+    internal PackKey Freeze(SealedPack pack) => Add(pack.Lane, pack.SealedAt, pack.Observations, pack.Clock, pack.Repeats);
+
+    private PackKey Add(Lane lane, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality said, long? repeats)
     {
         lock (gate)
         {
-            var number = outbox.Add(lane, sealedAt, WireLimits.SenMlCbor, head => Freeze(head, sealedAt, observations, quality, repeats));
+            var number = outbox.Add(lane, sealedAt, WireLimits.SenMlCbor, head => Freeze(head, sealedAt, observations, said, repeats));
             sealedPacks++;
             pulse.Beat();
             return new PackKey(Kit, number.Boot, number.Lane, number.Sequence);
         }
     }
 
-    private byte[] Freeze(PackHead head, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality quality, long? repeats) => PackEncoder.Encode(new Pack
+    private byte[] Freeze(PackHead head, Instant sealedAt, IReadOnlyList<Observation> observations, ClockQuality said, long? repeats) => PackEncoder.Encode(new Pack
     {
         Key = new PackKey(Kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
         SealedAt = sealedAt,
         ReceivedAt = sealedAt,
-        Clock = quality,
+        Clock = said,
         Repeats = repeats,
         EventsBefore = head.EventsBefore,
         After = head.After,
@@ -186,9 +197,9 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         Observations = observations,
     });
 
-    private byte[] Online(int queued) => KitSays.Online(Boot, options.Sensors, queued, KitSays.Synced);
+    private byte[] Online(int queued) => KitSays.Online(Boot, options.Sensors, queued, quality);
 
-    private byte[] Offline() => KitSays.Offline(Boot, KitSays.Synced);
+    private byte[] Offline() => KitSays.Offline(Boot, quality);
 
     private async Task WaitAsync(Func<bool> condition, CancellationToken cancellationToken)
     {

@@ -25,8 +25,10 @@ internal sealed partial class MqttLink : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly SeededRandom random;
-    private readonly IMqttClient client;
+    private volatile IMqttClient client;
     private readonly Pulse dropped = new();
+    private readonly Pulse released = new();
+    private volatile bool isHeld;
     private SemaphoreSlim slots = new(1);
 
     public MqttLink(MqttEndpoint endpoint, MqttLinkOptions options, TimeProvider clock, ILogger logger)
@@ -36,15 +38,7 @@ internal sealed partial class MqttLink : IAsyncDisposable
         this.clock = clock;
         this.logger = logger;
         random = SeededRandom.For((ulong)clock.GetTimestamp(), options.ClientId.GetHashCode(StringComparison.Ordinal));
-        client = new MqttClientFactory().CreateMqttClient();
-        client.ApplicationMessageReceivedAsync += received => options.OnMessage(
-            received.ApplicationMessage.Topic,
-            new MqttMessage(received.ApplicationMessage.Payload, received.ApplicationMessage.ContentType, received.ApplicationMessage.Retain));
-        client.DisconnectedAsync += _ =>
-        {
-            dropped.Beat();
-            return Task.CompletedTask;
-        };
+        client = NewClient();
     }
 
     /// <summary>Whether messages can leave now.</summary>
@@ -56,11 +50,18 @@ internal sealed partial class MqttLink : IAsyncDisposable
         var failures = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
+            var release = released.Next;
+            if (isHeld)
+            {
+                await release.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                continue;
+            }
+
             var drop = dropped.Next;
             if (await TryConnectAsync(failures, cancellationToken).ConfigureAwait(false))
             {
                 failures = 0;
-                while (client.IsConnected && !cancellationToken.IsCancellationRequested)
+                while (client.IsConnected && !isHeld && !cancellationToken.IsCancellationRequested)
                 {
                     // An attempt that failed earlier may tell of its end late, so a beat is only a reason to look.
                     await drop.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -73,11 +74,35 @@ internal sealed partial class MqttLink : IAsyncDisposable
                 }
 
                 IsUp = false;
+                if (isHeld)
+                {
+                    continue;
+                }
+
                 LogLost(options.ClientId);
             }
 
-            await Task.Delay(options.Reconnect.After(failures++, random), clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // A network that is back meanwhile ends the wait.
+            await release.WaitAsync(options.Reconnect.After(failures++, random), clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>The network goes: the connection ends without a good-bye, so that the last will is said, and none is made until <see cref="Release"/>.</summary>
+    public void Hold()
+    {
+        isHeld = true;
+        IsUp = false;
+        var gone = client;
+        client = NewClient();
+        gone.Dispose();
+        dropped.Beat();
+    }
+
+    /// <summary>The network is back.</summary>
+    public void Release()
+    {
+        isHeld = false;
+        released.Beat();
     }
 
     /// <summary>Publishes with QoS 1 and waits for the broker's receipt; false when it did not get through, now or at all: whoever needs it safe sends again.</summary>
@@ -138,6 +163,20 @@ internal sealed partial class MqttLink : IAsyncDisposable
 
     private static bool IsLossOfConnection(Exception e) =>
         e is MqttCommunicationException or OperationCanceledException or IOException or AuthenticationException or ObjectDisposedException or InvalidOperationException or MqttProtocolViolationException;
+
+    private IMqttClient NewClient()
+    {
+        var made = new MqttClientFactory().CreateMqttClient();
+        made.ApplicationMessageReceivedAsync += received => options.OnMessage(
+            received.ApplicationMessage.Topic,
+            new MqttMessage(received.ApplicationMessage.Payload, received.ApplicationMessage.ContentType, received.ApplicationMessage.Retain));
+        made.DisconnectedAsync += _ =>
+        {
+            dropped.Beat();
+            return Task.CompletedTask;
+        };
+        return made;
+    }
 
     private async Task<bool> TryConnectAsync(int failures, CancellationToken cancellationToken)
     {

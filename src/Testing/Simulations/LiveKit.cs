@@ -1,27 +1,45 @@
-using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Kits;
+using AgeingMonitor.Testing.Kits.Life;
 using AgeingMonitor.Testing.Kits.Tape;
 using AgeingMonitor.Testing.Mqtt;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Testing.Simulations;
 
-/// <summary>Feeds one kit from its home in real time. One caller at a time; <see cref="Statistics"/> may be asked by anybody.</summary>
-internal sealed class LiveKit(SimulatedHome home, TimeRange during, TimeSpan packPeriod, MqttEndpoint endpoint, string journal, TimeProvider clock, ILoggerFactory loggers) : IAsyncDisposable
+/// <summary>Lets one kit live from its home in real time, with a connection of its own. One caller at a time; <see cref="Statistics"/> may be asked by anybody.</summary>
+internal sealed class LiveKit : IAsyncDisposable
 {
     private static readonly KitStatistics Nothing = new(0, 0, 0, 0, 0, 0, false);
-    private readonly KitTimeline timeline = new(home.Happenings, during);
-    private readonly TapeSensors taken = new(home);
-    private readonly List<IReadOnlyList<Observation>> urgent = [];
+    private readonly SimulatedHome home;
+    private readonly MqttEndpoint endpoint;
+    private readonly string journal;
+    private readonly TimeProvider clock;
+    private readonly ILoggerFactory loggers;
+    private readonly KitLife life;
+    private readonly ulong seed;
     private SimulatedKit? kit;
-    private KitConditions now = new() { IsUp = false };
-    private int changesDone;
-    private Instant reached = during.From;
+
+    public LiveKit(SimulatedHome home, TimeRange during, TimeSpan packPeriod, ulong seed, MqttEndpoint endpoint, string journal, TimeProvider clock, ILoggerFactory loggers)
+    {
+        this.home = home;
+        this.endpoint = endpoint;
+        this.journal = journal;
+        this.clock = clock;
+        this.loggers = loggers;
+        this.seed = KitLife.SeedOf(home.Kit, seed);
+        life = new KitLife(home, during, new KitTimeline(home.Happenings, during), packPeriod, this.seed, Keep);
+    }
 
     /// <summary>What the kit has done since it was last started.</summary>
     public KitStatistics Statistics => kit?.Statistics ?? Nothing;
+
+    /// <summary>The moment that it waits for; what was before has been done.</summary>
+    public Instant WaitsFor { get; private set; } = Instant.MinValue;
 
     /// <summary>Says good-bye and keeps what was not acknowledged.</summary>
     public async ValueTask DisposeAsync()
@@ -36,73 +54,95 @@ internal sealed class LiveKit(SimulatedHome home, TimeRange during, TimeSpan pac
     /// <summary>Lives until the end of the time, or until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var nextPeriod = during.From;
-        while (reached < during.To)
+        for (var next = life.NextMoment; next < Instant.MaxValue; next = life.NextMoment)
         {
-            await ActAsync(nextPeriod <= reached).ConfigureAwait(false);
-            nextPeriod = nextPeriod <= reached ? reached + packPeriod : nextPeriod;
-            var next = Instant.Min(Instant.Min(nextPeriod, NextChange), NextUrgent(nextPeriod));
+            WaitsFor = next;
             await WaitUntilAsync(next, cancellationToken).ConfigureAwait(false);
-            urgent.AddRange(now.IsObserving ? home.EventsBetween(reached + TimeSpan.FromMicroseconds(1), next + TimeSpan.FromMicroseconds(1)) : []);
-            reached = next;
+            if (life.Act(next) is { } change)
+            {
+                await ChangeAsync(change, next, cancellationToken).ConfigureAwait(false);
+            }
         }
+
+        WaitsFor = Instant.MaxValue;
     }
 
-    private Instant NextChange => changesDone < timeline.Changes.Count ? timeline.Changes[changesDone].At : Instant.MaxValue;
+    private long Keep(Instant moment, SealedPack pack) => kit!.Freeze(pack).Sequence;
 
-    private Instant NextUrgent(Instant until) =>
-        home.EventsBetween(reached + TimeSpan.FromMicroseconds(1), until) is { Count: > 0 } events ? events[0][^1].MeasuredAt : Instant.MaxValue;
-
-    private async Task ActAsync(bool isPeriodOver)
+    private async Task ChangeAsync(KitChange change, Instant moment, CancellationToken cancellationToken)
     {
-        if (NextChange <= reached)
+        var (before, after) = (life.Now, change.After);
+        life.Leave(change, moment);
+        if (kit is not null && KitLife.IsGone(change))
         {
-            var change = timeline.Changes[changesDone++];
-            if (!change.After.IsConnected || change.Boots)
-            {
-                await DisposeAsync().ConfigureAwait(false);
-            }
-
-            now = change.After;
-            taken.Observe(now.IsObserving, reached);
+            await EndAsync(kit, after, cancellationToken).ConfigureAwait(false);
+            kit = null;
         }
 
-        var starts = kit is null && now.IsConnected;
-        if (starts)
+        if (change.Boots)
         {
-            kit = new SimulatedKit(new SimulatedKitOptions { Kit = home.Kit, Sensors = home.Sensors }, endpoint, new FileKitJournal(journal), clock, loggers.CreateLogger<SimulatedKit>());
-            kit.Start();
+            kit = NewKit();
         }
 
         if (kit is not null)
         {
-            SealUrgent(kit);
-            if (isPeriodOver || starts)
-            {
-                SealTaken(kit);
-            }
+            Connect(kit, before, change);
+            kit.Limit(after.Capacity < int.MaxValue ? after.Capacity : null);
+            kit.Disturb(FaultsOf(after));
+            await kit.TellAsync(after.ClockAt(moment)).ConfigureAwait(false);
         }
-    }
 
-    private void SealUrgent(SimulatedKit kit)
-    {
-        foreach (var observations in urgent)
+        life.Enter(change, moment);
+        if (change.Boots)
         {
-            kit.Seal(Lane.Evt, Instant.Max(reached, observations[^1].MeasuredAt), observations);
+            kit?.Start();
         }
-
-        urgent.Clear();
     }
 
-    private void SealTaken(SimulatedKit kit)
+    private static async Task EndAsync(SimulatedKit kit, KitConditions after, CancellationToken cancellationToken)
     {
-        for (var until = taken.First + CatchingUp.PackPeriod; until < reached; until += CatchingUp.PackPeriod)
+        if (after.IsOrderly || after.IsUp)
         {
-            kit.Seal(Lane.Obs, until.Value, taken.Take(until.Value));
+            await kit.DisposeAsync().ConfigureAwait(false);
+            return;
         }
 
-        kit.Seal(Lane.Obs, reached, taken.Take(reached));
+        if (after.IsMainsCut)
+        {
+            await kit.SendEventsAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await kit.KillAsync().ConfigureAwait(false);
     }
+
+    private static void Connect(SimulatedKit kit, KitConditions before, KitChange change)
+    {
+        if (!change.After.IsLinked && (before.IsLinked || change.Boots))
+        {
+            kit.Cut();
+        }
+        else if (change.After.IsLinked && !before.IsLinked)
+        {
+            kit.Reconnect();
+        }
+    }
+
+    /// <summary>What the conditions do to packs on their way, as the tape has it.</summary>
+    private StreamFaultOptions? FaultsOf(KitConditions now) => now is { LateShare: 0, BrokenShare: 0, SendsTwice: false } ? null : new()
+    {
+        Seed = unchecked((long)seed),
+        Delay = now.LateShare,
+        LongestDelay = TapeWire.Late,
+        Duplicate = now.SendsTwice ? 1 : now.LateShare,
+        Corrupt = now.BrokenShare,
+    };
+
+    private SimulatedKit NewKit() => new(
+        new SimulatedKitOptions { Kit = home.Kit, Sensors = [.. home.Sensors, new KitSensor(KitTape.Self, [Quantities.PowerCut.Code])] },
+        endpoint,
+        new FileKitJournal(journal),
+        clock,
+        loggers.CreateLogger<SimulatedKit>());
 
     private async Task WaitUntilAsync(Instant until, CancellationToken cancellationToken)
     {

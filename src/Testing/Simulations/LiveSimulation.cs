@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace AgeingMonitor.Testing.Simulations;
 
 /// <summary>
-/// The homes of a simulation in real time: each kit with a connection of its own, from now to the end of the simulated time. What would cut a kit off, by network or power, ends its connection; when it
-/// is back it starts as a new boot. Clocks are right, and the network is the real one. Started again on the same state folder a kit first sends what was not acknowledged.
+/// The homes of a simulation in real time: each kit with a connection of its own, from now to the end of the simulated time, with the same troubles as on
+/// tape; the network between is the real one. Started again on the same state folder a kit is a new boot that first sends what was not acknowledged.
 /// </summary>
 public sealed class LiveSimulation(Simulation simulation, Func<KitId, MqttEndpoint> endpointOf, string stateFolder, TimeProvider clock, ILoggerFactory loggers)
 {
@@ -21,7 +21,7 @@ public sealed class LiveSimulation(Simulation simulation, Func<KitId, MqttEndpoi
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var start = Instant.Now(clock);
-        var kits = simulation.Homes.Select(home => new LiveKit(home, simulation.During with { From = start }, simulation.PackPeriod, endpointOf(home.Kit), Path.Combine(stateFolder, $"{home.Kit.Value}.journal"), clock, loggers)).ToList();
+        var kits = simulation.Homes.Select(home => new LiveKit(home, simulation.During with { From = start }, simulation.PackPeriod, simulation.Seed, endpointOf(home.Kit), Path.Combine(stateFolder, $"{home.Kit.Value}.journal"), clock, loggers)).ToList();
         var running = kits.Select(kit => kit.RunAsync(stopping.Token)).ToList();
         try
         {

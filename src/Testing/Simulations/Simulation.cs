@@ -51,6 +51,9 @@ public sealed class Simulation
     /// <summary>How often a kit seals a pack.</summary>
     public TimeSpan PackPeriod => options.PackPeriod;
 
+    /// <summary>The seed.</summary>
+    internal ulong Seed => options.Seed;
+
     /// <summary>The homes as a recording names them.</summary>
     public RecordingManifest Manifest { get; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AgeingMonitor.Testing.Kits.Life;
 using AgeingMonitor.Testing.Kits.Tape;
 using AgeingMonitor.Testing.Simulations.Rates;
 

@@ -4,6 +4,7 @@ using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Homes;
+using AgeingMonitor.Testing.Kits.Life;
 using AgeingMonitor.Testing.Recordings;
 
 namespace AgeingMonitor.Testing.Kits.Tape;

@@ -2,16 +2,16 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Homes;
+using AgeingMonitor.Testing.Kits.Life;
 
 namespace AgeingMonitor.Testing.Kits.Tape;
 
 /// <summary>
-/// One life of a kit from its first start to the end of the tape. It goes from one moment to the next: a change of conditions, the end of a pack's period, something urgent, room on the wire.
+/// One life of a kit from its first start to the end of the tape: the packs of its <see cref="KitLife"/>, an outbox, and a wire that has room for one more from time to time.
 /// Times are true; what the kit makes of them is up to its clock. One caller at a time, once.
 /// </summary>
-internal sealed partial class TapeRun
+internal sealed class TapeRun
 {
     /// <summary>A window of 32 packs and a round trip of some hundred milliseconds would do more; a kit leaves room for others.</summary>
     private static readonly TimeSpan BetweenPacks = TimeSpan.FromMilliseconds(50);
@@ -19,48 +19,23 @@ internal sealed partial class TapeRun
     /// <summary>A broker waits one and a half times the keep-alive of 20 s before it says the last will (MQTT 5, section 3.1.2.10).</summary>
     private static readonly TimeSpan WillDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>Half of what the contract allows a pack.</summary>
-    private const int MostInPack = WireLimits.MaxRecords / 2;
-    private readonly SimulatedHome home;
-    private readonly TimeRange during;
-    private readonly KitTapeOptions options;
+    private readonly KitId kit;
     private readonly KitTimeline timeline;
     private readonly IReadOnlyList<KitSensor> sensors;
-    private readonly TapeSensors taken;
-    private readonly TapeClock clock;
+    private readonly KitLife life;
     private readonly TapeOutbox outbox = new();
     private readonly TapeWire wire;
-
-    /// <summary>Events of this boot that left without a date, each with the number that told of it first.</summary>
-    private readonly List<(long First, IReadOnlyList<Observation> Observations)> undated = [];
-
-    /// <summary>How many of them have followed with their date.</summary>
-    private int dated;
-    private readonly Queue<IReadOnlyList<Observation>> urgent = [];
-    private readonly int backlogPeriods;
-    private Instant urgentReadTo;
-    private KitConditions now = new() { IsUp = false };
-    private int changesDone;
-    private long period;
-    private Instant nextPeriod;
     private Instant nextSlot = Instant.MinValue;
     private bool helloIsDue;
-    private bool saidMainsCut;
 
     public TapeRun(SimulatedHome home, TimeRange during, KitTapeOptions options, KitTimeline timeline, IReadOnlyList<KitSensor> sensors)
     {
-        this.home = home;
-        this.during = during;
-        this.options = options;
+        kit = home.Kit;
         this.timeline = timeline;
         this.sensors = sensors;
-        taken = new TapeSensors(home);
-        clock = new TapeClock(home);
-        var seed = SeedOf(home.Kit, options.Seed);
+        var seed = KitLife.SeedOf(home.Kit, options.Seed);
         wire = new TapeWire(seed);
-        backlogPeriods = Math.Max(1, (int)(CatchingUp.PackPeriod / options.PackPeriod));
-        urgentReadTo = during.From;
-        nextPeriod = during.From + TimeSpan.FromMilliseconds(SeededRandom.For(seed, 0).Next(1, 1 + (int)options.PackPeriod.TotalMilliseconds));
+        life = new KitLife(home, during, timeline, options.PackPeriod, seed, Keep);
     }
 
     /// <summary>Packs shed for lack of room.</summary>
@@ -70,12 +45,12 @@ internal sealed partial class TapeRun
     public long ShedObservations => outbox.ShedObservations;
 
     /// <summary>Observations that the kit could not date before it was switched off.</summary>
-    public long LostObservations { get; private set; }
+    public long LostObservations => life.LostObservations;
 
     /// <summary>Everything on the wire, in order of time.</summary>
     public IEnumerable<TapedMessage> Messages()
     {
-        while (NextMoment() is { } moment)
+        for (var moment = NextMoment; moment < Instant.MaxValue; moment = NextMoment)
         {
             while (wire.TryTake(moment, out var message))
             {
@@ -91,83 +66,68 @@ internal sealed partial class TapeRun
         }
     }
 
-    /// <summary>Kits of one seed are told apart by their ids.</summary>
-    private static ulong SeedOf(KitId kit, ulong seed)
-    {
-        foreach (var character in kit.Value)
-        {
-            seed = unchecked((seed * 31) + character);
-        }
+    private Instant NextMoment => Instant.Min(life.NextMoment, NextSlot);
 
-        return seed;
-    }
+    private Instant NextSlot => life.Now.IsConnected && (helloIsDue || outbox.Unsent > 0) ? nextSlot : Instant.MaxValue;
 
-    private Instant NextChange => changesDone < timeline.Changes.Count ? timeline.Changes[changesDone].At : Instant.MaxValue;
-
-    private Instant NextPeriod => nextPeriod < during.To ? nextPeriod : Instant.MaxValue;
-
-    private Instant NextSlot => now.IsConnected && (helloIsDue || outbox.Unsent > 0) ? nextSlot : Instant.MaxValue;
-
-    private Instant? NextMoment()
-    {
-        var next = Instant.Min(Instant.Min(NextChange, NextPeriod), Instant.Min(NextUrgent(), NextSlot));
-        return next == Instant.MaxValue ? null : next;
-    }
-
-    /// <summary>At one instant what is on the way goes first, then the period ends, then conditions change, then urgent things of the new conditions happen.</summary>
+    /// <summary>At one instant what is on the way goes first, then the kit lives on.</summary>
     private void Act(Instant moment)
     {
         if (NextSlot == moment)
         {
             UseSlot(moment);
         }
-        else if (NextPeriod == moment)
+        else if (life.Act(moment) is { } change)
         {
-            EndPeriod(moment);
-        }
-        else if (NextChange == moment)
-        {
-            Change(timeline.Changes[changesDone], moment);
-        }
-        else
-        {
-            Call(moment, urgent.Dequeue());
+            Change(change, moment);
         }
     }
 
-    private void EndPeriod(Instant moment)
+    private void Change(KitChange change, Instant moment)
     {
-        nextPeriod = moment + options.PackPeriod;
-        period++;
-        if (now.IsUp && !now.IsUnset && (now.IsLinked || period % backlogPeriods == 0))
+        var (before, after) = (life.Now, change.After);
+        life.Leave(change, moment);
+        if (before.IsConnected && (!after.IsConnected || change.Boots))
         {
-            SealTaken(moment);
+            EndConnection(before, change, moment);
         }
+
+        if (change.Boots)
+        {
+            outbox.Boot();
+        }
+
+        outbox.Shed(after.Capacity);
+        if (after.IsConnected && (change.Boots || !before.IsConnected || before.ClockAt(moment).State != after.ClockAt(moment).State))
+        {
+            helloIsDue = true;
+            nextSlot = Instant.Max(nextSlot, moment);
+        }
+
+        life.Enter(change, moment);
     }
 
-    /// <summary>The next urgent thing, read from the home a day ahead.</summary>
-    private Instant NextUrgent()
+    /// <summary>The kit says good-bye where it can, and the broker for it where it cannot.</summary>
+    private void EndConnection(KitConditions before, KitChange change, Instant moment)
     {
-        while (urgent.Count == 0 && urgentReadTo < during.To)
+        var after = change.After;
+        var isGone = KitLife.IsGone(change);
+        var goodBye = new TapedBytes(kit, Topics.State, null, KitSays.Offline(outbox.Numbering.Boot, before.ClockAt(moment)));
+        if (isGone && (after.IsOrderly || after.IsUp))
         {
-            var to = Instant.Min(urgentReadTo + TimeSpan.FromDays(1), during.To);
-            foreach (var observations in home.EventsBetween(urgentReadTo, to))
+            wire.Send(moment, goodBye);
+            return;
+        }
+
+        if (isGone && after.IsMainsCut)
+        {
+            while (outbox.TakeEvent() is { } pack)
             {
-                urgent.Enqueue(observations);
+                wire.Send(moment, pack, before, moment);
             }
-
-            urgentReadTo = to;
         }
 
-        return urgent.TryPeek(out var next) ? next[^1].MeasuredAt : Instant.MaxValue;
-    }
-
-    private void Call(Instant moment, IReadOnlyList<Observation> observations)
-    {
-        if (now.IsObserving)
-        {
-            SealUrgent(moment, observations);
-        }
+        wire.Say(Instant.Min(moment + WillDelay, timeline.ConnectionFrom(life.LastChange)), goodBye);
     }
 
     private void UseSlot(Instant moment)
@@ -175,13 +135,32 @@ internal sealed partial class TapeRun
         if (helloIsDue)
         {
             helloIsDue = false;
-            wire.Send(moment, new TapedBytes(home.Kit, Topics.State, null, KitSays.Online(outbox.Numbering.Boot, sensors, outbox.Unsent, now.ClockAt(moment))));
+            wire.Send(moment, new TapedBytes(kit, Topics.State, null, KitSays.Online(outbox.Numbering.Boot, sensors, outbox.Unsent, life.Now.ClockAt(moment))));
         }
         else if (outbox.Take() is { } pack)
         {
-            wire.Send(moment, pack, now, timeline.LossAfter(changesDone - 1));
+            wire.Send(moment, pack, life.Now, timeline.LossAfter(life.LastChange));
         }
 
         nextSlot = moment + BetweenPacks;
     }
+
+    private long Keep(Instant moment, SealedPack pack)
+    {
+        nextSlot = Instant.Max(nextSlot, moment);
+        return outbox.Add(pack.Lane, head => Freeze(head, pack), life.Now.Capacity).Key.Sequence;
+    }
+
+    private Pack Freeze(PackHead head, SealedPack pack) => new()
+    {
+        Key = new PackKey(kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
+        SealedAt = pack.SealedAt,
+        ReceivedAt = pack.SealedAt,
+        Clock = pack.Clock,
+        EventsBefore = head.EventsBefore,
+        After = head.After,
+        Shed = head.Shed,
+        Repeats = pack.Repeats,
+        Observations = pack.Observations,
+    };
 }

@@ -1,6 +1,7 @@
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Basics;
+using AgeingMonitor.Testing.Kits.Life;
 
 namespace AgeingMonitor.Testing.Kits.Tape;
 
@@ -11,7 +12,7 @@ internal sealed class TapeWire(ulong seed)
     private static readonly TimeSpan MoreDelay = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A late pack is late by up to so much: seven retransmissions of TCP (RFC 6298: from 1 s, each wait double the last).</summary>
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(127);
+    public static readonly TimeSpan Late = TimeSpan.FromSeconds(127);
 
     /// <summary>A kit sends again what was not acknowledged for so long; as <see cref="SimulatedKitOptions.AckTimeout"/>.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);

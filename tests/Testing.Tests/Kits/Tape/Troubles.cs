@@ -3,6 +3,7 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Homes;
+using AgeingMonitor.Testing.Kits.Life;
 using AgeingMonitor.Testing.Kits.Tape;
 using AgeingMonitor.Testing.Scenarios;
 

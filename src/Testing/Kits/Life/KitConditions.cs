@@ -1,7 +1,7 @@
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 
-namespace AgeingMonitor.Testing.Kits.Tape;
+namespace AgeingMonitor.Testing.Kits.Life;
 
 /// <summary>How a kit and its network fare from one moment to the next change.</summary>
 internal readonly record struct KitConditions

@@ -4,13 +4,13 @@ using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Homes;
 
-namespace AgeingMonitor.Testing.Kits.Tape;
+namespace AgeingMonitor.Testing.Kits.Life;
 
 /// <summary>
-/// A taped kit's clock: dates what was observed. When it is set back, a time comes a second time; the kit adds a microsecond to an observation whose series has that instant already, so that none
+/// A simulated kit’s clock: dates what was observed. When it is set back, a time comes a second time; the kit adds a microsecond to an observation whose series has that instant already, so that none
 /// overwrites another. One caller at a time.
 /// </summary>
-internal sealed class TapeClock(SimulatedHome home)
+internal sealed class KitClock(SimulatedHome home)
 {
     /// <summary>Longer than anything that was observed waits to be dated.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);

@@ -1,6 +1,6 @@
 using AgeingMonitor.Contracts.Time;
 
-namespace AgeingMonitor.Testing.Kits.Tape;
+namespace AgeingMonitor.Testing.Kits.Life;
 
 /// <summary>The conditions from an instant on.</summary>
 /// <param name="At">When they begin, by a clock that is right.</param>

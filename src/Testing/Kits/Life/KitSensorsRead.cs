@@ -2,10 +2,10 @@ using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Homes;
 
-namespace AgeingMonitor.Testing.Kits.Tape;
+namespace AgeingMonitor.Testing.Kits.Life;
 
-/// <summary>What a taped kit has taken from its sensors and not sealed yet; times are true. One caller at a time.</summary>
-internal sealed class TapeSensors(SimulatedHome home)
+/// <summary>What a simulated kit has taken from its sensors and not sealed yet; times are true. One caller at a time.</summary>
+internal sealed class KitSensorsRead(SimulatedHome home)
 {
     private readonly List<TimeRange> stretches = [];
     private Instant? since;

@@ -1,7 +1,7 @@
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Scenarios;
 
-namespace AgeingMonitor.Testing.Kits.Tape;
+namespace AgeingMonitor.Testing.Kits.Life;
 
 /// <summary>
 /// Every change of a kit's conditions over a stretch of time, worked out from what happens. At the end all is well again, so that a kit can hand over what it has kept: what a tape says is whole.

@@ -1,16 +1,13 @@
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 
-namespace AgeingMonitor.Testing.Kits.Tape;
+namespace AgeingMonitor.Testing.Kits.Life;
 
 /// <summary>How packs are made.</summary>
-internal sealed partial class TapeRun
+internal sealed partial class KitLife
 {
     /// <summary>Seals what was taken before an instant; a heartbeat when that is nothing.</summary>
     private void SealTaken(Instant moment) => SealObservations(moment, taken.Take(moment), orHeartbeat: true);
-
-    /// <summary>The same, but no heartbeat.</summary>
-    private void SealAnyTaken(Instant moment) => SealObservations(moment, taken.Take(moment), orHeartbeat: false);
 
     private void SealObservations(Instant moment, IReadOnlyList<Observation> observations, bool orHeartbeat)
     {
@@ -33,10 +30,10 @@ internal sealed partial class TapeRun
     private void SealUrgent(Instant moment, IReadOnlyList<Observation> observations)
     {
         var first = FirstUndatedWith(observations);
-        var pack = Seal(Lane.Evt, moment, observations, first);
-        if (now.IsUnset)
+        var number = Seal(Lane.Evt, moment, observations, first);
+        if (Now.IsUnset)
         {
-            undated.Add((first ?? pack.Key.Sequence, observations));
+            undated.Add((first ?? number, observations));
         }
     }
 
@@ -54,33 +51,34 @@ internal sealed partial class TapeRun
         return null;
     }
 
-    /// <summary>Freezes a pack. Nothing is sealed before what it holds.</summary>
-    private Pack Seal(Lane lane, Instant moment, IReadOnlyList<Observation> observations, long? repeats = null)
+    /// <summary>The time is known from now on: the events that left undated follow with their dates, then what was observed, dated by the clock that counted on from the start.</summary>
+    private void LearnTime(Instant moment)
     {
-        var quality = now.ClockAt(moment);
-        var isUndated = quality.State == ClockState.Unset;
-        var dated = isUndated ? observations : lane == Lane.Evt ? clock.DateEvents(observations) : clock.Date(observations);
-        var sealedAt = isUndated ? moment : clock.Shown(moment);
-        if (dated.Count > 0)
+        for (; dated < undated.Count; dated++)
         {
-            sealedAt = Instant.Max(sealedAt, dated[^1].MeasuredAt);
+            Seal(Lane.Evt, moment, undated[dated].Observations, undated[dated].First);
         }
 
-        var pack = outbox.Add(lane, head => Freeze(head, sealedAt, quality, dated, repeats), now.Capacity);
-        nextSlot = Instant.Max(nextSlot, moment);
-        return pack;
+        for (var until = taken.First + CatchingUp.PackPeriod; until < moment; until += CatchingUp.PackPeriod)
+        {
+            SealTaken(until.Value);
+        }
+
+        SealTaken(moment);
     }
 
-    private Pack Freeze(PackHead head, Instant sealedAt, ClockQuality quality, IReadOnlyList<Observation> observations, long? repeats) => new()
+    /// <summary>Freezes a pack. Nothing is sealed before what it holds.</summary>
+    private long Seal(Lane lane, Instant moment, IReadOnlyList<Observation> observations, long? repeats = null)
     {
-        Key = new PackKey(home.Kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
-        SealedAt = sealedAt,
-        ReceivedAt = sealedAt,
-        Clock = quality,
-        EventsBefore = head.EventsBefore,
-        After = head.After,
-        Shed = head.Shed,
-        Repeats = repeats,
-        Observations = observations,
-    };
+        var quality = Now.ClockAt(moment);
+        var isUndated = quality.State == ClockState.Unset;
+        var shown = isUndated ? observations : lane == Lane.Evt ? clock.DateEvents(observations) : clock.Date(observations);
+        var sealedAt = isUndated ? moment : clock.Shown(moment);
+        if (shown.Count > 0)
+        {
+            sealedAt = Instant.Max(sealedAt, shown[^1].MeasuredAt);
+        }
+
+        return give(moment, new SealedPack(lane, sealedAt, quality, shown, repeats));
+    }
 }
