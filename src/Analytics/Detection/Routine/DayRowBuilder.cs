@@ -15,6 +15,7 @@ internal sealed class DayRowBuilder(DayAccumulator day)
     private const double TogetherMinutes = 3.0 / 60;
 
     private const double NewVisitMinutes = 10;
+    private const double MinutesInDay = 24 * 60;
     private static readonly (int From, int To)[] MealTimes = [(6 * 60, 10 * 60), (11 * 60, (14 * 60) + 30), (18 * 60, (21 * 60) + 30)];
 
     public DayAccumulator State => day;
@@ -41,7 +42,7 @@ internal sealed class DayRowBuilder(DayAccumulator day)
         ended = Turn(local);
         var now = local.Ticks / (double)TimeSpan.TicksPerMinute;
         var minute = (local.Hour * 60) + local.Minute;
-        CountPause(now, minute);
+        CountPause(now);
         day.ByHour[local.Hour]++;
         day.NightMovements += local.Hour < 5 ? 1 : 0;
         day.FirstMinute ??= minute >= 5 * 60 ? minute : null;
@@ -82,24 +83,26 @@ internal sealed class DayRowBuilder(DayAccumulator day)
         }
     }
 
-    /// <summary>The pause before this sign was time out or stillness; of stillness only what lies between 6 and 22 h counts.</summary>
-    private void CountPause(double now, int minute)
+    /// <summary>
+    /// The pause from the last sign until a time was time out or stillness, of which each day has its part; an outing counts for the day on which it was one first. Of stillness only what lies between 6 and 22 h counts.
+    /// </summary>
+    private void CountPause(double until)
     {
-        if (day.LastSign is not { } last || now <= last)
+        if (day.LastSign is not { } last || until <= last)
         {
             return;
         }
 
-        var midnight = now - minute;
-        if (day.LastWasDoor && now - last >= OutingMinutes)
+        var midnight = day.Day * MinutesInDay;
+        if (day.LastWasDoor && until - last >= OutingMinutes)
         {
-            day.Outings++;
-            day.MinutesOut += now - Math.Max(last, midnight);
+            day.Outings += midnight - last >= OutingMinutes ? 0 : 1;
+            day.MinutesOut += Math.Max(0, until - Math.Max(last, midnight));
         }
         else
         {
             var from = Math.Max(last, midnight + (6 * 60));
-            day.LongestStill = Math.Max(day.LongestStill, Math.Min(now, midnight + (22 * 60)) - from);
+            day.LongestStill = Math.Max(day.LongestStill, Math.Min(until, midnight + (22 * 60)) - from);
         }
     }
 
@@ -117,6 +120,7 @@ internal sealed class DayRowBuilder(DayAccumulator day)
             return null;
         }
 
+        CountPause((day.Day + 1) * MinutesInDay);
         var row = DayRowMeasures.RowOf(day);
         day.PastByHour.AsSpan(24).CopyTo(day.PastByHour);
         day.ByHour.CopyTo(day.PastByHour.AsSpan(DayAccumulator.PastHours - 24));

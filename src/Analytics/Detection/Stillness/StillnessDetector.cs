@@ -20,7 +20,7 @@ internal sealed class StillnessDetector(StillnessOptions options, StillnessState
 
     private readonly PersonalLimits limits = new(options, state.Personal);
     private readonly Dictionary<SensorId, SensorWatch> sensors = [];
-    private readonly Dictionary<(SensorId Sensor, QuantityDefinition Quantity), StateMemory> states = [];
+    private readonly SignMemory signs = new();
     private DayClock? clock;
     private int givingSigns;
     private int givingSignsInFault;
@@ -29,7 +29,7 @@ internal sealed class StillnessDetector(StillnessOptions options, StillnessState
     public IReadOnlyDictionary<SensorId, SensorWatch> Sensors => sensors;
 
     /// <inheritdoc cref="Sensors"/>
-    public IReadOnlyDictionary<(SensorId Sensor, QuantityDefinition Quantity), StateMemory> States => states;
+    public IReadOnlyDictionary<(SensorId Sensor, QuantityDefinition Quantity), StateMemory> States => signs.States;
 
     public StillnessState State => state;
 
@@ -57,13 +57,7 @@ internal sealed class StillnessDetector(StillnessOptions options, StillnessState
     /// <summary>Takes a value of a quantity that may tell of movement; whether it does.</summary>
     public bool Observe(SensorId sensor, QuantityDefinition quantity, SignKind kind, RoomKind? room, Instant measuredAt, DateTime local, ObservedValue value)
     {
-        var isSign = kind switch
-        {
-            SignKind.Each => true,
-            SignKind.AboveZero => value.IsNumber && value.Number > 0,
-            _ => IsChange(sensor, quantity, value),
-        };
-        if (!isSign)
+        if (!signs.IsSign(sensor, quantity, kind, value))
         {
             return false;
         }
@@ -216,26 +210,7 @@ internal sealed class StillnessDetector(StillnessOptions options, StillnessState
 
     public void Restore(SensorId sensor, SensorWatch watch) => Put(sensor, watch);
 
-    public void Restore(SensorId sensor, QuantityDefinition quantity, StateMemory memory) => states[(sensor, quantity)] = memory;
-
-    /// <summary>
-    /// A state differs from the one before; of a measured power, only whether there is any. A contact that has never said zero tells each opening and nothing else
-    /// (some door sensors do): there each value is a sign.
-    /// </summary>
-    private bool IsChange(SensorId sensor, QuantityDefinition quantity, ObservedValue value)
-    {
-        var isKnown = states.TryGetValue((sensor, quantity), out var memory);
-        var number = !value.IsNumber ? 0 : quantity.Kind == QuantityKind.Sample ? Math.Sign(value.Number) : value.Number;
-        var isRepeatedOpening = ReferenceEquals(quantity, Quantities.Contact) && number != 0 && !memory.HasSaidZero;
-        var isChange = isKnown
-            ? memory.Last != number || memory.LastText != value.Text || isRepeatedOpening
-            : value.IsNumber && number != 0;
-        memory.HasSaidZero |= value.IsNumber && number == 0;
-        memory.Last = number;
-        memory.LastText = value.Text;
-        states[(sensor, quantity)] = memory;
-        return isChange;
-    }
+    public void Restore(SensorId sensor, QuantityDefinition quantity, StateMemory memory) => signs.Restore(sensor, quantity, memory);
 
     private void Put(SensorId sensor, SensorWatch watch)
     {

@@ -34,6 +34,7 @@ internal static class AgitationBins
     private sealed class HomeBins(HomePlan plan)
     {
         private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone);
+        private readonly SignMemory signs = new();
         private readonly Dictionary<SensorId, RoomKind?> rooms = plan.Sensors.ToDictionary(sensor => sensor.Sensor, sensor => plan.Rooms.Where(room => room.Id == sensor.Room).Select(room => (RoomKind?)room.Kind).FirstOrDefault());
         private readonly AgitationRows rows = new(new());
         private readonly List<AgitationRow> made = [];
@@ -45,7 +46,7 @@ internal static class AgitationBins
         {
             foreach (var (sensor, quantity, at, value) in pack.Observations)
             {
-                if (MovementSigns.All.TryGetValue(quantity, out var sign) && (sign == SignKind.Each || (value.IsNumber && value.Number > 0)))
+                if (signs.IsSign(sensor, quantity, value))
                 {
                     last = Local(at);
                     Keep(rows.Add(rooms.GetValueOrDefault(sensor), last, out var row), row);

@@ -37,6 +37,7 @@ internal static class OrdinaryDays
     private sealed class HomeDays(HomePlan plan, RoutineOptions options)
     {
         private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone);
+        private readonly SignMemory signs = new();
         private readonly Dictionary<SensorId, RoomKind?> rooms = plan.Sensors.ToDictionary(sensor => sensor.Sensor, sensor => plan.Rooms.Where(room => room.Id == sensor.Room).Select(room => (RoomKind?)room.Kind).FirstOrDefault());
         private readonly DayRowBuilder days = new(new());
         private readonly PersonalDays own = new();
@@ -49,7 +50,7 @@ internal static class OrdinaryDays
         {
             foreach (var (sensor, quantity, at, value) in pack.Observations)
             {
-                if (MovementSigns.All.TryGetValue(quantity, out var sign) && (sign == SignKind.Each || (value.IsNumber && value.Number > 0)))
+                if (signs.IsSign(sensor, quantity, value))
                 {
                     var room = rooms.GetValueOrDefault(sensor);
                     days.Add(room, room == RoomKind.Entrance && ReferenceEquals(quantity, Quantities.Contact), Local(at), out var ended);

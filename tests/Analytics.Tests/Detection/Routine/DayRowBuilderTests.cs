@@ -36,6 +36,51 @@ public sealed class DayRowBuilderTests
         Assert.Equal(1 / 24.0, row.Coverage, 6);
     }
 
+    /// <summary>Once, a pause over midnight was lost to the day in which it began.</summary>
+    [Theory]
+    [InlineData("23:00", 0, 2.0, 1, 60, 0, 120)]
+    [InlineData("23:50", 0, 0.5, 0, 0, 1, 30)]
+    [InlineData("20:00", 1, 9.0, 1, 240, 0, 1440)]
+    public void OutingOverMidnight_EachDayHasItsPart(string left, int nights, double back, int outings, double minutes, int outingsNext, double minutesNext)
+    {
+        var builder = new DayRowBuilder(new());
+        Move(builder, RoomKind.Kitchen, "12:00");
+        Move(builder, RoomKind.Entrance, left);
+        var rows = new List<DayRow>();
+        for (var hour = 24; hour < 24 * (nights + 2); hour++)
+        {
+            Keep(builder.Hear(Day.AddHours(hour), out var row), row);
+            if (hour == (24 * (nights + 1)) + (int)Math.Floor(back))
+            {
+                Keep(builder.Add(RoomKind.Hall, false, Day.AddHours((24 * (nights + 1)) + back), out row), row);
+            }
+        }
+
+        Keep(builder.Hear(Day.AddDays(nights + 2), out var last), last);
+
+        Assert.Equal((outings, minutes), (rows[0].Values[DayFeature.Outings], Math.Round(rows[0].MinutesOut, 3)));
+        Assert.Equal((outingsNext, minutesNext), (rows[1].Values[DayFeature.Outings], Math.Round(rows[1].MinutesOut, 3)));
+
+        void Keep(bool hasEnded, DayRow? row)
+        {
+            if (hasEnded)
+            {
+                rows.Add(row!);
+            }
+        }
+    }
+
+    [Fact]
+    public void StillFromTheAfternoonOn_IsTheStillnessOfThatDay()
+    {
+        var builder = new DayRowBuilder(new());
+        Move(builder, RoomKind.Kitchen, "07:00", "13:00");
+
+        builder.Hear(Day.AddDays(1), out var row);
+
+        Assert.Equal(9 * 60, row!.Values[DayFeature.LongestStill], 3);
+    }
+
     [Fact]
     public void Days_OfAnyTimesEvenBackwards_GiveFiniteRowsOncePerDay() =>
         Gen.Select(Gen.Int[-600, 4000].Array[1, 80], Gen.Int[0, 7].Array[80], Gen.Bool.Array[80]).Sample((steps, rooms, doors) =>
