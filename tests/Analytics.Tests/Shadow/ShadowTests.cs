@@ -36,6 +36,8 @@ public sealed class ShadowTests
         Assert.All(comparisons, comparison => Assert.InRange(comparison.Length, 20, 40));
         Assert.All(comparisons, comparison => Assert.True(isLouder ? comparison.OnlyShadow > 0 : comparison.OnlyShadow == 0));
         Assert.Empty(HomeAnalysis.ComparisonsIn(alone.State));
+        Assert.InRange(beside.State.Sum(part => part.State.Length), alone.State.Sum(part => part.State.Length), 80_000);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{alone.State.Sum(part => part.State.Length)} bytes alone, {beside.State.Sum(part => part.State.Length)} with shadows");
     }
 
     /// <summary>What is counted does not depend on where the process was cut.</summary>
