@@ -34,6 +34,11 @@ say() { printf '%s\n' "$*"; }
 # The programs that the tests run beside ours: the command that proves each, and its Debian package.
 needs=(mosquitto:mosquitto influxd:influxdb chromium:chromium)
 missing=()
+if [ "${AGEING_LONG:-}" = 1 ]; then
+  # The models on the kit's processor, emulated: tests/Evaluation.Tests/Arm64.
+  needs+=(qemu-aarch64:qemu-user)
+  [ -e /usr/aarch64-linux-gnu/lib/libstdc++.so.6 ] || missing+=(libc6-arm64-cross libstdc++6-arm64-cross)
+fi
 for need in "${needs[@]}"; do
   PATH="$PATH:/usr/sbin" command -v "${need%%:*}" >/dev/null 2>&1 || missing+=("${need##*:}")
 done

@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.Climate;
@@ -6,6 +7,7 @@ using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
+using AgeingMonitor.Analytics.Shadow;
 
 namespace AgeingMonitor.Analytics;
 
@@ -35,6 +37,12 @@ public sealed record DetectionOptions
 
     /// <summary>Low batteries.</summary>
     public BatteryOptions Battery { get; init; } = new();
+
+    /// <summary>What each rule may tell a resident and day; the thresholds that can be derived from it are.</summary>
+    public AlarmBudget Budget { get; init; } = AlarmBudget.Default;
+
+    /// <summary>Models that run beside those in force and raise nothing; null for none.</summary>
+    public ShadowModels? Shadow { get; init; }
 
     /// <summary>
     /// An observation older than the home's time by more than this, at its place in the order, is late: stored, and passed by. 2 minutes, the bound that holds for publishers

@@ -1,6 +1,8 @@
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Analytics.Home.State;
 using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
@@ -19,6 +21,8 @@ public sealed class HomeAnalysis
     private readonly DetectionOptions options;
     private readonly Dictionary<KitId, KitAnalysis> kits = [];
     private readonly List<DayFlag> listed = [];
+    private readonly List<AlertDraft> found = [];
+    private BudgetLog told = new();
     private PlanView plan;
 
     /// <summary>A home of which nothing is known yet.</summary>
@@ -46,20 +50,45 @@ public sealed class HomeAnalysis
 
     internal PlanView View => plan;
 
+    /// <summary>How the home stands against each line of the budget that it has used, in the last 7 and 28 days.</summary>
+    public IReadOnlyList<BudgetStanding> Standings()
+    {
+        var residents = Watermark is { } now ? plan.ResidentsAt(now) : 0;
+        return [.. told.Lines.SelectMany(line => BudgetStanding.Windows.Select(days => StandingOf(line.Key, days, residents))).OfType<BudgetStanding>()];
+    }
+
+    /// <summary>The comparisons in a saved state; none when it cannot be read.</summary>
+    public static IReadOnlyList<ShadowComparison> ComparisonsIn(IReadOnlyList<HomeStatePart> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return HomeStateReader.ComparisonsIn(parts);
+    }
+
+    /// <summary>How the shadows compare with the models in force, kit by kit.</summary>
+    public IReadOnlyList<ShadowComparison> Comparisons() =>
+        [.. kits.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal).Select(pair => pair.Value.Shadow).OfType<KitShadow>().SelectMany(shadow => new[] { shadow.State.Agitation, shadow.State.Routine }.OfType<ShadowComparison>().Concat(shadow.FallsOf.Values))];
+
+    /// <summary>How far the inputs of each model lie from what it was learned from, where four weeks are known: the farthest kit's.</summary>
+    public IReadOnlyList<(string Model, double Distance, double Limit)> InputDistances() =>
+        [.. kits.Values.SelectMany(kit => new[] { (Model: "routine", kit.Routine.Inputs), (Model: "agitation", kit.Agitation.Inputs) })
+            .Where(pair => pair.Inputs.State.Distance is not null && pair.Inputs.Limit is not null)
+            .GroupBy(pair => pair.Model, pair => (Distance: pair.Inputs.State.Distance!.Value, Limit: pair.Inputs.Limit!.Value))
+            .Select(group => (group.Key, group.Max(pair => pair.Distance), group.First().Limit))];
+
     /// <summary>Restores a saved state and the positions saved with it. False, and a home of which nothing is known, when there is none that can be read.</summary>
     public static bool TryRestore(HomePlan plan, DetectionOptions options, IReadOnlyList<HomeStatePart> parts, out HomeAnalysis analysis, out Dictionary<KitId, KitPosition> positions)
     {
         ArgumentNullException.ThrowIfNull(parts);
         analysis = new(plan, options);
         positions = [];
-        return HomeStateReader.TryRead(parts, options, positions, analysis.kits, analysis.listed);
+        return HomeStateReader.TryRead(parts, options, positions, analysis.kits, analysis.listed, out analysis.told);
     }
 
     /// <summary>The state as a value, together with how far the order of each kit had come when it was reached.</summary>
     public IReadOnlyList<HomeStatePart> Save(IReadOnlyDictionary<KitId, KitPosition> positions)
     {
         ArgumentNullException.ThrowIfNull(positions);
-        return HomeStateWriter.Write(positions, kits, options);
+        return HomeStateWriter.Write(positions, kits, told, options);
     }
 
     /// <summary>Works on the next pack of its kit's order; alerts are added to <paramref name="raised"/>.</summary>
@@ -67,9 +96,21 @@ public sealed class HomeAnalysis
     {
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(raised);
-        return plan.PlacementOf(pack.Key.Kit, pack.SealedAt) is { } placement
-            ? new(true, StayOf(pack.Key.Kit, placement).Process(plan, pack, raised))
-            : default;
+        if (plan.PlacementOf(pack.Key.Kit, pack.SealedAt) is not { } placement)
+        {
+            return default;
+        }
+
+        var alreadyListed = listed.Count;
+        var stay = StayOf(pack.Key.Kit, placement);
+        var late = stay.Process(plan, pack, found);
+        if (stay.Watermark is { } reached)
+        {
+            told.Reach(reached);
+        }
+
+        Tell(raised, alreadyListed);
+        return new(true, late);
     }
 
     /// <summary>
@@ -78,16 +119,17 @@ public sealed class HomeAnalysis
     public bool Tick(Instant now, ICollection<AlertDraft> raised)
     {
         ArgumentNullException.ThrowIfNull(raised);
-        var found = false;
+        var hasFound = false;
         foreach (var kit in kits.Values)
         {
             if (kit.Watermark is { } reached && plan.PlacementOf(kit.Kit, reached) is { } placement)
             {
-                found |= kit.Tick(plan, Instant.Min(now, placement.During.To), raised);
+                hasFound |= kit.Tick(plan, Instant.Min(now, placement.During.To), found);
             }
         }
 
-        return found;
+        Tell(raised, listed.Count);
+        return hasFound;
     }
 
     /// <summary>Hands over the entries of the daily list found since the last call; they are found again when the same packs are worked on again.</summary>
@@ -101,12 +143,33 @@ public sealed class HomeAnalysis
     /// <summary>Whether the kit that is in the home at <paramref name="at"/> is held to be silent.</summary>
     public bool IsKitSilent(Instant at) => kits.Values.Any(kit => kit.Silence.IsSilent && plan.PlacementOf(kit.Kit, at) is not null);
 
+    /// <summary>Counts what was found against the budget, and hands it over: nothing is held back.</summary>
+    private void Tell(ICollection<AlertDraft> raised, int alreadyListed)
+    {
+        for (var i = 0; i < found.Count; i++)
+        {
+            told.Count(BudgetLine.KeyOf(false, found[i].Rule), found[i].RaisedAt);
+            raised.Add(found[i]);
+        }
+
+        for (var i = alreadyListed; i < listed.Count; i++)
+        {
+            told.Count(BudgetLine.KeyOf(true, listed[i].Detector), Watermark ?? listed[i].During.To);
+        }
+
+        found.Clear();
+    }
+
+    private BudgetStanding? StandingOf(string key, int days, int residents) => BudgetLines.Find(key) is { } line
+        ? new(line, days, told.Of(key, days), options.Budget.Of(key) * told.DaysOf(days) * Math.Max(1, residents))
+        : null;
+
     /// <summary>The kit's stay in the home: what it was before it left and came back is past.</summary>
     private KitAnalysis StayOf(KitId kit, KitPlacement placement)
     {
         if (!kits.TryGetValue(kit, out var analysis) || (analysis.Watermark is { } reached && !placement.During.Contains(reached)))
         {
-            kits[kit] = analysis = new(kit, options, new(), new(), new(), new(), listed);
+            kits[kit] = analysis = new(kit, options, new(), new(), new(), new(), HomeStateReader.ShadowOf(kit, options, null), listed);
         }
 
         return analysis;

@@ -1,16 +1,17 @@
 using AgeingMonitor.Analytics.Evaluation;
+using AgeingMonitor.Analytics.Shadow;
 
 namespace AgeingMonitor.Evaluation.Tests;
 
 /// <summary>Runs a suite as the command does.</summary>
 internal static class SuiteRun
 {
-    public static async Task<EvaluationRun> OfAsync(string suite, string data)
+    public static async Task<EvaluationRun> OfAsync(string suite, string data, ShadowModels? shadow = null)
     {
         var scratch = Directory.CreateTempSubdirectory("ageing-test-");
         try
         {
-            var run = new EvaluationRun(suite, data, scratch.FullName, 1, new Progress<string>());
+            var run = new EvaluationRun(suite, data, scratch.FullName, 1, new Progress<string>()) { Shadow = shadow };
             await EvaluationSuites.All.Single(known => known.Name == suite).RunAsync(run, TestContext.Current.CancellationToken);
             return run;
         }

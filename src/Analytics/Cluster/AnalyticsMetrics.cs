@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace AgeingMonitor.Analytics.Cluster;
 
-/// <summary>What the grains count. Opaque ids and values never enter.</summary>
+/// <summary>What the grains count. Values never enter, and opaque ids only of homes that somebody should look at.</summary>
 internal static class AnalyticsMetrics
 {
     public const string Name = "AgeingMonitor.Analytics";
@@ -11,6 +11,9 @@ internal static class AnalyticsMetrics
     public static readonly ActivitySource Activities = new(Name);
 
     private static readonly Meter Meter = new(Name);
+
+    /// <summary>Adds a gauge that is read when it is asked for.</summary>
+    public static void Observe(string name, string unit, string description, Func<IEnumerable<Measurement<double>>> read) => Meter.CreateObservableGauge(name, read, unit, description);
 
     public static readonly Counter<long> Packs = Meter.CreateCounter<long>("ageing.analytics.packs", "{pack}", "Packs worked through in order.");
     public static readonly Counter<long> Repeats = Meter.CreateCounter<long>("ageing.analytics.repeats", "{pack}", "Packs whose place had been passed.");

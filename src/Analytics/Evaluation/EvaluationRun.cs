@@ -1,3 +1,5 @@
+using AgeingMonitor.Analytics.Shadow;
+
 namespace AgeingMonitor.Analytics.Evaluation;
 
 /// <summary>One run of a suite: where the recordings lie, and what has been measured so far. One caller at a time.</summary>
@@ -20,6 +22,12 @@ public sealed class EvaluationRun(string suite, string data, string scratch, int
 
     /// <summary>Folder laid out as <c>shared/data</c>.</summary>
     public string Data => data;
+
+    /// <summary>Models that run beside those in force and are compared with them; null for none.</summary>
+    public ShadowModels? Shadow { get; init; }
+
+    /// <summary>How they compare, home by home, after a suite that runs them.</summary>
+    public IReadOnlyList<(string Home, ShadowComparison Comparison)> Comparisons { get; set; } = [];
 
     /// <summary>What the product measures.</summary>
     public IReadOnlyList<Measurement> Measurements => measurements;

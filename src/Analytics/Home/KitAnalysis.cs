@@ -14,6 +14,8 @@ using AgeingMonitor.Analytics.Detection.Measurements;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Detection.Routine;
+using AgeingMonitor.Analytics.Shadow;
+using AgeingMonitor.Falls;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
@@ -27,12 +29,15 @@ namespace AgeingMonitor.Analytics.Home;
 /// One kit's stay in a home: its detectors and the time its packs have reached. Kits share nothing, so that a kit's packs mean the same whatever another kit sent;
 /// a kit that comes back begins anew.
 /// </summary>
-internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, ICollection<DayFlag> listed)
+internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, KitShadow? shadow, ICollection<DayFlag> listed)
 {
     private readonly LocalClock clock = new();
     private readonly List<WornFall> foundFalls = [];
 
     public KitId Kit => kit;
+
+    /// <summary>Models that run beside those in force; null when there are none.</summary>
+    public KitShadow? Shadow => shadow;
 
     /// <summary>The time reached by packs in order; null before the first.</summary>
     public Instant? Watermark { get; set; }
@@ -43,9 +48,9 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
 
     public KitSilenceDetector Silence { get; } = new(options.KitSilence);
 
-    public StillnessDetector Stillness { get; } = new(options.Stillness, stillness);
+    public StillnessDetector Stillness { get; } = new(options.Stillness, options.Budget.OfAlerts(AlertRules.Stillness), stillness);
 
-    public WornFalls Falls { get; } = new();
+    public WornFalls Falls { get; } = new(FallModel.BuiltInOrNone);
 
     public MeasurementsDetector Measurements { get; } = new();
 
@@ -53,9 +58,9 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
 
     public WeightWatch Weights { get; } = new();
 
-    public RoutineWatch Routine { get; } = new(options.Routine, routine);
+    public RoutineWatch Routine { get; } = new(options.Routine, RoutineModel.BuiltIn, options.Budget, shadow, routine);
 
-    public AgitationWatch Agitation { get; } = new(options.Agitation, agitation);
+    public AgitationWatch Agitation { get; } = new(options.Agitation, options.Budget, shadow, agitation);
 
     public ClimateWatch Climate { get; } = new(options.Climate, climate);
 
@@ -84,6 +89,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             Advance(plan, pack.SealedAt, raised);
         }
 
+        shadow?.Reach(plan, kit, pack.SealedAt, foundFalls, isTime: pack.Key.Lane == Lane.Obs);
         RaiseFalls(plan, pack.SealedAt, raised);
         return late;
     }
@@ -215,10 +221,12 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (ReferenceEquals(quantity, Quantities.Fall))
         {
             Falls.ObserveOwn(sensor, measuredAt, value.Text);
+            shadow?.Falls?.ObserveOwn(sensor, measuredAt, value.Text);
         }
         else if (ReferenceEquals(quantity, Quantities.AccelerationWaveform) && plan.ResidentOf(kit, sensor, measuredAt) is { } resident)
         {
             Falls.Observe(sensor, resident, measuredAt, sealedAt, value, foundFalls);
+            shadow?.Observe(sensor, resident, measuredAt, sealedAt, value);
         }
     }
 
@@ -248,7 +256,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         Climate.Hear(plan, sealedAt, raised);
         if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
         {
-            raised.Add(StillnessRule.Raise(plan, episode, options.Stillness));
+            raised.Add(StillnessRule.Raise(plan, episode, options.Stillness, options.Budget.OfAlerts(AlertRules.Stillness)));
         }
     }
 }

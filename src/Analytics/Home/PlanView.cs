@@ -91,6 +91,9 @@ internal sealed class PlanView
         return only;
     }
 
+    /// <summary>How many live in the home.</summary>
+    public int ResidentsAt(Instant at) => Plan.Residents.Where(residency => residency.During.Contains(at)).Select(residency => residency.Resident).Distinct().Count();
+
     /// <summary>The one resident, or the household where several live.</summary>
     public AlertSubject OnlyResidentAt(Instant at) => SoleResidentAt(at) is { } resident ? AlertSubject.Of(resident) : AlertSubject.Household;
 

@@ -1,4 +1,7 @@
+using AgeingMonitor.Analytics.Budget;
+using AgeingMonitor.Analytics.Detection.Inputs;
 using AgeingMonitor.Analytics.Detection.Routine;
+using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Time;
@@ -7,12 +10,16 @@ using AgeingMonitor.Contracts.Vocabulary;
 namespace AgeingMonitor.Analytics.Home;
 
 /// <summary>The routine detector of one kit in its home: local times in, entries of the daily list out.</summary>
-internal sealed class RoutineWatch(RoutineOptions options, RoutineState state)
+internal sealed class RoutineWatch(RoutineOptions options, RoutineModel model, AlarmBudget budget, KitShadow? shadow, RoutineState state)
 {
-    private readonly RoutineDetector detector = new(options, RoutineModel.BuiltIn, state);
+    private readonly RoutineDetector detector = new(options, model, RoutineLimits.Of(budget, model), state);
+    private readonly InputDrift inputs = new(model.Card!, state.Inputs ??= new());
     private readonly LocalClock clock = new();
 
     public RoutineState State => state;
+
+    /// <summary>How far the inputs lie from what the model was learned from.</summary>
+    public InputDrift Inputs => inputs;
 
     /// <summary>A sign of movement.</summary>
     public void Move(PlanView plan, RoomKind? room, QuantityDefinition quantity, Instant at, ICollection<DayFlag> listed)
@@ -41,10 +48,17 @@ internal sealed class RoutineWatch(RoutineOptions options, RoutineState state)
         }
     }
 
-    private static void List(PlanView plan, RoutineDay day, ICollection<DayFlag> listed)
+    private void List(PlanView plan, RoutineDay day, ICollection<DayFlag> listed)
     {
         var during = LocalClock.DayOf(day.Row.Day, plan.Zone);
-        if (!day.IsListed || !plan.IsWatchedAt(during.From) || !plan.IsWatchedAt(new Instant(during.To.Microseconds - 1)))
+        var isWatched = plan.IsWatchedAt(during.From) && plan.IsWatchedAt(new Instant(during.To.Microseconds - 1));
+        shadow?.Judge(day, during.From, isWatched);
+        if (isWatched && day.Standard is { } row && inputs.Take(row, day.Row.Day.DayNumber, out var drift))
+        {
+            listed.Add(InputDriftNote.Of(plan, model.Card!, drift!));
+        }
+
+        if (!day.IsListed || !isWatched)
         {
             return;
         }

@@ -38,6 +38,7 @@ internal static class Labels
         "routine" => PageTexts.DetectorRoutine,
         "agitation" => PageTexts.DetectorAgitation,
         "weight" => PageTexts.DetectorWeight,
+        "inputs" => PageTexts.DetectorInputs,
         _ => PageTexts.DetectorOther,
     };
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 
 namespace AgeingMonitor.Falls.Trees;
 
@@ -27,16 +26,7 @@ public sealed record TrainedModel(FlatForest Forest, ModelCard Card)
     /// <exception cref="InvalidDataException">They do not belong together, or one is damaged; the message says which.</exception>
     public static TrainedModel From(ReadOnlySpan<byte> trees, ReadOnlySpan<byte> card)
     {
-        ModelCard read;
-        try
-        {
-            read = JsonSerializer.Deserialize(card, ModelCardJson.Default.ModelCard) ?? throw new InvalidDataException("The model's card is empty.");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"The model's card cannot be read: {e.Message}", e);
-        }
-
+        var read = ModelCard.Read(card);
         var hash = FlatForestFile.HashOf(trees);
         if (!string.Equals(hash, read.Sha256, StringComparison.Ordinal))
         {

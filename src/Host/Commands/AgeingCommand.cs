@@ -25,6 +25,7 @@ internal static class AgeingCommand
             ScenariosCommand.Create(),
             EvaluateCommand.Create(),
             TrainCommand.Create(),
+            ModelsCommand.Create(),
             UserCommand.Create(),
             QuarantineCommand.Create(),
             ChecksumCommand.Create(),

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Evaluation;
+using AgeingMonitor.Analytics.Shadow;
 
 namespace AgeingMonitor.Host.Commands;
 
@@ -16,6 +18,7 @@ internal static class EvaluateCommand
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder with one folder for each data set", Required = true };
         var json = new Option<bool>("--json") { Description = "One object a line on standard output: suite, dataset, group, metric, value, n, low, high" };
         var baselines = new Option<bool>("--baselines") { Description = "With --json: the figures of trivial methods too, with the key method" };
+        var shadow = new Option<FileInfo?>("--shadow") { Description = "With burden: a model that runs beside the one in force, raises nothing, and is compared with it" };
         var seed = new Option<int>("--seed") { Description = "Of folds and intervals", DefaultValueFactory = _ => 1 };
         var command = new Command(
             "evaluate",
@@ -25,10 +28,11 @@ internal static class EvaluateCommand
             Examples:
               ageing evaluate falls --data recordings
               ageing evaluate burden --data recordings --json > burden.jsonl
+              ageing evaluate burden --data recordings --shadow models/agitation.trees
               ageing evaluate all --data recordings
 
             """ + Suites())
-        { suite, data, json, baselines, seed };
+        { suite, data, json, baselines, shadow, seed };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var suites = Choose(parsed.GetValue(suite)!);
@@ -38,10 +42,11 @@ internal static class EvaluateCommand
                 throw new UsageFaultException($"there is no folder '{folder.FullName}'. --data names a folder that holds one folder for each data set, such as weda-fall.");
             }
 
+            var models = LoadShadow(parsed.GetValue(shadow), suites);
             var measured = 0;
             foreach (var chosen in suites)
             {
-                var run = await RunAsync(chosen, folder.FullName, parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
+                var run = await RunAsync(chosen, folder.FullName, parsed.GetValue(seed), models, cancellationToken).ConfigureAwait(false);
                 measured += run.Measurements.Count;
                 if (parsed.GetValue(json))
                 {
@@ -51,6 +56,8 @@ internal static class EvaluateCommand
                 {
                     WriteTable(run);
                 }
+
+                ComparisonTable.Write(run.Comparisons, parsed.GetValue(json));
             }
 
             return measured > 0 ? 0 : throw new CommandFaultException($"nothing could be measured in '{folder.FullName}'; the remarks above say what was looked for.");
@@ -67,12 +74,29 @@ internal static class EvaluateCommand
         : [EvaluationSuites.All.FirstOrDefault(suite => suite.Name == name)
             ?? throw new UsageFaultException($"there is no suite '{name}'. There are: {string.Join(", ", EvaluationSuites.All.Select(suite => suite.Name).Append(AllSuites))}.")];
 
-    private static async Task<EvaluationRun> RunAsync(IEvaluationSuite suite, string data, int seed, CancellationToken cancellationToken)
+    private static ShadowModels? LoadShadow(FileInfo? file, IReadOnlyList<IEvaluationSuite> suites)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return suites.Any(suite => suite.Name == "burden") ? ShadowModels.Load(file.FullName, AlarmBudget.Default) : throw new UsageFaultException("--shadow goes with the suite burden.");
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UsageFaultException(e.Message);
+        }
+    }
+
+    private static async Task<EvaluationRun> RunAsync(IEvaluationSuite suite, string data, int seed, ShadowModels? shadow, CancellationToken cancellationToken)
     {
         var scratch = Directory.CreateTempSubdirectory("ageing-evaluate-");
         try
         {
-            var run = new EvaluationRun(suite.Name, data, scratch.FullName, seed, new Steps());
+            var run = new EvaluationRun(suite.Name, data, scratch.FullName, seed, new Steps()) { Shadow = shadow };
             await suite.RunAsync(run, cancellationToken).ConfigureAwait(false);
             foreach (var remark in run.Remarks)
             {
@@ -103,7 +127,7 @@ internal static class EvaluateCommand
             foreach (var m in group)
             {
                 var interval = m.Low is { } low && m.High is { } high ? $"{Number(low)} to {Number(high)}" : string.Empty;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {m.Metric,-28} {(m.Value is { } value ? Number(value) : "-"),10}  {interval,-20} n {m.N,-8} {m.Method}").TrimEnd());
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {m.Metric,-40} {(m.Value is { } value ? Number(value) : "-"),10}  {interval,-20} n {m.N,-8} {m.Method}").TrimEnd());
             }
         }
     }

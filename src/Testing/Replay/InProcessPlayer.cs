@@ -40,6 +40,9 @@ public sealed partial class InProcessPlayer
     /// <summary>Entries of the daily list so far, as they were found.</summary>
     public IReadOnlyList<DayFlag> Flags => flags;
 
+    /// <summary>A home's detectors and rules; null when it is none of these homes, or has no kit.</summary>
+    public HomeAnalysis? Of(HomeId home) => kits.Values.Select(kit => kit.Analysis).FirstOrDefault(analysis => analysis.Plan.Home == home);
+
     /// <summary>Packs that the detectors have worked on.</summary>
     public long Processed { get; private set; }
 

@@ -1,5 +1,7 @@
 using AgeingMonitor.Analytics.Cluster.Interfaces;
+using AgeingMonitor.Analytics.Tests.Detection.Falls;
 using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Analytics.Tests.Shadow;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
@@ -7,6 +9,7 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Falls;
 using Orleans.Concurrency;
 
 namespace AgeingMonitor.Analytics.Tests.Cluster;
@@ -46,6 +49,30 @@ public sealed class HomeGrainTests
 
         Assert.Equal(Expected(packs), (await site.AlertsAsync()).Select(alert => alert.Draft.Id.ToString()).Order(StringComparer.Ordinal));
         Assert.InRange(site.Snapshots.Saves, 1, 100);
+    }
+
+    /// <summary>A shadow set in configuration, the process killed and stopped on the way: the fall is told once, and the snapshot holds what the shadow made of it.</summary>
+    [Fact]
+    public async Task AShadow_OverRestarts_KeepsItsComparisonWithTheHome()
+    {
+        using var files = new ShadowFiles();
+        var model = files.Trees(FallModel.BuiltIn, card => card with { Threshold = 1e6 });
+        var packs = WornFallTests.Packs();
+        await using var site = await TestSite.StartAsync(settings: new() { ["Analytics:Shadow:falls"] = model, ["Analytics:SnapshotPacks"] = "10" });
+        await site.TakeInAsync([.. packs.Take(18)]);
+        await site.KillAsync();
+        await site.RunAsync();
+        await site.TakeInAsync([.. packs.Skip(18).Take(10)]);
+        await site.StopAsync();
+        await site.RunAsync();
+        await site.TakeInAsync([.. packs.Skip(28)]);
+        await site.ReachAsync(packs[^1].SealedAt);
+        await site.StopAsync();
+
+        Assert.Single(await site.AlertsAsync("fall"));
+        var snapshot = await site.Snapshots.LoadAsync(TestHome.Id, TestContext.Current.CancellationToken);
+        var falls = Assert.Single(HomeAnalysis.ComparisonsIn([.. snapshot!.Parts.Select(part => new HomeStatePart(part.Resident, part.State))]));
+        Assert.Equal(("falls", 0, 1, 0), (falls.Model, falls.Both, falls.OnlyActive, falls.OnlyShadow));
     }
 
     [Fact]

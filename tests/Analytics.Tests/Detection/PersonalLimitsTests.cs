@@ -4,6 +4,7 @@ namespace AgeingMonitor.Analytics.Tests.Detection;
 
 public sealed class PersonalLimitsTests
 {
+    private const double Permitted = 0.03;
     private static readonly int LivingByDay = UsualStillness.ContextOf(StillnessPlace.Living, DayPart.Day);
 
     /// <summary>Whatever a life is like, short of one whose stillness is longer than any limit may grow: once half a year has been learned, no more days are told than were set, and half as many again.</summary>
@@ -15,7 +16,7 @@ public sealed class PersonalLimitsTests
     public void Learn_YearsOfOneLife_NoMoreAreToldThanSet(double median, double spread, int seed)
     {
         var state = new PersonalLimitsState();
-        var limits = new PersonalLimits(new StillnessOptions(), state);
+        var limits = new PersonalLimits(new StillnessOptions().LearnsDays, Permitted, state);
         var random = new Random(seed);
         var told = 0;
         for (var day = 1; day <= 1000; day++)
@@ -32,14 +33,14 @@ public sealed class PersonalLimitsTests
             told += passed && day > 200 ? 1 : 0;
         }
 
-        Assert.InRange(told, 1, 1.5 * new StillnessOptions().FalseAlarmsPerDay * 800);
+        Assert.InRange(told, 1, 1.5 * Permitted * 800);
         Assert.True(limits.AreLearned);
     }
 
     [Fact]
     public void Learn_ALifeWithoutLongStillness_LimitsNarrowSlowlyAndNotWithoutEnd()
     {
-        var limits = new PersonalLimits(new StillnessOptions(), new PersonalLimitsState());
+        var limits = new PersonalLimits(new StillnessOptions().LearnsDays, Permitted, new PersonalLimitsState());
         var before = limits.LimitOf(LivingByDay);
         for (var day = 1; day <= 15; day++)
         {
@@ -58,7 +59,7 @@ public sealed class PersonalLimitsTests
     [Fact]
     public void Learn_OutOfTheHome_SaysNothingOfStillnessAtHome()
     {
-        var limits = new PersonalLimits(new StillnessOptions(), new PersonalLimitsState());
+        var limits = new PersonalLimits(new StillnessOptions().LearnsDays, Permitted, new PersonalLimitsState());
         var before = limits.LimitOf(LivingByDay);
         for (var day = 1; day <= 30; day++)
         {
@@ -75,7 +76,7 @@ public sealed class PersonalLimitsTests
     [InlineData(long.MaxValue)]
     public void Learn_ALengthThatCannotBe_LeavesLimitsWithinTheirBounds(long microseconds)
     {
-        var limits = new PersonalLimits(new StillnessOptions(), new PersonalLimitsState());
+        var limits = new PersonalLimits(new StillnessOptions().LearnsDays, Permitted, new PersonalLimitsState());
         for (var day = 1; day <= 500; day++)
         {
             for (var context = 0; context < UsualStillness.Contexts; context++)

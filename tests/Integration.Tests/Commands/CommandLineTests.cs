@@ -49,6 +49,28 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Kind", output, StringComparison.Ordinal);
     }
 
+    /// <summary>A budget that cannot be and a shadow that is not there: told at start, by their names.</summary>
+    [Theory]
+    [InlineData("Analytics:Budget:Alerts:stillness=-1", "Analytics:Budget:Alerts:stillness: -1")]
+    [InlineData("Analytics:Budget:List:mood=0.1", "There are: routine, agitation, weight, inputs")]
+    [InlineData("Analytics:Stillness:FalseAlarmsPerDay=0.03", "has moved: set Analytics:Budget:Alerts:stillness")]
+    [InlineData("Analytics:Shadow:agitation=/nowhere/agitation.trees", "'/nowhere/agitation.trees' cannot run as a shadow")]
+    public async Task BudgetAndShadow_ThatCannotBe_AreRefusedAtStart(string setting, string words)
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, "up", "--data-dir", folder.Path, "--port", Free(), "--mqtt-port", Free(), "--set", setting);
+        Assert.NotEqual(0, code);
+        AssertPlain(output);
+        Assert.Contains(words, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ModelsCompare_WithoutAnyShadow_SaysSo()
+    {
+        var (code, output) = await Ageing.RunAsync(Patience, "models", "compare", "--data-dir", folder.Path);
+        Assert.Equal(0, code);
+        Assert.Contains("No home has compared a shadow yet", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ConfigurationFile_ThatIsNotJson_IsRefusedWithItsName()
     {

@@ -42,7 +42,7 @@ public sealed class NinetyDaysTests
         ],
         player.Alerts.Where(alert => alert.Rule != AlertRules.Stillness).OrderBy(alert => alert.EpisodeStart).Select(alert => $"{alert.Rule} {alert.EpisodeStart}"));
         // Nobody lay still: no more than the rate that is set, and as many again.
-        Assert.InRange(player.Alerts.Count(alert => alert.Rule == AlertRules.Stillness), 0, 2 * 90 * new DetectionOptions().Stillness.FalseAlarmsPerDay);
+        Assert.InRange(player.Alerts.Count(alert => alert.Rule == AlertRules.Stillness), 0, 2 * 90 * new DetectionOptions().Budget.OfAlerts(AlertRules.Stillness));
     }
 
     private static IReadOnlyList<Happening> Happenings() =>

@@ -9,7 +9,7 @@ namespace AgeingMonitor.Analytics.Alerts.Stillness;
 /// <summary>Each unusual stillness is one alert about the household: movement sensors do not tell who moves. Medium priority: most of them will be harmless, and they must not drown the calls for help.</summary>
 internal static class StillnessRule
 {
-    public static AlertDraft Raise(PlanView plan, in StillnessEpisode episode, StillnessOptions options) => new()
+    public static AlertDraft Raise(PlanView plan, in StillnessEpisode episode, StillnessOptions options, double permitted) => new()
     {
         Id = AlertId.Derive(plan.Home, AlertRules.Stillness, AlertSubject.Household.Value, episode.Start),
         Home = plan.Home,
@@ -19,7 +19,7 @@ internal static class StillnessRule
         EpisodeStart = episode.Start,
         RaisedAt = episode.FoundAt,
         Summary = Summary(plan, episode),
-        Evidence = [new(episode.LastQuantity, episode.LastSensor, episode.Start, null, null, null, Source(episode, options))],
+        Evidence = [new(episode.LastQuantity, episode.LastSensor, episode.Start, null, null, null, Source(episode, options, permitted))],
     };
 
     private static LocalizedText Summary(PlanView plan, in StillnessEpisode episode)
@@ -42,8 +42,8 @@ internal static class StillnessRule
                 $"No sign of movement for {duration} (since {since}): limit {limit} at these hours");
     }
 
-    private static string Source(in StillnessEpisode episode, StillnessOptions options) => episode.IsOwn
-        ? string.Create(CultureInfo.InvariantCulture, $"Detection/Stillness: the home's own limit, {episode.Place.ToString().ToLowerInvariant()}, for {options.FalseAlarmsPerDay:0.###} false alarms a day")
+    private static string Source(in StillnessEpisode episode, StillnessOptions options, double permitted) => episode.IsOwn
+        ? string.Create(CultureInfo.InvariantCulture, $"Detection/Stillness: the home's own limit, {episode.Place.ToString().ToLowerInvariant()}, for {permitted:0.###} false alarms a day")
         : string.Create(CultureInfo.InvariantCulture, $"Detection/Stillness: fixed limits, {options.DayLimit.TotalHours:0.#} h by day, {options.NightLimit.TotalHours:0.#} h by night");
 
     private static (string French, string English) WordsOf(StillnessPlace place) => place switch

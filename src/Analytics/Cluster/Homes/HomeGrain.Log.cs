@@ -20,6 +20,9 @@ internal sealed partial class HomeGrain
     [LoggerMessage(3125, LogLevel.Debug, "The team of home {Home} could not be told; its next review of the care database shows what is missing.")]
     private partial void LogNotTold(Exception cause, HomeId home);
 
+    [LoggerMessage(3129, LogLevel.Warning, "Home {Home} is over its alarm budget: {Count} of {Line} in {Days} days, where {Permitted:0.##} are permitted. Nothing is held back.")]
+    private partial void LogOverBudget(HomeId home, int count, string line, int days, double permitted);
+
     [LoggerMessage(3126, LogLevel.Warning, "The latest values of home {Home} cannot be read from the store; its tile fills up as packs come.")]
     private partial void LogNoLatest(Exception cause, HomeId home);
 }

@@ -9,6 +9,16 @@ namespace AgeingMonitor.Analytics.Cluster.Homes;
 /// <summary>What a home tells its team. Nobody waits for the team: it reviews the care database by itself.</summary>
 internal sealed partial class HomeGrain
 {
+    /// <summary>Says where this home is told more than its budget permits, and whose inputs its models do not know; what is told stays told.</summary>
+    private void LookAtItself()
+    {
+        HomesDrifted.Note(home, work.Analysis.InputDistances());
+        foreach (var standing in HomesOverBudget.Note(home, work.Analysis.Standings()))
+        {
+            LogOverBudget(home, standing.Count, standing.Line.Key, standing.Days, standing.Permitted);
+        }
+    }
+
     private void PublishAlert(AlertCard card) => _ = TellAsync(new(null, card));
 
     private Task PublishTileAsync() => TellAsync(new(BuildTile(), null));

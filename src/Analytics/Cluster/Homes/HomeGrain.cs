@@ -78,6 +78,8 @@ internal sealed partial class HomeGrain(
             await SnapshotAsync(cancellationToken);
         }
 
+        HomesOverBudget.Leave(home);
+        HomesDrifted.Leave(home);
         work.Leave();
     }
 
@@ -140,6 +142,7 @@ internal sealed partial class HomeGrain(
             return;
         }
 
+        LookAtItself();
         if (Plan.Mode != HomeMode.Replay)
         {
             await RevealAsync(now);

@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.Climate;
@@ -7,6 +8,7 @@ using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Analytics.Shadow;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +37,10 @@ internal static class AnalyticsServices
         services.AddChecked<ClimateOptions>(configuration, "Analytics:Climate");
         services.AddChecked<KitSilenceOptions>(configuration, "Analytics:KitSilence");
         services.AddChecked<BatteryOptions>(configuration, "Analytics:Battery");
+        services.AddChecked<BudgetOptions>(configuration, BudgetOptions.Section);
+        services.AddSingleton<IValidateOptions<BudgetOptions>>(new BudgetCheck(configuration));
+        services.AddChecked<ShadowOptions>(configuration, ShadowOptions.Section);
+        services.AddSingleton<IValidateOptions<ShadowOptions>>(provider => new ShadowCheck(configuration, provider.GetRequiredService<IOptions<BudgetOptions>>()));
         services.TryAddSingleton(provider => new DetectionOptions
         {
             VitalSigns = provider.GetRequiredService<IOptions<VitalSignsOptions>>().Value,
@@ -45,6 +51,8 @@ internal static class AnalyticsServices
             Climate = provider.GetRequiredService<IOptions<ClimateOptions>>().Value,
             KitSilence = provider.GetRequiredService<IOptions<KitSilenceOptions>>().Value,
             Battery = provider.GetRequiredService<IOptions<BatteryOptions>>().Value,
+            Budget = AlarmBudget.From(provider.GetRequiredService<IOptions<BudgetOptions>>().Value),
+            Shadow = ShadowModels.Load(provider.GetRequiredService<IOptions<ShadowOptions>>().Value, AlarmBudget.From(provider.GetRequiredService<IOptions<BudgetOptions>>().Value)),
             Lateness = provider.GetRequiredService<IOptions<OrderOptions>>().Value.Lateness,
         });
     }

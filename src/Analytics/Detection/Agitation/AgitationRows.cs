@@ -19,6 +19,9 @@ internal sealed class AgitationRows(AgitationState state)
         .. BinMeasures.Names.Select(name => name + " above-before"),
     ];
 
+    /// <summary>Up to this one the features are of the calendar, and how long the home is known.</summary>
+    public const int LastOfCalendar = 5;
+
     public AgitationState State => state;
 
     /// <summary>Somebody moved. True with the row of the bin that has ended, if one has and there was activity in it.</summary>

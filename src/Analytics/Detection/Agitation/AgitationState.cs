@@ -1,3 +1,5 @@
+using AgeingMonitor.Analytics.Detection.Inputs;
+
 namespace AgeingMonitor.Analytics.Detection.Agitation;
 
 /// <summary>What is remembered of a home: the bin that runs, and the last bins of each quarter of the day. A plain value, saved as it is.</summary>
@@ -15,6 +17,9 @@ internal sealed class AgitationState
     public float[]? Before { get; set; }
 
     public int BeforeBin { get; set; }
+
+    /// <summary>Of the rows that the model was given; null before the first start that watches them.</summary>
+    public InputDriftState? Inputs { get; set; }
 
     /// <summary>Bins with activity so far.</summary>
     public int Seen { get; set; }

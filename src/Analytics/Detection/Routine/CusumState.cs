@@ -6,9 +6,6 @@ internal sealed class CusumState
     /// <summary>Half of the shift that is looked for: 1 spread.</summary>
     private const double Slack = 0.5;
 
-    /// <summary>With this slack one false change in 465 days of one feature on each side, by the tables for normal values.</summary>
-    private const double Limit = 5;
-
     /// <summary>No single day counts for more than this: one odd day is no change.</summary>
     private const double Largest = 2.5;
 
@@ -21,14 +18,14 @@ internal sealed class CusumState
     public int DownSince { get; set; }
 
     /// <summary>Takes a day; true when a change is found, which begins on <paramref name="since"/> (a day number).</summary>
-    public bool Take(double value, int day, out int since, out bool isUp)
+    public bool Take(double value, int day, double limit, out int since, out bool isUp)
     {
         value = Math.Clamp(value, -Largest, Largest);
         (Up, UpSince) = Next(Up, UpSince, value, day);
         (Down, DownSince) = Next(Down, DownSince, -value, day);
         isUp = Up >= Down;
         since = isUp ? UpSince : DownSince;
-        if (Math.Max(Up, Down) < Limit)
+        if (Math.Max(Up, Down) < limit)
         {
             return false;
         }

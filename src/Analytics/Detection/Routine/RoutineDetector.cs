@@ -5,7 +5,7 @@ namespace AgeingMonitor.Analytics.Detection.Routine;
 /// <summary>
 /// Days that are unlike the person's own, and lasting changes of the way of life. O(1) a sign of movement; once a day some sums over the person's last eight weeks. Its state is a value.
 /// </summary>
-internal sealed class RoutineDetector(RoutineOptions options, RoutineModel model, RoutineState state)
+internal sealed class RoutineDetector(RoutineOptions options, RoutineModel model, RoutineLimits limits, RoutineState state)
 {
     /// <summary>The features in which a lasting change is looked for: what care teams ask about.</summary>
     public static readonly int[] WatchedForChange = [DayFeature.Movements, DayFeature.NightBathroom, DayFeature.Transitions, DayFeature.MinutesOut, DayFeature.FirstMinute, DayFeature.Amplitude];
@@ -70,7 +70,7 @@ internal sealed class RoutineDetector(RoutineOptions options, RoutineModel model
         Span<double> standard = stackalloc double[DayFeature.Count], shares = stackalloc double[DayFeature.Count];
         Standardise(state.Own, row.Values, standard);
         var score = model.Score(standard, shares);
-        var limit = state.Own.ConformalLimit(1.0 / options.OrdinaryDaysForOne) ?? model.ScoreLimit;
+        var limit = state.Own.ConformalLimit(limits.UnlikeShare) ?? model.ScoreLimit;
         var reasons = new List<RoutineReason>(MostReasons);
         AddChanges(row, standard, reasons);
         var isUnlike = score > limit;
@@ -82,7 +82,7 @@ internal sealed class RoutineDetector(RoutineOptions options, RoutineModel model
 
         Remember(row, score, isUnlike);
         var verdict = hasVisitors ? RoutineVerdict.Visitors : isUnlike ? RoutineVerdict.Unusual : RoutineVerdict.Ordinary;
-        return new(row, verdict, score, limit, reasons);
+        return new(row, verdict, score, limit, reasons) { Standard = standard.ToArray() };
     }
 
     /// <summary>An unlike day does not become a measure of what is usual, unless the days stay so. Its score counts all the same: the chance of being listed is set over all days.</summary>
@@ -120,7 +120,7 @@ internal sealed class RoutineDetector(RoutineOptions options, RoutineModel model
         for (var i = 0; i < WatchedForChange.Length && reasons.Count < MostReasons; i++)
         {
             var feature = WatchedForChange[i];
-            if (state.Changes[i].Take(standard[feature], row.Day.DayNumber, out var since, out _))
+            if (state.Changes[i].Take(standard[feature], row.Day.DayNumber, limits.Change, out var since, out _))
             {
                 reasons.Add(Reason(row, feature, DateOnly.FromDayNumber(since)));
             }

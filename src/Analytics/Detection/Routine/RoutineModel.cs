@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AgeingMonitor.Falls.Trees;
 
 namespace AgeingMonitor.Analytics.Detection.Routine;
@@ -23,6 +24,10 @@ internal sealed record RoutineModel(double[] Mean, double[][] Axes, double[] Var
 
     private static readonly Lazy<RoutineModel> Published = new(() => Read(Resource(File), Resource(CardFile)));
 
+    /// <summary>What is known of it; null while it is learned.</summary>
+    [JsonIgnore]
+    public ModelCard? Card { get; init; }
+
     /// <summary>The model of the product.</summary>
     public static RoutineModel BuiltIn => Published.Value;
 
@@ -40,7 +45,7 @@ internal sealed record RoutineModel(double[] Mean, double[][] Axes, double[] Var
 
             var read = JsonSerializer.Deserialize(model, RoutineModelJson.Default.RoutineModel);
             return read is not null && read.IsWhole() && known.Features.SequenceEqual(DayFeature.All.Select(feature => feature.Name))
-                ? read
+                ? read with { Card = known }
                 : throw new InvalidDataException("The routine model is not one of these features.");
         }
         catch (JsonException e)

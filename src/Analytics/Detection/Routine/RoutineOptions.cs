@@ -2,16 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AgeingMonitor.Analytics.Detection.Routine;
 
-/// <summary>When a day is listed as unlike the person's own. Section <c>Analytics:Routine</c>.</summary>
+/// <summary>When a day is listed as unlike the person's own. How many may be listed by chance is the budget's. Section <c>Analytics:Routine</c>.</summary>
 public sealed class RoutineOptions
 {
     /// <summary>Days of the person's own before anything is said. Default 14: two of each weekday. 7 to 56.</summary>
     [Range(7, 56)]
     public int LearnsDays { get; set; } = 14;
-
-    /// <summary>Ordinary days for one that may be listed by chance. Default 30: about one entry a resident and month. 10 to 50.</summary>
-    [Range(10, 50)]
-    public int OrdinaryDaysForOne { get; set; } = 30;
 
     /// <summary>Unlike days in a row after which the new way is taken as the person's own. Default 14; 3 to 56.</summary>
     [Range(3, 56)]

@@ -22,13 +22,17 @@ internal sealed class PersonalLimits
     private readonly int learnsDays;
     private readonly double widens, narrows, homeWidens, homeNarrows;
 
-    public PersonalLimits(StillnessOptions options, PersonalLimitsState state)
+    /// <summary>Limits of a home.</summary>
+    /// <param name="learnsDays">Days of its own before they are used.</param>
+    /// <param name="falseAlarmsPerDay">What the budget permits a day.</param>
+    /// <param name="state">What is remembered.</param>
+    public PersonalLimits(int learnsDays, double falseAlarmsPerDay, PersonalLimitsState state)
     {
         this.state = state;
-        learnsDays = options.LearnsDays;
-        var share = options.FalseAlarmsPerDay / ContextsOfADay;
+        this.learnsDays = learnsDays;
+        var share = falseAlarmsPerDay / ContextsOfADay;
         (widens, narrows) = (Math.Exp(Step * (1 - share)), Math.Exp(-Step * share));
-        (homeWidens, homeNarrows) = (Math.Exp(Step * (1 - options.FalseAlarmsPerDay)), Math.Exp(-Step * options.FalseAlarmsPerDay));
+        (homeWidens, homeNarrows) = (Math.Exp(Step * (1 - falseAlarmsPerDay)), Math.Exp(-Step * falseAlarmsPerDay));
     }
 
     /// <summary>Whether enough days have been seen for the limits to be used.</summary>

@@ -10,7 +10,7 @@ namespace AgeingMonitor.Analytics.Detection.Stillness;
 /// Stillness of a home with one kit: no sign of movement for longer than is usual after a sign in that place and part of the day, in a home that is watched, with a kit that speaks and sensors that work. Until the home's own limits
 /// are learned fixed ones hold: day and night each use up their share of what is allowed, and the limit is reached when (time by day / day limit) + (time by night / night limit) is 1.
 /// </summary>
-internal sealed class StillnessDetector(StillnessOptions options, StillnessState state)
+internal sealed class StillnessDetector(StillnessOptions options, double falseAlarmsPerDay, StillnessState state)
 {
     /// <summary>A sign in a room so soon after the entrance may be the last look at somebody who has left.</summary>
     private static readonly TimeSpan Leaving = TimeSpan.FromMinutes(3);
@@ -18,7 +18,7 @@ internal sealed class StillnessDetector(StillnessOptions options, StillnessState
     /// <summary>Whatever a home's own limits say, so many times the fixed ones is too long.</summary>
     private const double NeverLongerThan = 1.5;
 
-    private readonly PersonalLimits limits = new(options, state.Personal);
+    private readonly PersonalLimits limits = new(options.LearnsDays, falseAlarmsPerDay, state.Personal);
     private readonly Dictionary<SensorId, SensorWatch> sensors = [];
     private readonly SignMemory signs = new();
     private DayClock? clock;

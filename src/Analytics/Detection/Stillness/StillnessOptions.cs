@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AgeingMonitor.Analytics.Detection.Stillness;
 
-/// <summary>How long a home may be still. Fixed limits until the home's own are learned; where they come from is in this folder's README. Section <c>Analytics:Stillness</c>.</summary>
+/// <summary>How long a home may be still. Fixed limits until the home's own are learned; where they come from is in this folder's README. How many false alarms the own limits may give is the budget's. Section <c>Analytics:Stillness</c>.</summary>
 public sealed class StillnessOptions
 {
     /// <summary>Longest stillness by day. Default 5 hours; 1 to 24 hours.</summary>
@@ -20,10 +20,6 @@ public sealed class StillnessOptions
     /// <summary>Local hour at which the night begins. Default 22; 18 to 23, hours that no change of clocks touches.</summary>
     [Range(18, 23)]
     public int NightBeginsAtHour { get; set; } = 22;
-
-    /// <summary>False alarms a home may give on a day once its own limits are learned; the limits follow from it. Default 0.03, one in a month; 0.001 to 0.5.</summary>
-    [Range(0.001, 0.5)]
-    public double FalseAlarmsPerDay { get; set; } = 0.03;
 
     /// <summary>Days of its own that a home needs before its own limits take the place of the fixed ones. Default 14; 7 to 90.</summary>
     [Range(7, 90)]

@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Evaluation.Recordings;
 using AgeingMonitor.Analytics.Evaluation.Statistics;
 using AgeingMonitor.Contracts.Alerts;
@@ -18,7 +19,9 @@ internal sealed class BurdenSuite : IEvaluationSuite
         Everybody there is over 70: group older is the same as all.
           alerts_per_resident_day, high_, medium_, low_, technical_per_resident_day   by priority
           clinical_per_resident_day   all but technical ones
-          rule_<rule>_per_resident_day   by rule
+          rule_<rule>_per_resident_day   by rule; budget_<rule>_per_resident_day what is permitted, and
+                                         over_budget_<rule> the homes that were over it on any day
+          list_<detector>_per_resident_day   entries of the daily list, with their budget
           list_entries_per_resident_day   the daily list of routine and agitation, which calls nobody
           worst_home_clinical_per_resident_day   the home with most
           explained   share of alerts with a sentence in both languages and evidence
@@ -33,11 +36,13 @@ internal sealed class BurdenSuite : IEvaluationSuite
         }
 
         run.Tell($"playing {recording.Report.Homes.Count} homes");
-        var homes = await HomePlayback.PlayAsync(recording, new DetectionOptions(), cancellationToken).ConfigureAwait(false);
+        var homes = await HomePlayback.PlayAsync(recording, new DetectionOptions { Shadow = run.Shadow }, cancellationToken).ConfigureAwait(false);
         foreach (var group in new[] { Measurement.All, Measurement.Older })
         {
             Add(run, group, homes);
         }
+
+        run.Comparisons = [.. homes.SelectMany(home => home.Comparisons.Select(comparison => (home.Home, comparison)))];
     }
 
     private static void Add(EvaluationRun run, string group, IReadOnlyList<HomeBurden> homes)
@@ -51,13 +56,27 @@ internal sealed class BurdenSuite : IEvaluationSuite
         foreach (var rule in AlertRules.All)
         {
             Rate($"rule_{rule}", alert => alert.Rule == rule);
+            Permit(rule, BudgetLine.KeyOf(false, rule));
         }
 
-        AddRate(run, group, "list_entries_per_resident_day", homes, home => home.ListEntries);
+        run.Add(Dataset, group, "budget_clinical_per_resident_day", AlarmBudget.Default.Clinical, homes.Sum(home => home.Days));
+        AddRate(run, group, "list_entries_per_resident_day", homes, home => home.Listed.Count);
+        foreach (var line in BudgetLines.All.Where(line => line.IsListed))
+        {
+            AddRate(run, group, $"list_{line.Name}_per_resident_day", homes, home => home.Listed.Count(flag => flag.Detector == line.Name));
+            Permit("list_" + line.Name, line.Key);
+        }
+
         var lived = homes.Where(home => home.Days > 0).ToList();
         run.Add(Dataset, group, "worst_home_clinical_per_resident_day", lived.Count == 0 ? null : lived.Max(home => home.Alerts.Count(IsClinical) / (double)home.Days), lived.Count);
         var alerts = homes.SelectMany(home => home.Alerts).ToList();
         run.Add(Dataset, group, "explained", alerts.Count == 0 ? null : alerts.Count(IsExplained) / (double)alerts.Count, alerts.Count);
+
+        void Permit(string name, string key)
+        {
+            run.Add(Dataset, group, $"budget_{name}_per_resident_day", AlarmBudget.Default.Of(key), homes.Sum(home => home.Days));
+            run.Add(Dataset, group, $"over_budget_{name}", homes.Count(home => home.OverBudget.Contains(key)), homes.Count);
+        }
 
         void Rate(string name, Func<AlertDraft, bool> isMeant) => AddRate(run, group, name + "_per_resident_day", homes, home => home.Alerts.Count(isMeant));
     }

@@ -18,6 +18,8 @@ internal static class HomePlayback
         var player = new InProcessPlayer(packs.Homes, options);
         var days = packs.Homes.ToDictionary(home => home.Home, _ => new HashSet<DateOnly>());
         var homeOf = packs.Homes.SelectMany(home => home.Kits.Select(kit => (kit.Kit, Home: home))).ToLookup(pair => pair.Kit, pair => pair.Home);
+        var over = packs.Homes.ToDictionary(home => home.Home, _ => new HashSet<string>(StringComparer.Ordinal));
+        var looked = new Dictionary<HomeId, int>();
         var last = new Dictionary<KitId, Instant>();
         await foreach (var pack in packs.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -25,6 +27,12 @@ internal static class HomePlayback
             foreach (var home in homeOf[pack.Key.Kit])
             {
                 Note(pack, home, days[home.Home]);
+                var day = (int)(pack.SealedAt.Microseconds / (86_400 * Instant.MicrosecondsPerSecond));
+                if (looked.GetValueOrDefault(home.Home) < day)
+                {
+                    looked[home.Home] = day;
+                    over[home.Home].UnionWith(player.Of(home.Home)!.Standings().Where(standing => standing.IsOver).Select(standing => standing.Line.Key));
+                }
             }
 
             last[pack.Key.Kit] = pack.SealedAt;
@@ -39,9 +47,12 @@ internal static class HomePlayback
         return
         [
             .. packs.Homes.OrderBy(home => home.Home.Value, StringComparer.Ordinal).Select(home => new HomeBurden(
+                recording.Report.Homes.FirstOrDefault(known => known.Home == home.Home)?.Subject ?? home.Home.Value,
                 days[home.Home].Count * Math.Max(1, home.Residents.Select(residency => residency.Resident).Distinct().Count()),
                 [.. player.Alerts.Where(alert => alert.Home == home.Home)],
-                player.Flags.Count(flag => flag.Home == home.Home))),
+                [.. player.Flags.Where(flag => flag.Home == home.Home)],
+                over[home.Home],
+                player.Of(home.Home)?.Comparisons() ?? [])),
         ];
     }
 

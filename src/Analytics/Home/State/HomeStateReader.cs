@@ -1,6 +1,8 @@
 using System.Text.Json;
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
@@ -12,13 +14,15 @@ namespace AgeingMonitor.Analytics.Home.State;
 internal static class HomeStateReader
 {
     /// <summary>False, and nothing filled in, when the state is of another version or is none of ours.</summary>
-    public static bool TryRead(IReadOnlyList<HomeStatePart> parts, DetectionOptions options, Dictionary<KitId, KitPosition> positions, Dictionary<KitId, KitAnalysis> kits, ICollection<DayFlag> listed)
+    public static bool TryRead(IReadOnlyList<HomeStatePart> parts, DetectionOptions options, Dictionary<KitId, KitPosition> positions, Dictionary<KitId, KitAnalysis> kits, ICollection<DayFlag> listed, out BudgetLog told)
     {
+        told = new();
         if (!TryDeserialize(parts, out var home, out var residents, out var others))
         {
             return false;
         }
 
+        told = home.Told is { IsWhole: true } known ? known : told;
         foreach (var record in home.Kits)
         {
             if (KitId.TryParse(record.Kit, out var kit))
@@ -26,7 +30,7 @@ internal static class HomeStateReader
                 positions[kit] = record.Position;
                 if (record.Detectors is { } detectors)
                 {
-                    kits[kit] = Analysis(kit, detectors, options, listed);
+                    kits[kit] = Analysis(kit, detectors, options, home.Shadows, listed);
                 }
             }
         }
@@ -73,6 +77,14 @@ internal static class HomeStateReader
                 }
             }
 
+            foreach (var shadow in record.Shadows ?? [])
+            {
+                if (KitId.TryParse(shadow.Kit, out var kit) && kits.TryGetValue(kit, out var analysis) && analysis.Shadow is { } watch && watch.TryRestore(resident, shadow.Falls))
+                {
+                    Array.ForEach(shadow.Worn, worn => watch.Falls!.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience));
+                }
+            }
+
             foreach (var measurement in record.Measurements ?? [])
             {
                 if (KitId.TryParse(measurement.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
@@ -84,6 +96,16 @@ internal static class HomeStateReader
 
         return true;
     }
+
+    /// <summary>The comparisons of shadows in a saved state.</summary>
+    public static IReadOnlyList<ShadowComparison> ComparisonsIn(IReadOnlyList<HomeStatePart> parts) => TryDeserialize(parts, out var home, out _, out var residents)
+        ? [.. (home.Shadows ?? []).SelectMany(state => new[] { state.Agitation, state.Routine }).OfType<ShadowComparison>(), .. residents.SelectMany(pair => pair.Record.Shadows ?? []).Select(shadow => shadow.Falls)]
+        : [];
+
+    /// <summary>The shadows of a kit, going on from what was saved of the same models; null when none are set.</summary>
+    public static KitShadow? ShadowOf(KitId kit, DetectionOptions options, KitShadowState[]? saved) => options.Shadow is { } models
+        ? new(options, models, Array.Find(saved ?? [], state => state.Kit == kit.Value) ?? new() { Kit = kit.Value })
+        : null;
 
     private static bool TryDeserialize(IReadOnlyList<HomeStatePart> parts, out HomeStateRecord home, out List<(ResidentId Resident, RunRecord Run)> residents, out List<(ResidentId Resident, ResidentStateRecord Record)> others)
     {
@@ -113,9 +135,9 @@ internal static class HomeStateReader
         return home.Version == HomeStateRecord.CurrentVersion;
     }
 
-    private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options, ICollection<DayFlag> listed)
+    private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options, KitShadowState[]? shadows, ICollection<DayFlag> listed)
     {
-        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), record.Agitation ?? new(), record.Climate ?? new(), listed) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
+        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), record.Agitation ?? new(), record.Climate ?? new(), ShadowOf(kit, options, shadows), listed) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
         analysis.Silence.LastSeal = At(record.LastSeal);
         analysis.Silence.FoundAfter = At(record.SilenceFoundAfter);
         analysis.Silence.FoundAt = At(record.SilenceFoundAt);
@@ -141,6 +163,7 @@ internal static class HomeStateReader
         foreach (var word in record.FallWords ?? [])
         {
             analysis.Falls.Restore(SensorId.Parse(word.Sensor), new(word.At));
+            analysis.Shadow?.Falls?.Restore(SensorId.Parse(word.Sensor), new(word.At));
         }
 
         foreach (var measurement in record.Measurements ?? [])

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 
@@ -9,7 +11,7 @@ namespace AgeingMonitor.Analytics.Home.State;
 /// <summary>Writes a home's state as parts: the same state gives the same bytes.</summary>
 internal static class HomeStateWriter
 {
-    public static IReadOnlyList<HomeStatePart> Write(IReadOnlyDictionary<KitId, KitPosition> positions, IReadOnlyDictionary<KitId, KitAnalysis> kits, DetectionOptions options)
+    public static IReadOnlyList<HomeStatePart> Write(IReadOnlyDictionary<KitId, KitPosition> positions, IReadOnlyDictionary<KitId, KitAnalysis> kits, BudgetLog told, DetectionOptions options)
     {
         var runs = kits.Values.SelectMany(kit => RunsOf(kit, options)).OrderBy(run => run.Record.ToString(), StringComparer.Ordinal).ToLookup(run => run.Resident, run => run.Record);
         var measurements = kits.Values.SelectMany(MeasurementsOf).OrderBy(pair => pair.Record.ToString(), StringComparer.Ordinal).ToLookup(pair => pair.Resident, pair => pair.Record);
@@ -18,7 +20,7 @@ internal static class HomeStateWriter
             .Select(pair => new KitStateRecord(pair.Key.Value, pair.Value, kits.TryGetValue(pair.Key, out var kit) ? Detectors(kit, runs[null], measurements[null], series[null]) : null))
             .OrderBy(record => record.Kit, StringComparer.Ordinal)
             .ToArray();
-        var home = new HomeStatePart(null, JsonSerializer.SerializeToUtf8Bytes(new HomeStateRecord(HomeStateRecord.CurrentVersion, records), StateJson.Default.HomeStateRecord));
+        var home = new HomeStatePart(null, JsonSerializer.SerializeToUtf8Bytes(new HomeStateRecord(HomeStateRecord.CurrentVersion, records, told.LastDay is null ? null : told, ShadowsOf(kits)), StateJson.Default.HomeStateRecord));
         var scores = kits.Values
             .SelectMany(kit => kit.News2.Residents.Select(pair => (Resident: pair.Key, Record: new ScoreRecord(kit.Kit.Value, pair.Value.State))))
             .OrderBy(score => score.Record.Kit, StringComparer.Ordinal)
@@ -31,12 +33,13 @@ internal static class HomeStateWriter
             .SelectMany(kit => kit.Weights.Residents.Select(pair => (Resident: pair.Key, Record: new WeightRecord(kit.Kit.Value, pair.Value.State))))
             .OrderBy(weight => weight.Record.Kit, StringComparer.Ordinal)
             .ToLookup(weight => weight.Resident, weight => weight.Record);
+        var shadows = kits.Values.SelectMany(ShadowsOf).OrderBy(pair => pair.Record.Kit, StringComparer.Ordinal).ToLookup(pair => pair.Resident, pair => pair.Record);
         var residents = runs.Select(group => group.Key).OfType<ResidentId>().Union(scores.Select(group => group.Key)).Union(measurements.Select(group => group.Key).OfType<ResidentId>()).Union(series.Select(group => group.Key).OfType<ResidentId>())
-            .Union(worn.Select(group => group.Key)).Union(weights.Select(group => group.Key))
+            .Union(worn.Select(group => group.Key)).Union(weights.Select(group => group.Key)).Union(shadows.Select(group => group.Key))
             .OrderBy(resident => resident.Value, StringComparer.Ordinal)
             .Select(resident => new HomeStatePart(
                 resident,
-                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]], [.. series[resident]], worn.Contains(resident) ? [.. worn[resident]] : null, weights.Contains(resident) ? [.. weights[resident]] : null), StateJson.Default.ResidentStateRecord)));
+                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]], [.. series[resident]], worn.Contains(resident) ? [.. worn[resident]] : null, weights.Contains(resident) ? [.. weights[resident]] : null, shadows.Contains(resident) ? [.. shadows[resident]] : null), StateJson.Default.ResidentStateRecord)));
         return [home, .. residents];
     }
 
@@ -60,6 +63,21 @@ internal static class HomeStateWriter
         [.. householdSeries.Where(record => record.Kit == kit.Kit.Value)],
         kit.Falls.Words.Count > 0 ? [.. kit.Falls.Words.Select(word => new FallWordRecord(word.Sensor.Value, word.At.Microseconds))] : null,
         kit.Climate.State);
+
+    private static KitShadowState[]? ShadowsOf(IReadOnlyDictionary<KitId, KitAnalysis> kits)
+    {
+        KitShadowState[] states = [.. kits.Values.Select(kit => kit.Shadow?.State).OfType<KitShadowState>().OrderBy(state => state.Kit, StringComparer.Ordinal)];
+        return states.Length > 0 ? states : null;
+    }
+
+    private static IEnumerable<(ResidentId Resident, ShadowRecord Record)> ShadowsOf(KitAnalysis kit)
+    {
+        foreach (var (resident, comparison) in kit.Shadow?.FallsOf ?? [])
+        {
+            WornSensorRecord[] worn = [.. kit.Shadow!.Falls!.Save().Where(sensor => sensor.Resident.Value == resident).Select(sensor => new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience))];
+            yield return (ResidentId.Parse(resident), new(kit.Kit.Value, worn, comparison));
+        }
+    }
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {

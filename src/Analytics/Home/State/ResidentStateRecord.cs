@@ -1,4 +1,6 @@
+using AgeingMonitor.Analytics.Shadow;
+
 namespace AgeingMonitor.Analytics.Home.State;
 
 /// <summary>A resident's part of a saved state.</summary>
-internal sealed record ResidentStateRecord(int Version, RunRecord[] Runs, ScoreRecord[]? Scores = null, MeasurementRecord[]? Measurements = null, VitalSeriesRecord[]? VitalSeries = null, WornSensorRecord[]? Worn = null, WeightRecord[]? Weights = null);
+internal sealed record ResidentStateRecord(int Version, RunRecord[] Runs, ScoreRecord[]? Scores = null, MeasurementRecord[]? Measurements = null, VitalSeriesRecord[]? VitalSeries = null, WornSensorRecord[]? Worn = null, WeightRecord[]? Weights = null, ShadowRecord[]? Shadows = null);

@@ -1,3 +1,5 @@
+using AgeingMonitor.Analytics.Detection.Agitation;
+using AgeingMonitor.Analytics.Training.Inputs;
 using AgeingMonitor.Falls.Trees;
 
 namespace AgeingMonitor.Analytics.Training.Agitation;
@@ -5,8 +7,13 @@ namespace AgeingMonitor.Analytics.Training.Agitation;
 /// <summary>Learns the two models of agitation.</summary>
 internal sealed class AgitationTraining : ITraining
 {
-    /// <summary>Of bins, so many are listed: about one entry in twelve days of four bins with activity.</summary>
-    private const double ListedShare = 0.02;
+    /// <summary>Entries a day with activity for which the card has a threshold.</summary>
+    private static readonly double[] Rates = [0.005, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5];
+
+    /// <summary>A home has up to 112 bins in four weeks: half of them.</summary>
+    private const int LeastRows = 56;
+
+    private const int Folds = 7;
 
     public string Name => AgitationLearning.Sensors;
 
@@ -38,6 +45,9 @@ internal sealed class AgitationTraining : ITraining
         var table = AgitationLearning.TableOf(people, withHistory);
         var scores = new AgitationScores(people, withHistory, null, seed);
         var unseen = people.SelectMany(person => person.Bins.Select(bin => scores.Of(person.Person, bin))).OrderDescending().ToList();
+        var days = people.Sum(person => person.Bins.Select(bin => bin.Row.Bin / 4).Distinct().Count());
+        RatePoint[] points = [.. Rates.Where(rate => rate * days >= 1 && rate * days < unseen.Count).Select(rate => new RatePoint(rate, unseen[(int)(rate * days) - 1]))];
+        var (inputs, figures) = InputLearning.Learn(RowsOf(people, withHistory), f => f > AgitationRows.LastOfCalendar && f < AgitationRows.Names.Count, LeastRows, Folds, seed);
         var forest = AgitationLearning.Train(table, seed);
         var bytes = FlatForestFile.Write(forest);
         return ModelFile.Of(new(forest, new()
@@ -49,12 +59,21 @@ internal sealed class AgitationTraining : ITraining
             Seed = seed,
             Command = FormattableString.Invariant($"ageing train agitation --data <recordings> --out <folder> --seed {seed}"),
             Features = table.Features,
-            Threshold = unseen[(int)(ListedShare * unseen.Count)],
+            Threshold = points.Single(point => point.PerDay == 0.07).Threshold,
+            Calibration = points,
+            Inputs = inputs,
             TrainedOn = [.. people.Select(person => person.Person).Order(StringComparer.Ordinal)],
-            Split = "threshold on people left out, each in turn",
-            Metrics = new Dictionary<string, double> { ["bins"] = table.Rows.Count, ["labels"] = table.Labels.Count(label => label) },
+            Split = FormattableString.Invariant($"thresholds on people left out, each in turn; limit of the inputs on people left out, {Folds} folds of people"),
+            Metrics = new Dictionary<string, double>(figures) { ["bins"] = table.Rows.Count, ["days"] = days, ["labels"] = table.Labels.Count(label => label) },
             IntendedUse = "A daily list for the care team of people living with dementia; no alerts.",
             Limits = "79 labels of 13 people with dementia in Britain; labels come at 8, 12 and 18 h, so much of what is learned is the hour.",
         }));
+    }
+
+    /// <summary>The rows that a home gives once it is past its first week, as the product watches them.</summary>
+    private static Dictionary<string, IReadOnlyList<(int Day, double[] Row)>> RowsOf(IReadOnlyList<AgitationPerson> people, bool withHistory)
+    {
+        var learns = new AgitationOptions().LearnsDays * 4;
+        return people.ToDictionary(person => person.Person, person => (IReadOnlyList<(int Day, double[] Row)>)[.. person.Bins.Skip(learns).Select(bin => (bin.Row.Bin / 4, Array.ConvertAll(AgitationLearning.RowOf(bin, withHistory), value => (double)value)))], StringComparer.Ordinal);
     }
 }

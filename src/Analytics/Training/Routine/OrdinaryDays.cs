@@ -12,8 +12,8 @@ namespace AgeingMonitor.Analytics.Training.Routine;
 /// <summary>The days of the homes of a recording, each as so many personal spreads from the person's own median of the days before it.</summary>
 internal static class OrdinaryDays
 {
-    /// <summary>Standardised rows by home.</summary>
-    public static async Task<IReadOnlyDictionary<HomeId, List<double[]>>> ReadAsync(string recording, RoutineOptions options, CancellationToken cancellationToken)
+    /// <summary>Days by home, in order.</summary>
+    public static async Task<IReadOnlyDictionary<HomeId, List<OrdinaryDay>>> ReadAsync(string recording, RoutineOptions options, CancellationToken cancellationToken)
     {
         var (packs, fault) = await RecordedPacks.OpenAsync(recording, cancellationToken).ConfigureAwait(false);
         if (packs is null)
@@ -44,7 +44,7 @@ internal static class OrdinaryDays
 
         public HomeId Home => plan.Home;
 
-        public List<double[]> Rows { get; } = [];
+        public List<OrdinaryDay> Rows { get; } = [];
 
         public void Take(Pack pack)
         {
@@ -71,13 +71,14 @@ internal static class OrdinaryDays
                 return;
             }
 
+            double[]? standard = null;
             if (own.Rows.Count >= options.LearnsDays)
             {
-                var standard = new double[DayFeature.Count];
+                standard = new double[DayFeature.Count];
                 RoutineDetector.Standardise(own, row.Values, standard);
-                Rows.Add(standard);
             }
 
+            Rows.Add(new(row, standard));
             own.AddRow(row.Values);
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgeingMonitor.Analytics.Detection.Routine;
+using AgeingMonitor.Analytics.Training.Inputs;
 using AgeingMonitor.Falls.Trees;
 using AgeingMonitor.Testing.Importers;
 using AgeingMonitor.Testing.Importers.Tihm;
@@ -13,6 +14,9 @@ internal sealed class RoutineTraining : ITraining
     private const double OrdinaryShare = 0.97;
     private const double VarianceShare = 0.8;
     private const int Folds = 7;
+
+    /// <summary>Half of the days of four weeks.</summary>
+    private const int LeastRows = 14;
 
     public string Name => "routine";
 
@@ -33,7 +37,7 @@ internal sealed class RoutineTraining : ITraining
 
             var subjects = report.Homes.ToDictionary(home => home.Home, home => "tihm/" + home.Subject);
             var days = (await OrdinaryDays.ReadAsync(recording, new(), cancellationToken).ConfigureAwait(false)).ToDictionary(pair => subjects[pair.Key], pair => pair.Value);
-            progress.Report($"learning from {days.Values.Sum(rows => rows.Count)} days of {days.Count} homes");
+            progress.Report($"learning from {days.Values.Sum(rows => rows.Count(day => day.Standard is not null))} days of {days.Count} homes");
             return [Learn(days, seed)];
         }
         finally
@@ -42,7 +46,7 @@ internal sealed class RoutineTraining : ITraining
         }
     }
 
-    private static ModelFile Learn(Dictionary<string, List<double[]>> days, int seed)
+    private static ModelFile Learn(Dictionary<string, List<OrdinaryDay>> days, int seed)
     {
         var foldOf = PersonFolds.Of(days.Keys, Folds, seed);
         List<(double[] Row, RoutineModel Model)> unseen = [];
@@ -58,7 +62,10 @@ internal sealed class RoutineTraining : ITraining
         var scoreLimit = LimitOf(unseen, model => model with { AxesLimit = axesLimit, ResidualLimit = residualLimit });
         var learned = Unlimited(RowsOf(days, _ => true), seed) with { AxesLimit = axesLimit, ResidualLimit = residualLimit, ScoreLimit = scoreLimit };
         var bytes = JsonSerializer.SerializeToUtf8Bytes(learned, RoutineModelJson.Default.RoutineModel);
-        return new(RoutineModel.File, bytes, CardOf(learned, bytes, days, seed));
+        List<OrdinaryDay>[] homes = [.. days.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
+        var standard = days.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<(int Day, double[] Row)>)[.. pair.Value.Where(day => day.Standard is not null).Select(day => (day.Row.Day.DayNumber, day.Standard!))], StringComparer.Ordinal);
+        var (inputs, figures) = InputLearning.Learn(standard, _ => true, LeastRows, Folds, seed);
+        return new(RoutineModel.File, bytes, CardOf(learned, bytes, days, seed, figures) with { Calibration = ChangeRates.Of(homes, learned), Inputs = inputs });
     }
 
     private static RoutineModel Unlimited(List<double[]> rows, int seed)
@@ -74,13 +81,13 @@ internal sealed class RoutineTraining : ITraining
     }
 
     /// <summary>In the order of the people's names, so that the same data give the same bytes.</summary>
-    private static List<double[]> RowsOf(Dictionary<string, List<double[]>> days, Func<string, bool> isWanted) =>
-        [.. days.Where(pair => isWanted(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value)];
+    private static List<double[]> RowsOf(Dictionary<string, List<OrdinaryDay>> days, Func<string, bool> isWanted) =>
+        [.. days.Where(pair => isWanted(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.Select(day => day.Standard).OfType<double[]>())];
 
-    private static ModelCard CardOf(RoutineModel model, byte[] bytes, Dictionary<string, List<double[]>> days, int seed) => new()
+    private static ModelCard CardOf(RoutineModel model, byte[] bytes, Dictionary<string, List<OrdinaryDay>> days, int seed, IReadOnlyDictionary<string, double> figures) => new()
     {
         Name = "routine",
-        Version = 1,
+        Version = 2,
         Sha256 = FlatForestFile.HashOf(bytes),
         Trained = "2026-11-26",
         Seed = seed,
@@ -88,8 +95,8 @@ internal sealed class RoutineTraining : ITraining
         Features = [.. DayFeature.All.Select(feature => feature.Name)],
         Threshold = model.ScoreLimit,
         TrainedOn = [.. days.Keys.Order(StringComparer.Ordinal)],
-        Split = FormattableString.Invariant($"limits are the {OrdinaryShare} quantile of days of people left out, {Folds} folds of people"),
-        Metrics = new Dictionary<string, double> { ["tihm days"] = days.Values.Sum(rows => rows.Count), ["axes"] = model.Axes.Length },
+        Split = FormattableString.Invariant($"limits are the {OrdinaryShare} quantile of days of people left out, {Folds} folds of people, as is that of the inputs; rates of lasting changes are counted on everybody"),
+        Metrics = new Dictionary<string, double>(figures) { ["tihm days"] = days.Values.Sum(rows => rows.Count(day => day.Standard is not null)), ["axes"] = model.Axes.Length },
         IntendedUse = "A daily list for a care team of days unlike the person's own; no alerts.",
         Limits = "Learned from people over 70 with dementia who live in Britain and mostly alone; two people in one home are taken as one.",
     };

@@ -145,7 +145,7 @@ public sealed class WornFallTests
     }
 
     /// <summary>A pack a second, 50 samples each: walking a little, a free fall at 19.6 s, a hard knock at 20 s, then lying on the other side without moving.</summary>
-    private static List<Pack> Packs() =>
+    internal static List<Pack> Packs() =>
     [
         .. Enumerable.Range(0, 70).Select(second => new Pack
         {

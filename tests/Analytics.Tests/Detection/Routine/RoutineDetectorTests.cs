@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.Routine;
 
 namespace AgeingMonitor.Analytics.Tests.Detection.Routine;
@@ -156,7 +157,7 @@ public sealed class RoutineDetectorTests
         for (var d = 0; d < 100; d++)
         {
             var expected = whole.Judge(Ordinary(d, one));
-            cut = new(new(), RoutineModel.BuiltIn, JsonSerializer.Deserialize<RoutineState>(JsonSerializer.Serialize(cut.State))!);
+            cut = new(new(), RoutineModel.BuiltIn, RoutineLimits.Of(AlarmBudget.Default, RoutineModel.BuiltIn), JsonSerializer.Deserialize<RoutineState>(JsonSerializer.Serialize(cut.State))!);
             var found = cut.Judge(Ordinary(d, two));
             Assert.Equal((expected.Verdict, expected.Score, expected.Limit), (found.Verdict, found.Score, found.Limit));
             Assert.Equal(expected.Reasons, found.Reasons);
@@ -165,7 +166,7 @@ public sealed class RoutineDetectorTests
         Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(cut.State).Length, 1_000, 40_000);
     }
 
-    private static RoutineDetector New() => new(new(), RoutineModel.BuiltIn, new());
+    private static RoutineDetector New() => new(new(), RoutineModel.BuiltIn, RoutineLimits.Of(AlarmBudget.Default, RoutineModel.BuiltIn), new());
 
     /// <summary>A day like the others, with more of everything on a lively day.</summary>
     private static DayRow Ordinary(int day, Random random)

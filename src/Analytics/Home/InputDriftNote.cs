@@ -1,0 +1,26 @@
+using AgeingMonitor.Analytics.Budget;
+using AgeingMonitor.Analytics.Detection.Inputs;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
+using AgeingMonitor.Falls.Trees;
+
+namespace AgeingMonitor.Analytics.Home;
+
+/// <summary>A drift of inputs as an entry of the daily list: about the household's sensors and a model, not about a resident's health.</summary>
+internal static class InputDriftNote
+{
+    public static DayFlag Of(PlanView plan, ModelCard card, InputDriftFinding finding)
+    {
+        var last = DateOnly.FromDayNumber(finding.LastDay);
+        return new()
+        {
+            Home = plan.Home,
+            Detector = BudgetLines.Inputs,
+            Subject = AlertSubject.Household,
+            During = new(LocalClock.DayOf(last.AddDays(1 - (InputDrift.Weeks * 7)), plan.Zone).From, LocalClock.DayOf(last, plan.Zone).To),
+            Score = finding.Distance,
+            Limit = finding.Limit,
+            Reasons = InputDriftText.Of(card.Name, finding, card.Features),
+        };
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics.Metrics;
+using AgeingMonitor.Analytics.Budget;
+using AgeingMonitor.Analytics.Cluster.Homes;
+using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Analytics.Tests.Budget;
+
+public sealed class BudgetWatchTests
+{
+    private static readonly BudgetLine Stillness = BudgetLines.Find("alerts:stillness")!;
+
+    /// <summary>By hand: of 0.21 permitted in a week one alert comes by chance in 19 weeks of 100, two in 1.9, three in 0.15.</summary>
+    [Theory]
+    [InlineData(0, 0.21, false)]
+    [InlineData(1, 0.21, false)]
+    [InlineData(2, 0.21, false)]
+    [InlineData(3, 0.21, true)]
+    [InlineData(1, 0, true)]
+    [InlineData(14, 8.4, false)]
+    [InlineData(17, 8.4, true)]
+    public void IsOver_OnlyWhenChanceDoesNotExplainIt(int count, double permitted, bool isOver) =>
+        Assert.Equal(isOver, new BudgetStanding(Stillness, 7, count, permitted).IsOver);
+
+    [Fact]
+    public void Count_OnManyDays_HoldsTheLast7And28()
+    {
+        var log = new BudgetLog();
+        for (var day = 0; day < 100; day++)
+        {
+            log.Reach(Day(day));
+            if (day % 2 == 0)
+            {
+                log.Count("alerts:fall", Day(day));
+            }
+        }
+
+        Assert.Equal(3, log.Of("alerts:fall", 7));
+        Assert.Equal(14, log.Of("alerts:fall", 28));
+        Assert.Equal(28, log.DaysOf(28));
+        Assert.Equal(0, log.Of("alerts:pulse", 28));
+        log.Count("alerts:fall", Day(60));
+        Assert.Equal(14, log.Of("alerts:fall", 28));
+        log.Reach(Day(500));
+        Assert.Equal(0, log.Of("alerts:fall", 28));
+    }
+
+    [Fact]
+    public void Home_ThatIsToldOften_IsOverItsBudget_AndEveryAlertIsRaised()
+    {
+        var home = NoisyHome();
+
+        var standing = Assert.Single(home.Analysis.Standings(), standing => standing.Line.Name == "vital-sign" && standing.Days == 7);
+        Assert.Equal((6, true), (standing.Count, standing.IsOver));
+        Assert.Equal(0.05 * 6, standing.Permitted, 9);
+        Assert.Equal(6, home.Raised.Count(alert => alert.Rule == "vital-sign"));
+    }
+
+    [Fact]
+    public void Standings_SavedAndRestored_AreTheSame()
+    {
+        var home = NoisyHome();
+        var parts = home.Analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = new(1, 1, 0, 0, 0) });
+
+        Assert.True(HomeAnalysis.TryRestore(TestHome.Plan(), new(), parts, out var restored, out _));
+
+        Assert.Equal(home.Analysis.Standings(), restored.Standings());
+    }
+
+    [Fact]
+    public void Metrics_NameOnlyHomesThatAreOver_AndForgetThemAgain()
+    {
+        var (quiet, noisy) = (HomeId.Derive("a quiet home"), HomeId.Derive("a noisy home"));
+        BudgetStanding within = new(Stillness, 7, 1, 0.21), over = new(Stillness, 7, 4, 0.21);
+        HomesOverBudget.Note(quiet, [within]);
+
+        Assert.Equal([over], HomesOverBudget.Note(noisy, [within with { Days = 28 }, over]));
+        Assert.Empty(HomesOverBudget.Note(noisy, [over with { Count = 5 }]));
+        var read = Read();
+        Assert.DoesNotContain(read, value => value.Home == quiet.Value);
+        Assert.Equal(5 / 0.21, Assert.Single(read, value => value.Home == noisy.Value).Value, 9);
+        HomesOverBudget.Leave(noisy);
+        Assert.DoesNotContain(Read(), value => value.Home == noisy.Value);
+    }
+
+    private static List<(string Home, double Value)> Read()
+    {
+        var read = new List<(string, double)>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => { if (instrument.Name == "ageing.analytics.budget_used") { listening.EnableMeasurementEvents(instrument); } } };
+        listener.SetMeasurementEventCallback<double>((_, value, tags, _) => read.Add(((string)tags[0].Value!, value)));
+        listener.Start();
+        listener.RecordObservableInstruments();
+        return read;
+    }
+
+    private static TestHome NoisyHome()
+    {
+        var home = new TestHome();
+        for (var day = 10; day < 16; day++)
+        {
+            home.See(TestHome.Wrist, Quantities.HeartRate, $"2026-03-{day} 10:00", 140).Seal(TestHome.Local($"2026-03-{day} 10:00"));
+        }
+
+        return home;
+    }
+
+    private static Instant Day(int day) => new(day * 86_400 * Instant.MicrosecondsPerSecond);
+}
