@@ -1,6 +1,7 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.Climate;
+using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Routine;
@@ -29,6 +30,9 @@ public sealed record DetectionOptions
 
     /// <summary>Heat and cold in the home.</summary>
     public ClimateOptions Climate { get; init; } = new();
+
+    /// <summary>What scores the knocks of worn sensors; null when this build has none, and then none is looked at.</summary>
+    internal WornFallModel? WornFalls { get; init; } = WornFallModel.BuiltInOrNone;
 
     /// <summary>Silent kits.</summary>
     public KitSilenceOptions KitSilence { get; init; } = new();

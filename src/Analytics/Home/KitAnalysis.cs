@@ -45,7 +45,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
 
     public StillnessDetector Stillness { get; } = new(options.Stillness, stillness);
 
-    public WornFalls Falls { get; } = new();
+    public WornFalls Falls { get; } = new(options.WornFalls);
 
     public MeasurementsDetector Measurements { get; } = new();
 

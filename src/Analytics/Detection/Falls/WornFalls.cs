@@ -7,7 +7,7 @@ using AgeingMonitor.Falls;
 namespace AgeingMonitor.Analytics.Detection.Falls;
 
 /// <summary>Falls of the worn accelerometers of one kit, from the blocks of samples that it sends. What the kit itself has called a fall is not found a second time.</summary>
-internal sealed class WornFalls
+internal sealed class WornFalls(WornFallModel? model)
 {
     /// <summary>The kit's own word and a finding of ours within this are the same fall: as long as a suspicion may wait for its confirmation, and the time of a block.</summary>
     public static readonly TimeSpan SameFall = TimeSpan.FromSeconds(60);
@@ -36,7 +36,7 @@ internal sealed class WornFalls
     /// <param name="found">What is found is added.</param>
     public void Observe(SensorId sensor, ResidentId resident, Instant measuredAt, Instant sealedAt, ObservedValue value, ICollection<WornFall> found)
     {
-        if (FallModel.BuiltInOrNone is null || value.Text is not { } text)
+        if (model is null || value.Text is not { } text)
         {
             return;
         }
@@ -103,7 +103,7 @@ internal sealed class WornFalls
     /// <summary>Takes a saved state up again. A sensor whose state is of another version begins anew.</summary>
     public void Restore(ResidentId resident, SensorId sensor, ReadOnlySpan<byte> state, long patience)
     {
-        if (FallModel.BuiltInOrNone is not null)
+        if (model is not null)
         {
             var worn = Of(sensor, resident);
             worn.Detector.TryRestore(state);
@@ -170,8 +170,7 @@ internal sealed class WornFalls
     private WornSensor Begin(SensorId sensor, ResidentId resident)
     {
         sensors.RemoveAll(other => other.Sensor == sensor);
-        var model = FallModel.BuiltIn;
-        var worn = new WornSensor(new(model.Forest, model.Card.Threshold), resident);
+        var worn = new WornSensor(new(model!.Forest, model.Threshold), resident);
         var place = sensors.FindIndex(other => string.CompareOrdinal(other.Sensor.Value, sensor.Value) > 0);
         sensors.Insert(place < 0 ? sensors.Count : place, (sensor, worn));
         return worn;
