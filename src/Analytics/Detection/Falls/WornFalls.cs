@@ -66,6 +66,12 @@ internal sealed class WornFalls(WornFallModel? model)
             return;
         }
 
+        if (word == "confirmed" && ToldBefore(sensor, measuredAt) is not null)
+        {
+            // The same fall: it is known by the word that began it.
+            return;
+        }
+
         words.RemoveAll(known => known.Sensor == sensor || measuredAt - known.At > 2 * SameFall);
         if (words.Count == MostWords)
         {
@@ -88,12 +94,12 @@ internal sealed class WornFalls(WornFallModel? model)
     }
 
     /// <summary>The state, sensor by sensor.</summary>
-    public IEnumerable<(ResidentId Resident, SensorId Sensor, byte[] State, long Patience)> Save()
+    public IEnumerable<(ResidentId Resident, SensorId Sensor, byte[] State, long Patience, long? Told)> Save()
     {
         var bytes = new byte[FallDetector.StateBytes];
         foreach (var (sensor, worn) in sensors)
         {
-            yield return (worn.Resident, sensor, bytes[..worn.Detector.Save(bytes)], worn.Patience);
+            yield return (worn.Resident, sensor, bytes[..worn.Detector.Save(bytes)], worn.Patience, worn.Told);
         }
     }
 
@@ -101,13 +107,13 @@ internal sealed class WornFalls(WornFallModel? model)
     public IReadOnlyList<(SensorId Sensor, Instant At)> Words => words;
 
     /// <summary>Takes a saved state up again. A sensor whose state is of another version begins anew.</summary>
-    public void Restore(ResidentId resident, SensorId sensor, ReadOnlySpan<byte> state, long patience)
+    public void Restore(ResidentId resident, SensorId sensor, ReadOnlySpan<byte> state, long patience, long? told)
     {
         if (model is not null)
         {
             var worn = Of(sensor, resident);
             worn.Detector.TryRestore(state);
-            worn.Patience = patience;
+            (worn.Patience, worn.Told) = (patience, told);
         }
     }
 
@@ -139,15 +145,20 @@ internal sealed class WornFalls(WornFallModel? model)
         while (worn.Detector.TryTake(out var change))
         {
             var impact = new Instant(change.ImpactAt);
-            if (change.Stage == FallStage.Suspected && !IsTold(sensor, impact))
+            if (change.Stage == FallStage.Suspected)
             {
-                found.Add(new(sensor, impact, change.PeakG, change.Score));
+                worn.Told = IsTold(sensor, impact) ? null : change.ImpactAt;
+            }
+
+            if (change.Stage != FallStage.Dismissed && worn.Told == change.ImpactAt)
+            {
+                found.Add(new(sensor, impact, change.PeakG, change.Score, change.Stage, change.Reason, new(change.At)));
             }
         }
     }
 
-    /// <summary>Whether the sensor spoke of a fall shortly before a time: a confirmation belongs to that.</summary>
-    public bool IsToldBefore(SensorId sensor, Instant at) => WordOf(sensor) is { } word && word < at && at - word <= SameFall;
+    /// <summary>When the sensor spoke of a fall shortly before a time: a confirmation or cancellation belongs to that.</summary>
+    public Instant? ToldBefore(SensorId sensor, Instant at) => WordOf(sensor) is { } word && word < at && at - word <= SameFall ? word : null;
 
     private bool IsTold(SensorId sensor, Instant impact) => WordOf(sensor) is { } word && (impact - word).Duration() <= SameFall;
 

@@ -69,7 +69,7 @@ internal static class HomeStateReader
             {
                 if (KitId.TryParse(worn.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
                 {
-                    analysis.Falls.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience);
+                    analysis.Falls.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience, worn.Told);
                 }
             }
 

@@ -24,7 +24,7 @@ internal static class HomeStateWriter
             .OrderBy(score => score.Record.Kit, StringComparer.Ordinal)
             .ToLookup(score => score.Resident, score => score.Record);
         var worn = kits.Values
-            .SelectMany(kit => kit.Falls.Save().Select(sensor => (sensor.Resident, Record: new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience))))
+            .SelectMany(kit => kit.Falls.Save().Select(sensor => (sensor.Resident, Record: new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience, sensor.Told))))
             .OrderBy(pair => pair.Record.Kit, StringComparer.Ordinal).ThenBy(pair => pair.Record.Sensor, StringComparer.Ordinal)
             .ToLookup(pair => pair.Resident, pair => pair.Record);
         var weights = kits.Values
