@@ -32,7 +32,10 @@ public sealed record DetectionOptions
     public ClimateOptions Climate { get; init; } = new();
 
     /// <summary>What scores the knocks of worn sensors; null when this build has none, and then none is looked at.</summary>
-    internal WornFallModel? WornFalls { get; init; } = WornFallModel.BuiltInOrNone;
+    internal FallTrees? WornFalls { get; init; } = FallTrees.OfWorn;
+
+    /// <summary>What scores the pictures of thermal arrays; null when this build has none, and then none is looked at.</summary>
+    internal FallTrees? ThermalFalls { get; init; } = FallTrees.OfThermal;
 
     /// <summary>Silent kits.</summary>
     public KitSilenceOptions KitSilence { get; init; } = new();

@@ -95,7 +95,7 @@ internal static class PassedThroughRule
             kind,
             reason,
             word.MeasuredAt,
-            AlertPriority.High,
+            kind == AlertDevelopments.Confirmed ? AlertPriority.High : RoomFallRule.Suspected,
             FallText.Developed(kind, reason, AlertText.ExactTime(plan, began), AlertText.ExactTime(plan, word.MeasuredAt)),
             [new(word.Quantity.Code, word.Sensor, word.MeasuredAt, null, null, null, $"{Source}: {word.Value.Text}")]);
     }
@@ -132,7 +132,7 @@ internal static class PassedThroughRule
             Home = plan.Home,
             Rule = rule,
             Subject = subject,
-            Priority = AlertPriority.High,
+            Priority = isFall && observation.Value.Text != "confirmed" && plan.WatchesARoom(pack.Key.Kit, observation.Sensor, observation.MeasuredAt) ? RoomFallRule.Suspected : AlertPriority.High,
             EpisodeStart = began,
             RaisedAt = pack.SealedAt,
             Summary = isFall ? FallSummary(plan, pack, began) : new($"Appel à l’aide (capteur « {observation.Sensor} »)", $"Help call (sensor \"{observation.Sensor}\")"),

@@ -7,7 +7,7 @@ using AgeingMonitor.Falls;
 namespace AgeingMonitor.Analytics.Detection.Falls;
 
 /// <summary>Falls of the worn accelerometers of one kit, from the blocks of samples that it sends. What the kit itself has called a fall is not found a second time.</summary>
-internal sealed class WornFalls(WornFallModel? model)
+internal sealed class WornFalls(FallTrees? model)
 {
     /// <summary>The kit's own word and a finding of ours within this are the same fall: as long as a suspicion may wait for its confirmation, and the time of a block.</summary>
     public static readonly TimeSpan SameFall = TimeSpan.FromSeconds(60);

@@ -11,7 +11,7 @@ internal static class HomePath
 {
     /// <summary>What was raised for each person, with packs as the recording has them and with a pack a minute.</summary>
     public static async Task<IReadOnlyDictionary<KitId, (HomeVerdict AsSent, HomeVerdict EachMinute)>> PlayAsync(
-        string recording, IReadOnlyList<FallPerson> people, Func<string, WornFallModel> modelOf, CancellationToken cancellationToken)
+        string recording, IReadOnlyList<FallPerson> people, Func<string, FallTrees> modelOf, CancellationToken cancellationToken)
     {
         var (packs, fault) = await RecordedPacks.OpenAsync(recording, cancellationToken).ConfigureAwait(false);
         var read = packs ?? throw new IOException($"{recording}: {fault}");
@@ -39,6 +39,6 @@ internal static class HomePath
 
         return homes.ToDictionary(pair => pair.Key, pair => (pair.Value.AsSent.Verdict, pair.Value.EachMinute.Verdict));
 
-        static (PlayedHome AsSent, PlayedHome EachMinute, MinutePacks Minutes) Homes(HomePlan plan, WornFallModel model) => (new(plan, model), new(plan, model), new());
+        static (PlayedHome AsSent, PlayedHome EachMinute, MinutePacks Minutes) Homes(HomePlan plan, FallTrees model) => (new(plan, new() { WornFalls = model }), new(plan, new() { WornFalls = model }), new());
     }
 }

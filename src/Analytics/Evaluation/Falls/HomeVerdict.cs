@@ -18,12 +18,16 @@ internal sealed record HomeVerdict(IReadOnlyList<AlertDraft> Falls, IReadOnlyLis
     public TrialResult Of(TrialResult alone)
     {
         var trial = alone.Trial;
-        if (Broken.Any(at => at >= trial.From && at <= trial.To + Grace))
-        {
-            return alone with { Alerts = trial.IsFall ? 0 : 1, FirstAt = null, Score = trial.IsFall ? FallScore.None : -FallScore.None };
-        }
+        var (alerts, isBroken, first) = Within(trial.From, trial.To);
+        return isBroken
+            ? alone with { Alerts = trial.IsFall ? 0 : 1, FirstAt = null, Score = trial.IsFall ? FallScore.None : -FallScore.None }
+            : alone with { Alerts = alerts, FirstAt = first };
+    }
 
-        var mine = Falls.Where(alert => alert.EpisodeStart.Microseconds >= trial.From && alert.EpisodeStart.Microseconds <= trial.To + Grace).ToList();
-        return alone with { Alerts = mine.Count, FirstAt = mine.Count > 0 ? mine.Min(alert => alert.RaisedAt.Microseconds) : null };
+    /// <summary>How many alerts begin between two times, or 10 s after; whether something failed there; and when the first was raised.</summary>
+    public (int Alerts, bool IsBroken, long? FirstAt) Within(long from, long to)
+    {
+        var mine = Falls.Where(alert => alert.EpisodeStart.Microseconds >= from && alert.EpisodeStart.Microseconds <= to + Grace).ToList();
+        return (mine.Count, Broken.Any(at => at >= from && at <= to + Grace), mine.Count > 0 ? mine.Min(alert => alert.RaisedAt.Microseconds) : null);
     }
 }

@@ -1,4 +1,3 @@
-using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
@@ -8,9 +7,8 @@ using AgeingMonitor.Contracts.Packs;
 namespace AgeingMonitor.Analytics.Evaluation.Falls;
 
 /// <summary>One home of one kit while its recording is played.</summary>
-internal sealed class PlayedHome(HomePlan plan, WornFallModel model)
+internal sealed class PlayedHome(HomePlan plan, DetectionOptions options)
 {
-    private readonly DetectionOptions options = new() { WornFalls = model };
     private readonly List<AlertDraft> raised = [];
     private readonly Dictionary<AlertId, AlertDraft> falls = [];
     private readonly List<long> broken = [];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Contracts.Flags;
@@ -69,7 +70,7 @@ internal static class HomeStateReader
             {
                 if (KitId.TryParse(worn.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
                 {
-                    analysis.Falls.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience, worn.Told);
+                    analysis.Falls.Worn.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience, worn.Told);
                 }
             }
 
@@ -140,7 +141,22 @@ internal static class HomeStateReader
 
         foreach (var word in record.FallWords ?? [])
         {
-            analysis.Falls.Restore(SensorId.Parse(word.Sensor), new(word.At));
+            analysis.Falls.Worn.Restore(SensorId.Parse(word.Sensor), new(word.At));
+        }
+
+        foreach (var fall in record.WornFalls ?? [])
+        {
+            analysis.Falls.Evidence.Restore(SensorId.Parse(fall.Sensor), new Instant(fall.At));
+        }
+
+        foreach (var floor in record.Floors ?? [])
+        {
+            analysis.Falls.Evidence.Restore(new FloorSight { Sensor = SensorId.Parse(floor.Sensor), Since = new(floor.Since), Stage = floor.Stage });
+        }
+
+        foreach (var array in record.Thermal ?? [])
+        {
+            analysis.Falls.Thermal.Restore(SensorId.Parse(array.Sensor), array.State);
         }
 
         foreach (var measurement in record.Measurements ?? [])
