@@ -2,7 +2,6 @@ using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.ThermalFalls;
 using AgeingMonitor.Analytics.Tests.Home;
 using AgeingMonitor.Contracts.Alerts;
-using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
