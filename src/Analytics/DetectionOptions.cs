@@ -2,6 +2,7 @@ using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.Climate;
+using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Routine;
@@ -31,6 +32,12 @@ public sealed record DetectionOptions
 
     /// <summary>Heat and cold in the home.</summary>
     public ClimateOptions Climate { get; init; } = new();
+
+    /// <summary>What scores the knocks of worn sensors; null when this build has none, and then none is looked at.</summary>
+    internal FallTrees? WornFalls { get; init; } = FallTrees.OfWorn;
+
+    /// <summary>What scores the pictures of thermal arrays; null when this build has none, and then none is looked at.</summary>
+    internal FallTrees? ThermalFalls { get; init; } = FallTrees.OfThermal;
 
     /// <summary>Silent kits.</summary>
     public KitSilenceOptions KitSilence { get; init; } = new();

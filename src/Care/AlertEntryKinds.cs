@@ -1,3 +1,5 @@
+using AgeingMonitor.Contracts.Alerts;
+
 namespace AgeingMonitor.Care;
 
 /// <summary>Kinds of journal entries, as stored. A name never changes its meaning.</summary>
@@ -14,4 +16,16 @@ public static class AlertEntryKinds
 
     /// <summary>Raised again.</summary>
     public const string Reopened = "reopened";
+
+    /// <summary>What was suspected is confirmed; the note is the reason, one of <see cref="AlertDevelopments"/>. So are the notes of the next two.</summary>
+    public const string Confirmed = AlertDevelopments.Confirmed;
+
+    /// <summary>The resident has cancelled it, or is up again; it stays until somebody closes it.</summary>
+    public const string Cancelled = AlertDevelopments.Cancelled;
+
+    /// <summary>Another alert tells of the same.</summary>
+    public const string Joined = AlertDevelopments.Joined;
+
+    /// <summary>Whether a kind tells what has become of the episode, and not what somebody did.</summary>
+    public static bool IsDevelopment(string kind) => kind is Confirmed or Cancelled or Joined;
 }

@@ -6,7 +6,10 @@ namespace AgeingMonitor.Care;
 /// <summary>Alerts and their journal, which is the truth about them. Every call is one transaction. Safe to share.</summary>
 public interface IAlertJournal
 {
-    /// <summary>Saves a new alert with its first entry; false, and nothing changed, when the id is known. Durable when the task ends. After a call that threw, false may mean that the earlier call did save it.</summary>
+    /// <summary>
+    /// Saves a new alert with its first entry, and an entry for what has become of it (<see cref="AlertDraft.Development"/>), whether somebody has taken or closed it meanwhile or not; false, and nothing changed, when all
+    /// of it is known. Durable when the task ends. After a call that threw, false may mean that the earlier call did save it.
+    /// </summary>
     Task<bool> RaiseAsync(AlertDraft draft, CancellationToken cancellationToken);
 
     /// <summary>Takes a raised alert. Refused, with one of <see cref="AlertRefusals"/>, when it is not raised any more.</summary>

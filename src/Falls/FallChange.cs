@@ -6,4 +6,5 @@ namespace AgeingMonitor.Falls;
 /// <param name="At">Up to when samples were looked at.</param>
 /// <param name="Score">Score of the model; larger is more likely.</param>
 /// <param name="PeakG">Largest magnitude of the acceleration, in g.</param>
-public readonly record struct FallChange(FallStage Stage, long ImpactAt, long At, double Score, double PeakG);
+/// <param name="Reason">Why, where it is confirmed or cancelled.</param>
+public readonly record struct FallChange(FallStage Stage, long ImpactAt, long At, double Score, double PeakG, FallReason Reason = FallReason.None);

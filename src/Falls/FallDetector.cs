@@ -17,7 +17,7 @@ public sealed class FallDetector : IFallScanSink
     private readonly FallScanner scanner;
     private readonly FallChange[] changes = new FallChange[16];
     private FallChange suspected;
-    private long calmSince, walkingSince, lastUp;
+    private long heardAt, calmSince, walkingSince, lastUp;
     private double level;
     private bool isUp;
     private int head, waiting;
@@ -59,7 +59,7 @@ public sealed class FallDetector : IFallScanSink
     {
         if (IsPending)
         {
-            Say(FallStage.Cancelled, at);
+            Say(FallStage.Cancelled, FallReason.Resident, at);
         }
     }
 
@@ -86,6 +86,7 @@ public sealed class FallDetector : IFallScanSink
         state.Put(suspected.At);
         state.Put(suspected.Score);
         state.Put(suspected.PeakG);
+        state.Put(heardAt);
         state.Put(calmSince);
         state.Put(walkingSince);
         state.Put(lastUp);
@@ -97,9 +98,9 @@ public sealed class FallDetector : IFallScanSink
     /// <summary>Reads what <see cref="Save"/> wrote. False, and a detector that knows nothing, when it is none of ours.</summary>
     public bool TryRestore(ReadOnlySpan<byte> bytes)
     {
-        const int Own = 10 * sizeof(long);
+        const int Own = 11 * sizeof(long);
         (suspected, head, waiting) = (default, 0, 0);
-        (calmSince, walkingSince, lastUp, level, isUp) = (0, 0, 0, 0, false);
+        (heardAt, calmSince, walkingSince, lastUp, level, isUp) = (0, 0, 0, 0, 0, false);
         if (bytes.Length < Own || !scanner.TryRestore(bytes[Own..]))
         {
             scanner.TryRestore([]);
@@ -111,7 +112,7 @@ public sealed class FallDetector : IFallScanSink
         var state = new StateSpan(copy);
         var stage = state.TakeLong() == (long)FallStage.Suspected ? FallStage.Suspected : FallStage.Dismissed;
         suspected = new(stage, state.TakeLong(), state.TakeLong(), state.TakeDouble(), state.TakeDouble());
-        (calmSince, walkingSince, lastUp) = (state.TakeLong(), state.TakeLong(), state.TakeLong());
+        (heardAt, calmSince, walkingSince, lastUp) = (state.TakeLong(), state.TakeLong(), state.TakeLong(), state.TakeLong());
         (level, isUp) = (state.TakeDouble(), state.TakeLong() == 1);
         return true;
     }
@@ -135,6 +136,7 @@ public sealed class FallDetector : IFallScanSink
         // A slow mean of the magnitude, 1 s, and how far the magnitude is from it.
         var size = Math.Sqrt((x * x) + (y * y) + (z * z));
         level += (size - level) / FallConfirmation.LevelCells;
+        heardAt = at;
         if (!IsPending)
         {
             return;
@@ -165,21 +167,27 @@ public sealed class FallDetector : IFallScanSink
 
         if (walkingSince > 0 && lastUp - walkingSince >= FallConfirmation.Walk)
         {
-            Say(FallStage.Cancelled, at);
+            Say(FallStage.Cancelled, FallReason.Walking, at);
         }
     }
 
     private void Settle(long at)
     {
-        if (IsPending && (at - calmSince >= FallConfirmation.Calm || at - suspected.At >= FallConfirmation.Silence))
+        // Only what was heard is calm: a sensor that says nothing is waited for.
+        long calm = calmSince + FallConfirmation.Calm, unanswered = suspected.At + FallConfirmation.Silence;
+        if (IsPending && heardAt >= calm && calm <= unanswered)
         {
-            Say(FallStage.Confirmed, Math.Min(at, Math.Min(calmSince + FallConfirmation.Calm, suspected.At + FallConfirmation.Silence)));
+            Say(FallStage.Confirmed, FallReason.Still, calm);
+        }
+        else if (IsPending && at >= unanswered)
+        {
+            Say(FallStage.Confirmed, FallReason.Unanswered, unanswered);
         }
     }
 
-    private void Say(FallStage stage, long at)
+    private void Say(FallStage stage, FallReason reason, long at)
     {
-        Enqueue(suspected with { Stage = stage, At = at });
+        Enqueue(suspected with { Stage = stage, Reason = reason, At = at });
         suspected = suspected with { Stage = FallStage.Dismissed };
     }
 

@@ -28,6 +28,9 @@ internal static class AlertText
         return string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h {minutes % 60:00}");
     }
 
+    /// <summary>The home's local time of day to the second.</summary>
+    public static string ExactTime(PlanView plan, Instant at) => plan.LocalTime(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>The home's local time of day.</summary>
     public static string TimeOfDay(PlanView plan, Instant at) => plan.LocalTime(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

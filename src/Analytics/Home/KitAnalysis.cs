@@ -1,5 +1,4 @@
 using AgeingMonitor.Analytics.Alerts.BatteryLow;
-using AgeingMonitor.Analytics.Alerts.Fall;
 using AgeingMonitor.Analytics.Alerts.KitSilent;
 using AgeingMonitor.Analytics.Alerts.Measurements;
 using AgeingMonitor.Analytics.Alerts.PassedThrough;
@@ -8,20 +7,17 @@ using AgeingMonitor.Analytics.Alerts.VitalSign;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.Climate;
-using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.Measurements;
+using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
-using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Shadow;
-using AgeingMonitor.Falls;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Analytics.Home;
 
@@ -32,7 +28,6 @@ namespace AgeingMonitor.Analytics.Home;
 internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, KitShadow? shadow, ICollection<DayFlag> listed)
 {
     private readonly LocalClock clock = new();
-    private readonly List<WornFall> foundFalls = [];
 
     public KitId Kit => kit;
 
@@ -50,7 +45,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
 
     public StillnessDetector Stillness { get; } = new(options.Stillness, options.Budget.OfAlerts(AlertRules.Stillness), stillness);
 
-    public WornFalls Falls { get; } = new(FallModel.BuiltInOrNone);
+    public FallWatch Falls { get; } = new(kit, options);
 
     public MeasurementsDetector Measurements { get; } = new();
 
@@ -69,7 +64,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     {
         if (PassedThroughRule.CoversAny(pack))
         {
-            PassedThroughRule.Raise(plan, pack, Falls, raised);
+            PassedThroughRule.Raise(plan, pack, Falls.Worn, raised);
         }
 
         if (pack.Clock.State == ClockState.Unset || IsFromTheFuture(pack))
@@ -85,12 +80,12 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         var late = Observe(plan, pack, raised);
         if (pack.Key.Lane == Lane.Obs)
         {
-            Falls.Advance(pack.SealedAt, foundFalls);
+            Falls.Hear(plan, pack.SealedAt);
             Advance(plan, pack.SealedAt, raised);
         }
 
-        shadow?.Reach(plan, kit, pack.SealedAt, foundFalls, isTime: pack.Key.Lane == Lane.Obs);
-        RaiseFalls(plan, pack.SealedAt, raised);
+        shadow?.Reach(plan, kit, pack.SealedAt, Falls.Found, isTime: pack.Key.Lane == Lane.Obs);
+        Falls.Raise(plan, pack.SealedAt, raised);
         return late;
     }
 
@@ -146,7 +141,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             }
             else
             {
-                ObserveFalls(plan, pack.SealedAt, observation);
+                Falls.Observe(plan, pack.SealedAt, observation);
+                shadow?.Observe(plan, kit, pack.SealedAt, observation);
                 if (QuantityRole.Of(observation.Quantity) is { } role)
                 {
                     Observe(plan, pack.SealedAt, observation, role, raised);
@@ -213,34 +209,6 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         {
             raised.Add(VitalSignRule.Raise(plan, episode, sealedAt));
         }
-    }
-
-    private void ObserveFalls(PlanView plan, Instant sealedAt, Observation observation)
-    {
-        var (sensor, quantity, measuredAt, value) = observation;
-        if (ReferenceEquals(quantity, Quantities.Fall))
-        {
-            Falls.ObserveOwn(sensor, measuredAt, value.Text);
-            shadow?.Falls?.ObserveOwn(sensor, measuredAt, value.Text);
-        }
-        else if (ReferenceEquals(quantity, Quantities.AccelerationWaveform) && plan.ResidentOf(kit, sensor, measuredAt) is { } resident)
-        {
-            Falls.Observe(sensor, resident, measuredAt, sealedAt, value, foundFalls);
-            shadow?.Observe(sensor, resident, measuredAt, sealedAt, value);
-        }
-    }
-
-    private void RaiseFalls(PlanView plan, Instant sealedAt, ICollection<AlertDraft> raised)
-    {
-        for (var i = 0; i < foundFalls.Count; i++)
-        {
-            if (plan.IsOpenAt(foundFalls[i].ImpactAt))
-            {
-                raised.Add(WornFallRule.Raise(plan, kit, foundFalls[i], sealedAt));
-            }
-        }
-
-        foundFalls.Clear();
     }
 
     private void Advance(PlanView plan, Instant sealedAt, ICollection<AlertDraft> raised)

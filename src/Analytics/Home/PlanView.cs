@@ -67,6 +67,11 @@ internal sealed class PlanView
 
     public ResidentId? ResidentOf(KitId kit, SensorId sensor, Instant at) => PlacementOf(kit, sensor, at)?.Resident;
 
+    public RoomId? RoomOf(KitId kit, SensorId sensor, Instant at) => PlacementOf(kit, sensor, at)?.Room;
+
+    /// <summary>Whether a sensor watches a room and nobody wears it. One whose place is not known is held to be worn.</summary>
+    public bool WatchesARoom(KitId kit, SensorId sensor, Instant at) => PlacementOf(kit, sensor, at) is { Resident: null, Room: not null };
+
     public RoomKind? RoomKindOf(KitId kit, SensorId sensor, Instant at) =>
         PlacementOf(kit, sensor, at)?.Room is { } room && rooms.TryGetValue(room, out var kind) ? kind : null;
 

@@ -5,6 +5,7 @@ using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Falls;
 
 namespace AgeingMonitor.Analytics.Shadow;
@@ -46,7 +47,7 @@ internal sealed class KitShadow
             (State.Routine, State.RoutineState) = (null, null);
         }
 
-        Falls = models.Falls is { } falls ? new(falls) : null;
+        Falls = models.Falls is { } falls ? new(FallTrees.Of(falls)) : null;
     }
 
     /// <summary>What is saved with the home.</summary>
@@ -83,9 +84,18 @@ internal sealed class KitShadow
         }
     }
 
-    /// <summary>A block of samples of a sensor that somebody wears.</summary>
-    public void Observe(SensorId sensor, ResidentId resident, Instant measuredAt, Instant sealedAt, ObservedValue value) =>
-        Falls?.Observe(sensor, resident, measuredAt, sealedAt, value, foundFalls);
+    /// <summary>An observation, whatever it is of: blocks of samples of worn sensors and the kit's own word count.</summary>
+    public void Observe(PlanView plan, KitId kit, Instant sealedAt, Observation observation)
+    {
+        if (ReferenceEquals(observation.Quantity, Quantities.Fall))
+        {
+            Falls?.ObserveOwn(observation.Sensor, observation.MeasuredAt, observation.Value.Text);
+        }
+        else if (ReferenceEquals(observation.Quantity, Quantities.AccelerationWaveform) && plan.ResidentOf(kit, observation.Sensor, observation.MeasuredAt) is { } resident)
+        {
+            Falls?.Observe(observation.Sensor, resident, observation.MeasuredAt, sealedAt, observation.Value, foundFalls);
+        }
+    }
 
     /// <summary>The packs have reached a time, and the model in force has found these falls.</summary>
     public void Reach(PlanView plan, KitId kit, Instant at, IReadOnlyList<WornFall> active, bool isTime)
@@ -133,7 +143,7 @@ internal sealed class KitShadow
 
     private void Compare(PlanView plan, KitId kit, in WornFall fall, bool isShadow)
     {
-        if (plan.IsOpenAt(fall.ImpactAt) && plan.ResidentOf(kit, fall.Sensor, fall.ImpactAt) is { } resident)
+        if (fall.Stage == FallStage.Suspected && plan.IsOpenAt(fall.ImpactAt) && plan.ResidentOf(kit, fall.Sensor, fall.ImpactAt) is { } resident)
         {
             var threshold = (isShadow ? models.Falls! : FallModel.BuiltIn).Card.Threshold;
             FallsFor(resident).NoteFall(fall.Sensor, fall.ImpactAt, isShadow, fall.Score - threshold, WornFalls.SameFall);

@@ -3,6 +3,7 @@ using AgeingMonitor.Analytics.Training.Agitation;
 using AgeingMonitor.Analytics.Training.Exits;
 using AgeingMonitor.Analytics.Training.Falls;
 using AgeingMonitor.Analytics.Training.Routine;
+using AgeingMonitor.Analytics.Training.ThermalFalls;
 
 namespace AgeingMonitor.Analytics.Training;
 
@@ -10,5 +11,5 @@ namespace AgeingMonitor.Analytics.Training;
 public static class Trainings
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ITraining> All { get; } = [new FallTraining(), new AgitationTraining(), new ActivitiesTraining(), new ExitsTraining(), new RoutineTraining()];
+    public static IReadOnlyList<ITraining> All { get; } = [new FallTraining(), new ThermalTraining(), new AgitationTraining(), new ActivitiesTraining(), new ExitsTraining(), new RoutineTraining()];
 }

@@ -1,4 +1,5 @@
 using AgeingMonitor.Care.Database;
+using AgeingMonitor.Care.Database.Rows;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
@@ -19,28 +20,27 @@ internal sealed partial class AlertJournal(CareTransactions transactions, TimePr
             throw new ArgumentException($"Alert {draft.Id} rests on nothing: at least one entry of evidence is needed.", nameof(draft));
         }
 
-        var raised = await transactions.WriteAsync(
+        var (isNew, isDeveloped) = await transactions.WriteAsync(
             LockOf(draft.Id),
             async context =>
             {
-                if (await context.Alerts.AnyAsync(row => row.Id == draft.Id, cancellationToken))
-                {
-                    return false;
-                }
-
-                var move = new AlertMove(AlertEntryKinds.Raised, CareActors.System, Instant.Now(clock));
-                var standing = AlertLifeCycle.Step(null, move).Standing!;
-                context.Alerts.Add(AlertRows.New(draft, standing, move.At));
-                context.AlertEntries.Add(AlertRows.EntryOf(draft.Id, standing.LastNumber, move));
-                return true;
+                var row = await context.Alerts.SingleOrDefaultAsync(known => known.Id == draft.Id, cancellationToken);
+                var isNew = row is null;
+                row ??= Begin(context, draft);
+                return (isNew, draft.Development is { } development && await DevelopAsync(context, row, development, isNew, cancellationToken));
             },
             cancellationToken);
-        if (raised)
+        if (isNew)
         {
             metrics.AlertRaised(draft.Rule, draft.Priority);
         }
 
-        return raised;
+        if (isDeveloped)
+        {
+            metrics.AlertStepped(draft.Development!.Kind);
+        }
+
+        return isNew || isDeveloped;
     }
 
     public Task<AlertStep> AcknowledgeAsync(AlertId alert, string actor, CancellationToken cancellationToken) =>
@@ -89,6 +89,36 @@ internal sealed partial class AlertJournal(CareTransactions transactions, TimePr
             return (IReadOnlyList<Alert>)[.. rows.Select(AlertRows.ToAlert)];
         },
         cancellationToken);
+
+    private AlertRow Begin(CareDbContext context, AlertDraft draft)
+    {
+        var move = new AlertMove(AlertEntryKinds.Raised, CareActors.System, Instant.Now(clock));
+        var standing = AlertLifeCycle.Step(null, move).Standing!;
+        var row = AlertRows.New(draft, standing, move.At);
+        context.Alerts.Add(row);
+        context.AlertEntries.Add(AlertRows.EntryOf(draft.Id, standing.LastNumber, move));
+        return row;
+    }
+
+    /// <summary>Writes down what has become of an alert, once for each kind, and lets the list tell it; whether that was news.</summary>
+    private async Task<bool> DevelopAsync(CareDbContext context, AlertRow row, AlertDevelopment development, bool isNew, CancellationToken cancellationToken)
+    {
+        if (!AlertEntryKinds.IsDevelopment(development.Kind))
+        {
+            throw new ArgumentException($"'{development.Kind}' is nothing that becomes of an alert.", nameof(development));
+        }
+
+        var journal = isNew ? [] : await AlertRows.ReadJournalAsync(context, row.Id, cancellationToken);
+        if (journal.Any(entry => entry.Kind == development.Kind))
+        {
+            return false;
+        }
+
+        var move = new AlertMove(development.Kind, CareActors.System, Instant.Now(clock), Note: StorableText.Of(development.Reason, LongestNote));
+        context.AlertEntries.Add(AlertRows.EntryOf(row.Id, (isNew ? 1 : journal[^1].Number) + 1, move));
+        AlertRows.Develop(row, journal, development);
+        return true;
+    }
 
     private static string LockOf(AlertId alert) => $"alert:{alert}";
 

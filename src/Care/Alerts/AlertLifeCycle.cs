@@ -3,7 +3,7 @@ using AgeingMonitor.Contracts.Alerts;
 namespace AgeingMonitor.Care.Alerts;
 
 /// <summary>
-/// The life of an alert, pure: raised → acknowledged → resolved with an outcome; reopened leads back to raised. A raised alert may be resolved at once.
+/// The life of an alert, pure: raised → acknowledged → resolved with an outcome; reopened leads back to raised. A raised alert may be resolved at once. What becomes of its episode is written down and changes none of this.
 /// Entries are numbered from 1 without gaps; refused steps take no number.
 /// </summary>
 internal static class AlertLifeCycle
@@ -20,6 +20,7 @@ internal static class AlertLifeCycle
         return move.Kind switch
         {
             AlertEntryKinds.Raised => standing is null ? Raise() : Refuse(standing, AlertRefusals.AlreadyRaised),
+            _ when AlertEntryKinds.IsDevelopment(move.Kind) => standing is null ? Refuse(null, AlertRefusals.Unknown) : Done(standing),
             AlertEntryKinds.Acknowledged or AlertEntryKinds.Resolved or AlertEntryKinds.Reopened => standing is null ? Refuse(null, AlertRefusals.Unknown) : StepKnown(standing, move),
             _ => throw new ArgumentException($"'{move.Kind}' is not a step of an alert.", nameof(move)),
         };

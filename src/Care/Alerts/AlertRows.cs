@@ -38,6 +38,20 @@ internal static class AlertRows
         row.ResolvedAt = standing.ResolvedAt;
     }
 
+    /// <summary>Lets the row tell what has become of it, given what its journal told before.</summary>
+    public static void Develop(AlertRow row, IReadOnlyList<AlertEntry> journal, AlertDevelopment development)
+    {
+        // Of what was told before only its rank counts: the words are in the row.
+        var known = ToAlert(row).Draft;
+        foreach (var entry in journal.Where(entry => AlertEntryKinds.IsDevelopment(entry.Kind)))
+        {
+            known = known.Developed(new(entry.Kind, entry.Note ?? string.Empty, entry.At, row.Priority, known.Summary, []));
+        }
+
+        var told = known.Developed(development);
+        (row.Priority, row.SummaryFrench, row.SummaryEnglish, row.Evidence) = (told.Priority, told.Summary.French, told.Summary.English, EvidenceText.Write(told.Evidence));
+    }
+
     public static AlertStanding StandingOf(AlertRow row, long lastNumber) => new(row.State, row.Outcome, row.AcknowledgedBy, row.AcknowledgedAt, row.ResolvedAt, lastNumber);
 
     public static Alert ToAlert(AlertRow row) => new(

@@ -32,4 +32,37 @@ public sealed record AlertDraft
 
     /// <summary>What it rests on; at least one entry.</summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    /// <summary>What has become of the episode since it was first raised, which the other properties still tell; null at first.</summary>
+    public AlertDevelopment? Development { get; init; }
+
+    /// <summary>The alert as it is told by itself: with the words of its own development.</summary>
+    public AlertDraft Told() => Development is null ? this : (this with { Development = null }).Developed(Development);
+
+    /// <summary>
+    /// The alert as it is told once its development is known: summary, priority and evidence are those of now. The order in which developments become known makes no difference: whatever says more has the word,
+    /// confirmed before joined before cancelled, and the priority never falls.
+    /// </summary>
+    /// <param name="development">What has become of it; null leaves it as it is.</param>
+    public AlertDraft Developed(AlertDevelopment? development)
+    {
+        if (development is null)
+        {
+            return this;
+        }
+
+        var evidence = Evidence.Concat(development.Evidence.Where(entry => !Evidence.Contains(entry))).ToList();
+        var priority = development.Priority > Priority ? development.Priority : Priority;
+        return RankOf(development) > RankOf(Development)
+            ? this with { Development = development, Summary = development.Summary, Priority = priority, Evidence = evidence }
+            : this with { Priority = priority, Evidence = evidence };
+    }
+
+    private static int RankOf(AlertDevelopment? development) => development?.Kind switch
+    {
+        null => 0,
+        AlertDevelopments.Confirmed => 3,
+        AlertDevelopments.Joined => 2,
+        _ => 1,
+    };
 }

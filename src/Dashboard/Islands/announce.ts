@@ -1,5 +1,6 @@
 import { fill, language, texts } from "./texts";
 import { setText } from "./format";
+import { play } from "./sound";
 import type { Alert, Priority } from "./views";
 
 export const priorityWords: Record<Priority, string> = {
@@ -20,8 +21,22 @@ export function announce(words: string, urgent = false): void {
   requestAnimationFrame(() => setText(region, words));
 }
 
-export function announceAlert(alert: Alert): void {
-  announce(fill(texts.newAlert, priorityWords[alert.priority], alert.person ?? alert.label, summaryOf(alert)), alert.priority === "high");
+const urgency: Priority[] = ["high", "medium", "low", "technical"];
+
+export type News = "none" | "new" | "rise" | "words";
+
+/** What is new of an alert to whoever stands before the page: it is new itself, more urgent than before, or says in new words what has become of it. */
+export function newsOf(known: Alert | undefined, alert: Alert): News {
+  if (alert.state === "resolved" || (!known && alert.state !== "raised")) return "none";
+  if (!known) return "new";
+  if (urgency.indexOf(alert.priority) < urgency.indexOf(known.priority)) return "rise";
+  return summaryOf(known) === summaryOf(alert) ? "none" : "words";
+}
+
+export function tell(alert: Alert, news: News): void {
+  if (news === "none") return;
+  announce(fill(news === "new" ? texts.newAlert : texts.alertNews, priorityWords[alert.priority], alert.person ?? alert.label, summaryOf(alert)), alert.priority === "high");
+  if (news !== "words") play(alert.priority);
 }
 
 /** The number of raised alerts in the navigation and in the window's title. */

@@ -1,7 +1,7 @@
-import { announceAlert, showCount } from "./announce";
+import { newsOf, showCount, tell } from "./announce";
 import { Live } from "./connection";
 import { tick } from "./format";
-import { offerSound, play } from "./sound";
+import { offerSound } from "./sound";
 import { need, showAlerts, showTile } from "./tile";
 import { language, readJson } from "./texts";
 import type { Alert, Tile } from "./views";
@@ -75,14 +75,11 @@ function take(changed: Tile[], raised: Alert[], fresh: boolean): void {
   }
   for (const alert of raised) {
     if (!shown(alert.mode)) continue;
-    const isNew = !alerts.has(alert.id) && alert.state === "raised";
+    const news = newsOf(alerts.get(alert.id), alert);
     if (alert.state === "resolved") alerts.delete(alert.id);
     else alerts.set(alert.id, alert);
     touch(alert.home);
-    if (isNew && fresh) {
-      announceAlert(alert);
-      play(alert.priority);
-    }
+    if (fresh) tell(alert, news);
   }
 }
 
@@ -100,11 +97,11 @@ tick();
 offerSound();
 new Live({
   snapshot(team, all, open) {
-    const known = new Set(alerts.keys());
+    const known = new Map(alerts);
     forget(team);
     take(all, open, false);
-    // What was raised while the page was away is new to whoever stands before it.
-    for (const alert of open) if (!known.has(alert.id) && alert.state === "raised" && shown(alert.mode)) { announceAlert(alert); play(alert.priority); }
+    // What was raised, or has become of it, while the page was away is new to whoever stands before it.
+    for (const alert of open) if (shown(alert.mode)) tell(alert, newsOf(known.get(alert.id), alert));
   },
   changes: (changed, raised) => take(changed, raised, true),
   removed: forget,

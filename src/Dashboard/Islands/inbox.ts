@@ -1,8 +1,8 @@
-import { announce, announceAlert, priorityWords, showCount, summaryOf } from "./announce";
+import { announce, newsOf, priorityWords, showCount, summaryOf, tell } from "./announce";
 import { Live } from "./connection";
 import { dateAndTime, setAge, setText, tick } from "./format";
 import { shortcuts } from "./keys";
-import { offerSound, play } from "./sound";
+import { offerSound } from "./sound";
 import { fill, readJson, texts } from "./texts";
 import type { Alert } from "./views";
 
@@ -57,7 +57,7 @@ function put(alert: Alert): void {
 
 function take(changed: Alert[], fresh: boolean): void {
   for (const alert of changed.filter(wanted)) {
-    const isNew = !alerts.has(alert.id) && alert.state === "raised";
+    const news = newsOf(alerts.get(alert.id), alert);
     if (alert.state === "resolved") {
       const item = itemOf(alert.id);
       if (item?.contains(document.activeElement)) move(1);
@@ -67,10 +67,7 @@ function take(changed: Alert[], fresh: boolean): void {
       alerts.set(alert.id, alert);
       put(alert);
     }
-    if (isNew && fresh) {
-      announceAlert(alert);
-      play(alert.priority);
-    }
+    if (fresh) tell(alert, news);
   }
   document.getElementById("alerts-empty")!.hidden = alerts.size > 0;
   showCount([...alerts.values()].filter(alert => alert.state === "raised").length);

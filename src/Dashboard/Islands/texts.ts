@@ -26,6 +26,7 @@ export interface Texts {
   stateAcknowledgedBy: string;
   stateResolved: string;
   newAlert: string;
+  alertNews: string;
   acknowledged: string;
   refused: string;
   failed: string;

@@ -46,7 +46,7 @@ internal sealed record AlertDetail(
         words.Exact(e.At, Zones.Find(Home.Plan.TimeZone)),
         words[KindText(e.Kind)] + (e.Outcome is { } outcome ? $" ({words[Labels.Outcome(outcome)]})" : null),
         e.Actor == CareActors.System ? words[PageTexts.SystemActor] : People.GetValueOrDefault(e.Actor) ?? words[PageTexts.FormerUser],
-        e.Note));
+        AlertEntryKinds.IsDevelopment(e.Kind) && e.Note is { } reason ? words[ReasonText(reason)] : e.Note));
 
     private string SensorText(Evidence evidence, Words words)
     {
@@ -73,6 +73,24 @@ internal sealed record AlertDetail(
         AlertEntryKinds.Acknowledged => PageTexts.StepAcknowledged,
         AlertEntryKinds.Resolved => PageTexts.StepResolved,
         AlertEntryKinds.Reopened => PageTexts.StepReopened,
+        AlertEntryKinds.Confirmed => PageTexts.StepConfirmed,
+        AlertEntryKinds.Cancelled => PageTexts.StepCancelled,
+        AlertEntryKinds.Joined => PageTexts.StepJoined,
         _ => new LocalizedText(kind, kind),
+    };
+
+    private static LocalizedText ReasonText(string reason) => reason switch
+    {
+        AlertDevelopments.Still => PageTexts.ReasonStill,
+        AlertDevelopments.Unanswered => PageTexts.ReasonUnanswered,
+        AlertDevelopments.Kit => PageTexts.ReasonKit,
+        AlertDevelopments.SecondSource => PageTexts.ReasonSecondSource,
+        AlertDevelopments.OnFloor => PageTexts.ReasonOnFloor,
+        AlertDevelopments.Walking => PageTexts.ReasonWalking,
+        AlertDevelopments.Resident => PageTexts.ReasonResident,
+        AlertDevelopments.Elsewhere => PageTexts.ReasonElsewhere,
+        AlertDevelopments.OffFloor => PageTexts.ReasonOffFloor,
+        AlertDevelopments.WornSensor => PageTexts.ReasonWornSensor,
+        _ => new LocalizedText(reason, reason),
     };
 }

@@ -31,6 +31,7 @@ internal static class IslandTexts
     public static readonly LocalizedText StateAcknowledgedBy = new("prise en charge par {0}", "taken by {0}");
     public static readonly LocalizedText StateResolved = new("close", "closed");
     public static readonly LocalizedText NewAlert = new("Nouvelle alerte, priorité {0}. {1}. {2}", "New alert, priority {0}. {1}. {2}");
+    public static readonly LocalizedText AlertNews = new("Du nouveau sur une alerte, priorité {0}. {1}. {2}", "News of an alert, priority {0}. {1}. {2}");
     public static readonly LocalizedText Acknowledged = new("Alerte prise en charge", "Alert taken");
     public static readonly LocalizedText Refused = new("Refusé\u00A0: {0}", "Refused: {0}");
     public static readonly LocalizedText Failed = new("L’action n’a pas abouti\u00A0: réessayez", "The action did not get through: try again");

@@ -35,7 +35,9 @@ internal static class HomeSensors
     };
 
     /// <summary>Sensors of a dwelling, in the order of the plan.</summary>
-    public static IReadOnlyList<PlacedSensor> Of(Dwelling dwelling)
+    /// <param name="dwelling">The dwelling.</param>
+    /// <param name="withRadar">Whether there is a radar whatever was drawn.</param>
+    public static IReadOnlyList<PlacedSensor> Of(Dwelling dwelling, bool withRadar = false)
     {
         List<PlacedSensor> sensors = [.. dwelling.Rooms.Select(room => new PlacedSensor(Rooms[room], KindOf(room), room, false, AirOf(room)))];
         var bedroom = dwelling.RoomOf(Place.Bedroom);
@@ -56,7 +58,7 @@ internal static class HomeSensors
             new(Kettle, RoomKind.Kitchen, Place.Kitchen, false, [Quantities.Power], IsOnMains: true),
             new(Television, RoomKind.Living, Place.Living, false, [Quantities.Power], IsOnMains: true),
         ]);
-        if (dwelling.HasRadar)
+        if (dwelling.HasRadar || withRadar)
         {
             sensors.Add(new(Radar, RoomKind.Living, Place.Living, false, [Quantities.Presence, Quantities.PeopleCount, Quantities.FloorPresence], IsOnMains: true));
         }

@@ -31,7 +31,7 @@ public sealed class SimulatedHome
         Options = options;
         localTime = new LocalTime(TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone));
         var dwelling = Homes.Dwelling.Draw(SeededRandom.For(options.Seed, options.Number, (long)People.Purpose.Dwelling), options.Dwelling);
-        var placed = HomeSensors.Of(dwelling);
+        var placed = HomeSensors.Of(dwelling, options.Happenings.Any(happening => happening.Kind == HappeningKinds.Radar));
         HappeningCheck.Require(options.Happenings, placed);
         Kit = KitId.Derive($"{options.Name}/kit");
         Resident = ResidentId.Derive($"{options.Name}/resident");

@@ -33,7 +33,7 @@ public sealed partial class InProcessPlayer
     }
 
     /// <summary>
-    /// Alerts so far, each once, in the order of their first raising at their place in the kit's order; after them what was raised on receipt alone, because an earlier pack is missing or a later one, that knows of the event, is.
+    /// Alerts so far, each once with what has become of it, in the order of their first raising at their place in the kit's order; after them what was raised on receipt alone, because an earlier pack is missing or a later one, that knows of the event, is.
     /// </summary>
     public IReadOnlyCollection<AlertDraft> Alerts => [.. alerts.Values, .. immediate.Values.Where(alert => !alerts.ContainsKey(alert.Id))];
 
@@ -112,7 +112,10 @@ public sealed partial class InProcessPlayer
     {
         foreach (var alert in drafts)
         {
-            kept.TryAdd(alert.Id, alert);
+            if (!kept.TryAdd(alert.Id, alert.Told()))
+            {
+                kept[alert.Id] = kept[alert.Id].Developed(alert.Development);
+            }
         }
     }
 

@@ -2,7 +2,7 @@ namespace AgeingMonitor.Testing.Scenarios;
 
 public static partial class HappeningKinds
 {
-    private static HappeningKind[] HomeKinds => [Visitors, Pet, Climate, PowerCut];
+    private static HappeningKind[] HomeKinds => [Visitors, Pet, Climate, PowerCut, Radar];
 
     /// <summary>So many guests in the home.</summary>
     public static HappeningKind Visitors { get; } = new()
@@ -28,6 +28,16 @@ public static partial class HappeningKinds
         UsualAmount = 2,
         LeastAmount = 0,
         MostAmount = 60,
+    };
+
+    /// <summary>The living room has a radar, whatever the flat has; as a ghost it takes something on the floor for a person for so long.</summary>
+    public static HappeningKind Radar { get; } = new()
+    {
+        Name = "radar",
+        Scope = HappeningScope.Home,
+        Summary = "The living room has a radar, whatever the flat has; as a ghost it takes something on the floor for a person for so long.",
+        UsualLength = TimeSpan.FromHours(12),
+        Manners = ["watching", "ghost"],
     };
 
     /// <summary>The rooms drift to this temperature.</summary>

@@ -1,7 +1,9 @@
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.People;
+using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.Sensors;
 
@@ -18,11 +20,30 @@ internal sealed class RadarSensor(SensorDay said, PersonDay person, Channel pres
     private bool isPresent;
     private bool isOnFloor;
 
-    public static void Write(SensorDay said, PersonDay person, SensorBook book)
+    public static void Write(SensorDay said, PersonDay person, SensorBook book, IReadOnlyList<Happening> happenings)
     {
-        if (book.Find(HomeSensors.Radar, Quantities.Presence) is { } presence)
+        if (book.Find(HomeSensors.Radar, Quantities.Presence) is not { } presence)
         {
-            new RadarSensor(said, person, presence, book.Of(HomeSensors.Radar, Quantities.PeopleCount), book.Of(HomeSensors.Radar, Quantities.FloorPresence)).Write();
+            return;
+        }
+
+        var floor = book.Of(HomeSensors.Radar, Quantities.FloorPresence);
+        new RadarSensor(said, person, presence, book.Of(HomeSensors.Radar, Quantities.PeopleCount), floor).Write();
+        foreach (var ghost in happenings)
+        {
+            if (ghost.Kind == HappeningKinds.Radar && ghost.MannerOrFirst == "ghost")
+            {
+                Say(said, floor, ghost.During.From, 1);
+                Say(said, floor, ghost.During.To, 0);
+            }
+        }
+    }
+
+    private static void Say(SensorDay said, Channel floor, Instant at, double value)
+    {
+        if (at >= said.Day.Start && at < said.Day.End)
+        {
+            said.AddAt(floor, at.Microseconds, value);
         }
     }
 

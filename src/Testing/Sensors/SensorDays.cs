@@ -97,7 +97,7 @@ internal sealed class SensorDays
         MotionSensors.Write(said, lived, book, options.Happenings);
         ContactSensors.Write(said, lived, book, options.Happenings);
         BedAndChair.Write(said, lived, book);
-        RadarSensor.Write(said, lived, book);
+        RadarSensor.Write(said, lived, book, options.Happenings);
         WristDevice.Write(said, lived, book, options.Happenings);
         MeasuringDevices.Write(said, lived, book);
         new RoomClimate(said, lived, book, options.Happenings).Write();

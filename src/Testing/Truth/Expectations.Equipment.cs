@@ -17,6 +17,7 @@ public static partial class Expectations
     [
         Nothing(HappeningKinds.Visitors, "Guests are well."),
         Nothing(HappeningKinds.Pet, "A cat is not the resident."),
+        Nothing(HappeningKinds.Radar, "What a radar takes for somebody on the floor is nobody."),
         .. ClimateEntries(),
         .. UnheardEntries(HappeningKinds.PowerCut, "off", "The kit is off: "),
         new()

@@ -29,12 +29,15 @@ public sealed class ImmediateAlertsTests
 
         analysis.Process(Evt(1, 0, suspected), raised);
         analysis.Process(Evt(2, 35, confirmed), raised);
-        Assert.Equal(at, Assert.Single(raised).EpisodeStart);
+        Assert.Equal([at, at], raised.Select(draft => draft.EpisodeStart));
+        Assert.Equal(AlertDevelopments.Confirmed, raised[1].Development!.Kind);
+        Assert.Equal(raised[0].Id, raised[1].Id);
         Assert.Equal(raised[0].Id, Assert.Single(ImmediateAlerts.From(TestHome.Plan(), Evt(2, 35, suspected, confirmed))).Id);
 
         // A confirmation that nothing went before is a fall of its own.
         analysis.Process(Evt(3, 600, confirmed with { MeasuredAt = at + TimeSpan.FromMinutes(10) }), raised);
-        Assert.Equal(2, raised.Count);
+        Assert.Equal(3, raised.Count);
+        Assert.NotEqual(raised[0].Id, raised[2].Id);
     }
 
     [Fact]
@@ -64,8 +67,11 @@ public sealed class ImmediateAlertsTests
         Assert.Equal(AlertRules.Fall, first.Rule);
         Assert.Equal(At, first.EpisodeStart);
         Assert.Equal(first.Id, second.Id);
-        Assert.Equal("Suspected fall", first.Summary.English);
-        Assert.Equal("Confirmed fall", second.Summary.English);
+        Assert.Equal("Suspected fall at 10:00:00; to be confirmed or cancelled by 10:00:35", first.Summary.English);
+        Assert.Null(first.Development);
+        Assert.Equal((AlertDevelopments.Confirmed, AlertDevelopments.Kit, At + TimeSpan.FromSeconds(35)), (second.Development!.Kind, second.Development.Reason, second.Development.At));
+        Assert.Equal("Confirmed fall of 10:00:00: confirmed by the sensor (10:00:35)", second.Development.Summary.English);
+        Assert.Equal(second.Development.Summary, first.Developed(second.Development).Summary);
     }
 
     [Fact]
@@ -81,8 +87,29 @@ public sealed class ImmediateAlertsTests
         var draft = Assert.Single(ImmediateAlerts.From(TestHome.Plan(), Evt(2, At + TimeSpan.FromSeconds(21), suspected, cancelled)));
         Assert.Empty(ImmediateAlerts.From(TestHome.Plan(), Evt(3, At + TimeSpan.FromSeconds(21), cancelled)));
 
-        Assert.Equal("Chute suspectée, annulée sur le capteur à 10:00 : à vérifier", draft.Summary.French);
-        Assert.Equal(2, draft.Evidence.Count);
+        var told = draft.Told();
+        Assert.Equal("Chute suspectée à 10:00:00, annulée sur le capteur à 10:00:20 : à vérifier", told.Summary.French);
+        Assert.Equal(AlertPriority.High, told.Priority);
+        Assert.Equal(2, told.Evidence.Count);
+    }
+
+    /// <summary>The button pressed after the suspicion, in a pack that does not repeat it: at its place in the order it is known for the same fall.</summary>
+    [Fact]
+    public void Process_ACancellationAlone_IsOfTheFallBeforeIt_AndConfirmationHasTheLastWord()
+    {
+        var home = new TestHome();
+        home.Process(Evt(1, At, Fall("suspected", At)));
+        home.Process(Evt(2, At + TimeSpan.FromSeconds(12), Fall("cancelled", At + TimeSpan.FromSeconds(12))));
+        home.Process(Evt(3, At + TimeSpan.FromSeconds(35), Fall("confirmed", At + TimeSpan.FromSeconds(35))));
+        home.Process(Evt(4, At + TimeSpan.FromSeconds(300), Fall("cancelled", At + TimeSpan.FromSeconds(300))));
+
+        Assert.Equal([null, AlertDevelopments.Cancelled, AlertDevelopments.Confirmed], home.Raised.Select(draft => draft.Development?.Kind));
+        Assert.Single(home.Raised.Select(draft => draft.Id).Distinct());
+        var oneWay = home.Raised[0].Developed(home.Raised[1].Development).Developed(home.Raised[2].Development);
+        var other = home.Raised[0].Developed(home.Raised[2].Development).Developed(home.Raised[1].Development);
+        Assert.Equal((oneWay.Summary, oneWay.Priority, oneWay.Development), (other.Summary, other.Priority, other.Development));
+        Assert.StartsWith("Confirmed", other.Summary.English, StringComparison.Ordinal);
+        Assert.Equal(oneWay.Evidence.Count, other.Evidence.Count);
     }
 
     [Fact]

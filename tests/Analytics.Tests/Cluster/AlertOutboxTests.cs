@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Cluster;
 using AgeingMonitor.Analytics.Cluster.Homes;
+using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Analytics.Tests.Home;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Alerts;
@@ -41,6 +42,22 @@ public sealed class AlertOutboxTests
         time.Advance(TimeSpan.FromSeconds(16));
         Assert.True(await outbox.TryFlushAsync(Token));
         Assert.True(outbox.IsEmpty);
+    }
+
+    /// <summary>What has become of an alert is shown as the journal tells it, with whoever has taken it meanwhile.</summary>
+    [Fact]
+    public async Task TryFlush_WhatHasBecomeOfAnAlert_IsPublishedAsTheJournalTellsIt()
+    {
+        var development = new AlertDevelopment(AlertDevelopments.Confirmed, AlertDevelopments.Still, new(5), AlertPriority.High, new("c", "d"), []);
+        var draft = Alert(1) with { Development = development };
+        journal.FindAsync(draft.Id, Arg.Any<CancellationToken>()).Returns(new Alert(Alert(1).Developed(development) with { Development = null }, AlertState.Acknowledged, null, "anna", null, null, new(6)));
+        var cards = new List<AlertCard>();
+        using var outbox = new AlertOutbox(journal, list, cards.Add, new AnalyticsClock(time), 100, NullLogger.Instance);
+
+        outbox.Add([Alert(1), draft]);
+
+        Assert.True(await outbox.TryFlushAsync(Token));
+        Assert.Equal([("a", AlertPriority.Medium, AlertState.Raised), ("c", AlertPriority.High, AlertState.Acknowledged)], cards.Select(card => (card.French, card.Priority, card.State)));
     }
 
     [Fact]

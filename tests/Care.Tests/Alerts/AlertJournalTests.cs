@@ -40,6 +40,61 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
     }
 
     [Fact]
+    public async Task Raise_WhatHasBecomeOfAKnownAlert_IsInTheJournalAndInTheListAndTheStateStays()
+    {
+        var draft = Drafts.VitalSign() with { Priority = AlertPriority.Medium };
+        await Journal.RaiseAsync(draft, Token);
+        await Journal.AcknowledgeAsync(draft.Id, Nurse, Token);
+        Clock.Advance(TimeSpan.FromSeconds(12));
+        var cancelled = draft with { Development = Development(AlertDevelopments.Cancelled, AlertDevelopments.Walking, AlertPriority.Medium) };
+        var confirmed = draft with { Development = Development(AlertDevelopments.Confirmed, AlertDevelopments.SecondSource, AlertPriority.High) };
+
+        Assert.True(await Journal.RaiseAsync(confirmed, Token));
+        Assert.False(await Journal.RaiseAsync(confirmed, Token));
+        Assert.True(await Journal.RaiseAsync(cancelled, Token));
+        Assert.False(await Journal.RaiseAsync(draft, Token));
+
+        // Confirmed says more than cancelled, whichever comes first.
+        var alert = await Journal.FindAsync(draft.Id, Token);
+        Assert.Equal((AlertState.Acknowledged, Nurse, AlertPriority.High, confirmed.Development!.Summary), (alert!.State, alert.AcknowledgedBy, alert.Draft.Priority, alert.Draft.Summary));
+        Assert.Equal(4, alert.Draft.Evidence.Count);
+        Assert.Equal(
+            [(AlertEntryKinds.Raised, null), (AlertEntryKinds.Acknowledged, null), (AlertEntryKinds.Confirmed, "second-source"), (AlertEntryKinds.Cancelled, "walking")],
+            (await Journal.ReadJournalAsync(draft.Id, Token)).Select(entry => (entry.Kind, entry.Note)));
+        Assert.Empty(await Care.Get<ICareDatabase>().VerifyAsync(Token));
+    }
+
+    [Fact]
+    public async Task Raise_WhatHasBecomeOfAnUnknownAlert_SavesBoth_EvenClosedItIsWrittenDown()
+    {
+        var draft = Drafts.VitalSign();
+        var confirmed = draft with { Development = Development(AlertDevelopments.Confirmed, AlertDevelopments.Still, AlertPriority.High) };
+
+        Assert.True(await Journal.RaiseAsync(confirmed, Token));
+        Assert.Equal(confirmed.Told().Summary, (await Journal.FindAsync(draft.Id, Token))!.Draft.Summary);
+        await Journal.ResolveAsync(draft.Id, Nurse, AlertOutcome.True, null, Token);
+        Assert.True(await Journal.RaiseAsync(draft with { Development = Development(AlertDevelopments.Joined, AlertDevelopments.WornSensor, AlertPriority.Low) }, Token));
+
+        var alert = await Journal.FindAsync(draft.Id, Token);
+        Assert.Equal((AlertState.Resolved, confirmed.Development!.Summary), (alert!.State, alert.Draft.Summary));
+        Assert.Equal([1L, 2L, 3L, 4L], (await Journal.ReadJournalAsync(draft.Id, Token)).Select(entry => entry.Number));
+        Assert.Equal(AlertState.Raised, (await Journal.ReopenAsync(draft.Id, Nurse, Token)).Alert!.State);
+    }
+
+    [Fact]
+    public async Task Raise_ADevelopmentOfNoKind_IsACallersMistakeAndSavesNothing()
+    {
+        var draft = Drafts.VitalSign() with { Development = Development("resolved", "x", AlertPriority.High) };
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Journal.RaiseAsync(draft, Token));
+
+        Assert.Null(await Journal.FindAsync(draft.Id, Token));
+    }
+
+    private static AlertDevelopment Development(string kind, string reason, AlertPriority priority) =>
+        new(kind, reason, Plans.At("2026-03-01T07:00:12Z"), priority, new($"fr {kind}", $"en {kind}"), [new Evidence("fall", null, Plans.At("2026-03-01T07:00:12Z"), null, null, null, kind)]);
+
+    [Fact]
     public async Task Raise_NoEvidence_IsACallersMistake() =>
         await Assert.ThrowsAsync<ArgumentException>(() => Journal.RaiseAsync(Drafts.VitalSign() with { Evidence = [] }, Token));
 

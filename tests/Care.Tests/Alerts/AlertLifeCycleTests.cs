@@ -12,6 +12,8 @@ public sealed class AlertLifeCycleTests
     private const string Acknowledged = AlertEntryKinds.Acknowledged;
     private const string Resolved = AlertEntryKinds.Resolved;
     private const string Reopened = AlertEntryKinds.Reopened;
+    private const string Confirmed = AlertEntryKinds.Confirmed;
+    private const string Cancelled = AlertEntryKinds.Cancelled;
 
     private static readonly AlertId Id = AlertId.Derive(HomeId.Derive("a"), AlertRules.Fall, "household", Instant.Epoch);
 
@@ -39,6 +41,10 @@ public sealed class AlertLifeCycleTests
     [InlineData("raised acknowledged resolved", Acknowledged, AlertState.Resolved, AlertRefusals.AlreadyResolved)]
     [InlineData("raised acknowledged resolved", Resolved, AlertState.Resolved, AlertRefusals.AlreadyResolved)]
     [InlineData("raised acknowledged resolved", Reopened, AlertState.Raised, null)]
+    [InlineData("", Confirmed, null, AlertRefusals.Unknown)]
+    [InlineData(Raised, Confirmed, AlertState.Raised, null)]
+    [InlineData("raised acknowledged", Confirmed, AlertState.Acknowledged, null)]
+    [InlineData("raised acknowledged resolved", Cancelled, AlertState.Resolved, null)]
     public void Step_EveryStateAndMove_IsAsInTheTable(string path, string kind, AlertState? state, string? refusal)
     {
         var (before, _) = Walk(path.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Move));

@@ -202,6 +202,33 @@ public sealed class LiveTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Annuler la dernière étape" })).ToBeVisibleAsync();
     }
 
+    /// <summary>A suspicion that is confirmed: the open page tells it, with its step in the journal; on the board the more urgent alert is said again.</summary>
+    [Fact]
+    public async Task Alert_ConfirmedMeanwhile_IsToldOnTheOpenPageAndSaidOnTheBoard()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.Medium, Now, "Chute suspectée.", "Suspected fall."));
+        await world.AddUserAsync("anna", Homes.TeamA);
+        using var reader = await world.SignInAsync("anna");
+        await using var context = await chromium.OpenAsync(world, reader);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"/alerts/{raised.Id}");
+        await page.Locator("html[data-live=live]").WaitForAsync();
+        var board = await context.NewPageAsync();
+        await board.GotoAsync("/");
+        await board.Locator("html[data-live=live]").WaitForAsync();
+
+        await world.RaiseAsync(raised.Confirmed(AlertDevelopments.SecondSource, 20, "Chute confirmée.", "Confirmed fall."));
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Chute confirmée.");
+        await Expect(page.Locator("table").Last.Locator("tbody tr").Last).ToContainTextAsync("Confirmée");
+        await Expect(page.Locator("table").Last.Locator("tbody tr").Last).ToContainTextAsync("un second capteur l’a vue aussi");
+        await Expect(page.Locator("#alert .mark")).ToHaveAttributeAsync("data-priority", "high");
+        await Expect(board.Locator("#board > li").First.Locator("[data-field=summary]")).ToHaveTextAsync("Chute confirmée.");
+        await Expect(board.Locator("#announce-urgent")).ToContainTextAsync("Du nouveau sur une alerte, priorité Urgente");
+    }
+
     /// <summary>A sum over the pixels of the pulse chart.</summary>
     private const string Ink =
         "() => { const c = document.querySelector('[data-chart=heart-rate] canvas'); return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.reduce((a, b) => (a * 31 + b) % 1000003, 7); }";

@@ -32,7 +32,10 @@ internal static class Neighbourhood
         }
 
         Fill(world.Store, homes[1], now);
-        var fall = await world.RaiseAsync(homes[6].Draft(AlertRules.Fall, AlertPriority.High, now - TimeSpan.FromSeconds(50), "Chute signalée par le capteur porté.", "Fall reported by the worn sensor."));
+        var fall = await world.RaiseAsync(homes[6].Draft(
+            AlertRules.Fall, AlertPriority.High, now - TimeSpan.FromSeconds(50), "Chute suspectée à 14:02:10 d’après le capteur porté « watch-0 » : choc de 3,4 g ; confirmation ou annulation d’ici 14:02:47",
+            "Suspected fall at 14:02:10 by the worn sensor \"watch-0\": a knock of 3.4 g; to be confirmed or cancelled by 14:02:47"));
+        await world.RaiseAsync(fall.Confirmed(AlertDevelopments.Still, 13, "Chute confirmée, survenue à 14:02:10 : immobile depuis le choc (14:02:23)", "Confirmed fall of 14:02:10: still since the knock (14:02:23)"));
         var fever = await world.RaiseAsync(homes[1].Draft(
             AlertRules.VitalSign, AlertPriority.Medium, now - TimeSpan.FromMinutes(12), "Température corporelle élevée : 38,9 °C, limite 38,0 °C.", "High body temperature: 38.9 °C, limit 38.0 °C.",
             new Evidence("body-temperature", SensorId.Parse("thermometer-0"), now - TimeSpan.FromMinutes(12), 38.9, null, 38.0, "NEWS2, Royal College of Physicians 2017"),

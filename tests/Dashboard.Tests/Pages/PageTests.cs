@@ -38,6 +38,24 @@ public sealed class PageTests
         }
     }
 
+    [Theory]
+    [InlineData("fr", "Annulée, à vérifier", "des pas ont suivi", "Confirmée", "immobile depuis le choc")]
+    [InlineData("en", "Cancelled, to be checked", "steps have followed", "Confirmed", "still since the knock")]
+    public async Task Alert_WithWhatHasBecomeOfIt_ShowsTheStepsInWords(string language, params string[] expected)
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = await world.AddHomeAndNurseAsync();
+        var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute suspectée.", "Suspected fall."));
+        await world.RaiseAsync(raised with { Development = new(AlertDevelopments.Cancelled, AlertDevelopments.Walking, Now, AlertPriority.High, new("Annulée.", "Cancelled."), []) });
+        await world.RaiseAsync(raised.Confirmed(AlertDevelopments.Still, 13, "Chute confirmée.", "Confirmed fall."));
+        using var reader = await world.SignInAsync("anna", language);
+
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync($"/alerts/{raised.Id}"));
+
+        Assert.All(expected, words => Assert.Contains(words, html));
+        Assert.Contains(language == "fr" ? "<h1>Chute confirmée.</h1>" : "<h1>Confirmed fall.</h1>", html);
+    }
+
     [Fact]
     public async Task Board_WithTile_ShowsWhatIsKnownAndHowOldItIs()
     {

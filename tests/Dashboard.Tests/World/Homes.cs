@@ -96,6 +96,13 @@ internal static class Homes
         };
     }
 
+    /// <summary>The same alert, confirmed some seconds after its episode began.</summary>
+    public static AlertDraft Confirmed(this AlertDraft draft, string reason, int seconds, string french, string english)
+    {
+        var at = draft.EpisodeStart + TimeSpan.FromSeconds(seconds);
+        return draft with { Development = new(AlertDevelopments.Confirmed, reason, at, AlertPriority.High, new(french, english), [new("acceleration-waveform", SensorId.Parse("watch-0"), at, null, null, null, "src/Falls: calm for 10 s")]) };
+    }
+
     /// <summary>Raises an alert in the care memory and tells the team.</summary>
     public static async Task<AlertDraft> RaiseAsync(this DashboardWorld world, AlertDraft draft)
     {

@@ -17,12 +17,19 @@ internal sealed partial class MemoryCare
     {
         lock (gate)
         {
-            if (!alerts.TryAdd(draft.Id, new Alert(draft, AlertState.Raised, null, null, null, null, draft.RaisedAt)))
+            var isNew = alerts.TryAdd(draft.Id, new Alert(draft with { Development = null }, AlertState.Raised, null, null, null, null, draft.RaisedAt));
+            if (isNew)
             {
-                return Task.FromResult(false);
+                Enter(draft.Id, AlertEntryKinds.Raised, CareActors.System, draft.RaisedAt, null, null);
             }
 
-            Enter(draft.Id, AlertEntryKinds.Raised, CareActors.System, draft.RaisedAt, null, null);
+            if (draft.Development is not { } development || entries.Exists(entry => entry.Alert == draft.Id && entry.Kind == development.Kind))
+            {
+                return Task.FromResult(isNew);
+            }
+
+            alerts[draft.Id] = alerts[draft.Id] with { Draft = alerts[draft.Id].Draft.Developed(development) };
+            Enter(draft.Id, development.Kind, CareActors.System, development.At, null, development.Reason);
             return Task.FromResult(true);
         }
     }

@@ -13,6 +13,11 @@ public sealed class FallsSuiteTests
 
             Assert.True(run.Value("hifd", "auc") > 0.9);
             Assert.InRange(run.Value("hifd", "delay_p95_s"), 2.4, 4);
+            Assert.Equal(1, run.Value("hifd", "paths_agree"));
+            Assert.Equal(1, run.Value("hifd", "minute_paths_agree"));
+            Assert.Equal(run.Value("hifd", "kit_sensitivity"), run.Value("hifd", "sensitivity"));
+            Assert.InRange(run.Value("hifd", "server_delay_p95_s"), run.Value("hifd", "delay_p50_s"), 4);
+            Assert.InRange(run.Value("hifd", "server_minute_delay_p95_s"), 30, 75);
             Assert.Contains("weda-fall: skipped, there is no such folder", run.Remarks);
             Assert.InRange(Assert.Single(run.Baselines, m => m.Metric == "auc" && m.Method!.Contains("shuffled", StringComparison.Ordinal)).Value!.Value, 0.3, 0.7);
         }

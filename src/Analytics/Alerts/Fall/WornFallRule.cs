@@ -8,14 +8,16 @@ using AgeingMonitor.Falls;
 
 namespace AgeingMonitor.Analytics.Alerts.Fall;
 
-/// <summary>A fall suspected from the samples of a worn sensor is an alert of the rule <c>fall</c>, high at once, like one that the kit suspects itself.</summary>
+/// <summary>A fall suspected from the samples of a worn sensor is an alert of the rule <c>fall</c>, high at once, like one that the kit suspects itself; what becomes of it is told in the same alert.</summary>
 internal static class WornFallRule
 {
     private const double StandardGravity = 9.80665;
 
+    /// <summary>A knock is judged 2.5 s after it.</summary>
+    private static readonly TimeSpan JudgedAfter = TimeSpan.FromSeconds(2.5);
+
     public static AlertDraft Raise(PlanView plan, KitId kit, in WornFall fall, Instant raisedAt)
     {
-        var at = AlertText.TimeOfDay(plan, fall.ImpactAt);
         var card = FallModel.BuiltIn.Card;
         return new()
         {
@@ -26,9 +28,12 @@ internal static class WornFallRule
             Priority = AlertPriority.High,
             EpisodeStart = fall.ImpactAt,
             RaisedAt = raisedAt,
-            Summary = new(
-                $"Chute suspectée à {at} d’après le capteur porté « {fall.Sensor} » : choc de {AlertText.FrenchNumber(fall.PeakG)} g",
-                $"Suspected fall at {at} by the worn sensor \"{fall.Sensor}\": a knock of {AlertText.EnglishNumber(fall.PeakG)} g"),
+            Summary = FallText.Suspected(
+                plan,
+                fall.ImpactAt,
+                $" d’après le capteur porté « {fall.Sensor} » : choc de {AlertText.FrenchNumber(fall.PeakG)} g",
+                $" by the worn sensor \"{fall.Sensor}\": a knock of {AlertText.EnglishNumber(fall.PeakG)} g",
+                fall.ImpactAt + JudgedAfter + FallText.SettledWithin),
             Evidence =
             [
                 new(
@@ -40,6 +45,28 @@ internal static class WornFallRule
                     null,
                     FormattableString.Invariant($"src/Falls: model {card.Name} version {card.Version}, score {fall.Score:0.##}, suspected from {card.Threshold:0.##}; usual movement stays below {AgeingMonitor.Falls.Scanning.FallScanner.TriggerG * StandardGravity:0.#} m/s2")),
             ],
+            Development = Development(plan, fall),
         };
+    }
+
+    private static AlertDevelopment? Development(PlanView plan, in WornFall fall)
+    {
+        var (kind, reason, source) = fall.Reason switch
+        {
+            FallReason.Still => (AlertDevelopments.Confirmed, AlertDevelopments.Still, "calm for 10 s"),
+            FallReason.Unanswered => (AlertDevelopments.Confirmed, AlertDevelopments.Unanswered, "neither steps nor the button for 35 s"),
+            FallReason.Walking => (AlertDevelopments.Cancelled, AlertDevelopments.Walking, "steps for 6 s"),
+            FallReason.Resident => (AlertDevelopments.Cancelled, AlertDevelopments.Resident, "cancelled on the sensor"),
+            _ => (string.Empty, string.Empty, string.Empty),
+        };
+        return kind.Length == 0
+            ? null
+            : new(
+                kind,
+                reason,
+                fall.At,
+                AlertPriority.High,
+                FallText.Developed(kind, reason, AlertText.ExactTime(plan, fall.ImpactAt), AlertText.ExactTime(plan, fall.At)),
+                [new(Quantities.AccelerationWaveform.Code, fall.Sensor, fall.At, null, null, null, "src/Falls: " + source)]);
     }
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
+using AgeingMonitor.Analytics.Alerts.Fall;
 using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Analytics.Alerts.PassedThrough;
@@ -34,7 +36,7 @@ internal static class PassedThroughRule
     }
 
     /// <summary>
-    /// Adds the alerts of a pack: one for each help call, and one for each sensor with a fall, which starts at the first word of it. A kit that confirms or cancels
+    /// Adds the alerts of a pack: one for each help call, and one for each sensor with a fall, which starts at the first word of it and says what has become of it. A kit that confirms or cancels
     /// a fall repeats the suspicion in the same pack, so that the alert is the same one. A pack read back from the store may lack it, because a value of one series and instant is kept once and stands in the pack before: what went before tells.
     /// </summary>
     /// <param name="plan">The home.</param>
@@ -45,23 +47,60 @@ internal static class PassedThroughRule
     {
         foreach (var observation in pack.Observations)
         {
-            if (Covers(observation.Quantity) && BeginsEpisode(pack, observation) && plan.IsOpenAt(observation.MeasuredAt)
-                && !(observation.Value.Text == "confirmed" && before?.IsToldBefore(observation.Sensor, observation.MeasuredAt) == true))
+            if (!Covers(observation.Quantity) || !plan.IsOpenAt(observation.MeasuredAt))
             {
-                raised.Add(Draft(plan, pack, observation));
+                continue;
+            }
+
+            if (ReferenceEquals(observation.Quantity, Quantities.Help))
+            {
+                raised.Add(Draft(plan, pack, observation, observation.MeasuredAt));
+            }
+            else if (IsFall(observation) && IsFirst(pack, observation))
+            {
+                RaiseFall(plan, pack, observation, before, raised);
+            }
+            else if (observation.Value.Text == "cancelled" && !pack.Observations.Any(other => IsFall(other) && other.Sensor == observation.Sensor) && before?.ToldBefore(observation.Sensor, observation.MeasuredAt) is { } began)
+            {
+                raised.Add(Draft(plan, pack, observation, began) with { Development = Development(plan, observation, began, AlertDevelopments.Cancelled) });
             }
         }
     }
 
-    private static bool BeginsEpisode(Pack pack, Observation observation)
+    /// <summary>The alert of a fall, and what the pack says has become of it.</summary>
+    private static void RaiseFall(PlanView plan, Pack pack, Observation first, WornFalls? before, ICollection<AlertDraft> raised)
     {
-        if (ReferenceEquals(observation.Quantity, Quantities.Help))
+        var began = first.Value.Text == "confirmed" && before?.ToldBefore(first.Sensor, first.MeasuredAt) is { } told ? told : first.MeasuredAt;
+        var draft = Draft(plan, pack, first, began);
+        var isDeveloped = false;
+        foreach (var word in pack.Observations)
         {
-            return true;
+            if (ReferenceEquals(word.Quantity, Quantities.Fall) && word.Sensor == first.Sensor && word.MeasuredAt >= first.MeasuredAt && word.Value.Text is "confirmed" or "cancelled")
+            {
+                raised.Add(draft with { Development = Development(plan, word, began, word.Value.Text == "confirmed" ? AlertDevelopments.Confirmed : AlertDevelopments.Cancelled) });
+                isDeveloped = true;
+            }
         }
 
-        return IsFall(observation) && !pack.Observations.Any(other => IsFall(other) && other.Sensor == observation.Sensor && IsBefore(pack, other, observation));
+        if (!isDeveloped)
+        {
+            raised.Add(draft);
+        }
     }
+
+    private static AlertDevelopment Development(PlanView plan, Observation word, Instant began, string kind)
+    {
+        var reason = kind == AlertDevelopments.Confirmed ? AlertDevelopments.Kit : AlertDevelopments.Resident;
+        return new(
+            kind,
+            reason,
+            word.MeasuredAt,
+            kind == AlertDevelopments.Confirmed ? AlertPriority.High : RoomFallRule.Suspected,
+            FallText.Developed(kind, reason, AlertText.ExactTime(plan, began), AlertText.ExactTime(plan, word.MeasuredAt)),
+            [new(word.Quantity.Code, word.Sensor, word.MeasuredAt, null, null, null, $"{Source}: {word.Value.Text}")]);
+    }
+
+    private static bool IsFirst(Pack pack, Observation observation) => !pack.Observations.Any(other => IsFall(other) && other.Sensor == observation.Sensor && IsBefore(pack, other, observation));
 
     private static bool IsFall(Observation observation) => ReferenceEquals(observation.Quantity, Quantities.Fall) && observation.Value.Text is "suspected" or "confirmed";
 
@@ -81,7 +120,7 @@ internal static class PassedThroughRule
         return -1;
     }
 
-    private static AlertDraft Draft(PlanView plan, Pack pack, Observation observation)
+    private static AlertDraft Draft(PlanView plan, Pack pack, Observation observation, Instant began)
     {
         var isFall = ReferenceEquals(observation.Quantity, Quantities.Fall);
         var rule = isFall ? AlertRules.Fall : AlertRules.HelpCall;
@@ -89,14 +128,14 @@ internal static class PassedThroughRule
         var subject = resident is { } id ? AlertSubject.Of(id) : AlertSubject.Household;
         return new()
         {
-            Id = IdOf(plan, pack, observation, rule),
+            Id = IdOf(plan, pack, observation.Sensor, began, rule),
             Home = plan.Home,
             Rule = rule,
             Subject = subject,
-            Priority = AlertPriority.High,
-            EpisodeStart = observation.MeasuredAt,
+            Priority = isFall && observation.Value.Text != "confirmed" && plan.WatchesARoom(pack.Key.Kit, observation.Sensor, observation.MeasuredAt) ? RoomFallRule.Suspected : AlertPriority.High,
+            EpisodeStart = began,
             RaisedAt = pack.SealedAt,
-            Summary = isFall ? FallSummary(plan, pack, observation) : new($"Appel à l’aide (capteur « {observation.Sensor} »)", $"Help call (sensor \"{observation.Sensor}\")"),
+            Summary = isFall ? FallSummary(plan, pack, began) : new($"Appel à l’aide (capteur « {observation.Sensor} »)", $"Help call (sensor \"{observation.Sensor}\")"),
             Evidence = [.. EvidenceOf(pack, observation, isFall)],
         };
     }
@@ -105,30 +144,18 @@ internal static class PassedThroughRule
     /// A dated event is named by its sensor and instant. One that the kit could not date is named by sensor, kit, boot and the number that told of it first, which whatever tells of it again repeats. Whose sensor it is may look different
     /// when it is found again, because an assignment was corrected meanwhile, so the sensor itself stands in the name and not its wearer.
     /// </summary>
-    private static AlertId IdOf(PlanView plan, Pack pack, Observation observation, string rule)
+    private static AlertId IdOf(PlanView plan, Pack pack, SensorId source, Instant began, string rule)
     {
-        var sensor = AlertSubject.Of(pack.Key.Kit, observation.Sensor).Value;
+        var sensor = AlertSubject.Of(pack.Key.Kit, source).Value;
         var undated = pack.Repeats ?? (pack.Clock.State == ClockState.Unset ? pack.Key.Sequence : null);
         return undated is { } number
             ? AlertId.Derive(plan.Home, rule, sensor, string.Create(CultureInfo.InvariantCulture, $"{pack.Key.Kit}/{pack.Key.Boot}/{number}"))
-            : AlertId.Derive(plan.Home, rule, sensor, observation.MeasuredAt);
+            : AlertId.Derive(plan.Home, rule, sensor, began);
     }
 
-    private static LocalizedText FallSummary(PlanView plan, Pack pack, Observation observation)
-    {
-        if (CancelledIn(pack, observation) is { } cancelled)
-        {
-            var at = AlertText.TimeOfDay(plan, cancelled.MeasuredAt);
-            return new($"Chute suspectée, annulée sur le capteur à {at} : à vérifier", $"Suspected fall, cancelled on the sensor at {at}: to be checked");
-        }
-
-        return pack.Observations.Any(other => other.Sensor == observation.Sensor && IsFall(other) && other.Value.Text == "confirmed")
-            ? new("Chute confirmée", "Confirmed fall")
-            : new("Chute suspectée", "Suspected fall");
-    }
-
-    private static Observation? CancelledIn(Pack pack, Observation fall) => pack.Observations.FirstOrDefault(other =>
-        ReferenceEquals(other.Quantity, Quantities.Fall) && other.Sensor == fall.Sensor && other.Value.Text == "cancelled" && other.MeasuredAt >= fall.MeasuredAt);
+    private static LocalizedText FallSummary(PlanView plan, Pack pack, Instant began) => pack.Clock.State == ClockState.Unset
+        ? new("Chute suspectée", "Suspected fall")
+        : FallText.Suspected(plan, began, string.Empty, string.Empty, began + FallText.SettledWithin);
 
     private static IEnumerable<Evidence> EvidenceOf(Pack pack, Observation observation, bool isFall)
     {
@@ -144,11 +171,6 @@ internal static class PassedThroughRule
             {
                 yield return new(other.Quantity.Code, other.Sensor, other.MeasuredAt, other.Value.Number, null, null, Source);
             }
-        }
-
-        if (CancelledIn(pack, observation) is { } cancelled)
-        {
-            yield return new(cancelled.Quantity.Code, cancelled.Sensor, cancelled.MeasuredAt, null, null, null, Source + ": cancelled");
         }
     }
 }

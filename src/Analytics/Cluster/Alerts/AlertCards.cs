@@ -8,7 +8,12 @@ namespace AgeingMonitor.Analytics.Cluster.Alerts;
 internal static class AlertCards
 {
     /// <summary>An alert just raised.</summary>
-    public static AlertCard Of(AlertDraft draft) => new()
+    public static AlertCard Of(AlertDraft draft) => OfTold(draft.Told());
+
+    /// <summary>An alert as it stands.</summary>
+    public static AlertCard Of(Alert alert) => Of(alert.Draft) with { State = alert.State, AcknowledgedBy = alert.AcknowledgedBy, Outcome = alert.Outcome };
+
+    private static AlertCard OfTold(AlertDraft draft) => new()
     {
         Id = draft.Id.ToString(),
         Home = draft.Home.Value,
@@ -21,7 +26,4 @@ internal static class AlertCards
         French = draft.Summary.French,
         English = draft.Summary.English,
     };
-
-    /// <summary>An alert as it stands.</summary>
-    public static AlertCard Of(Alert alert) => Of(alert.Draft) with { State = alert.State, AcknowledgedBy = alert.AcknowledgedBy, Outcome = alert.Outcome };
 }

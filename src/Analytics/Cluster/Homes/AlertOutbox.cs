@@ -46,10 +46,10 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
         }
     }
 
-    /// <summary>Saves an alert now.</summary>
+    /// <summary>Saves an alert, or what has become of it, now.</summary>
     public async Task RaiseNowAsync(AlertDraft draft, CancellationToken cancellationToken)
     {
-        if (await journal.RaiseAsync(draft, cancellationToken))
+        if (await journal.RaiseAsync(draft, cancellationToken) && draft.Development is null)
         {
             AnalyticsMetrics.Raised.Add(1, new KeyValuePair<string, object?>("rule", draft.Rule));
             LogRaised(draft.Id, draft.Rule);
@@ -57,7 +57,7 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
         }
         else if (await journal.FindAsync(draft.Id, cancellationToken) is { } known)
         {
-            // Whoever saved it may have died before telling the team.
+            // As it stands with what has become of it; and whoever saved it may have died before telling the team.
             publish(AlertCards.Of(known));
         }
     }

@@ -1,7 +1,6 @@
 using AgeingMonitor.Analytics.Cluster.Alerts;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
-using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
@@ -31,25 +30,34 @@ internal sealed partial class UrgentGrain(IHomeDirectory directory, IAlertJourna
 
         foreach (var draft in ImmediateAlerts.From(plan, pack.Value))
         {
-            if (await journal.RaiseAsync(draft, patience.Token))
+            if (!await journal.RaiseAsync(draft, patience.Token))
+            {
+                continue;
+            }
+
+            if (draft.Development is null)
             {
                 AnalyticsMetrics.Raised.Add(1, new KeyValuePair<string, object?>("rule", draft.Rule));
                 LogRaised(draft.Id, draft.Rule);
-                await TellAsync(plan, draft);
+                await TellAsync(plan, draft.Id, AlertCards.Of(draft));
+            }
+            else if (await journal.FindAsync(draft.Id, patience.Token) is { } known)
+            {
+                await TellAsync(plan, draft.Id, AlertCards.Of(known));
             }
         }
     }
 
-    private async Task TellAsync(HomePlan plan, AlertDraft draft)
+    private async Task TellAsync(HomePlan plan, AlertId alert, AlertCard card)
     {
         try
         {
-            await GrainFactory.GetGrain<ICareTeamGrain>(plan.CareTeam.Value).PublishAsync(new Immutable<TeamChange[]>([new(null, AlertCards.Of(draft))]));
+            await GrainFactory.GetGrain<ICareTeamGrain>(plan.CareTeam.Value).PublishAsync(new Immutable<TeamChange[]>([new(null, card)]));
         }
         catch (Exception e)
         {
             // The alert is saved; the team's next review of the care database shows it.
-            LogNotTold(e, draft.Id);
+            LogNotTold(e, alert);
         }
     }
 

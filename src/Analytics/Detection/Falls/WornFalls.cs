@@ -3,12 +3,11 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Falls;
-using AgeingMonitor.Falls.Trees;
 
 namespace AgeingMonitor.Analytics.Detection.Falls;
 
 /// <summary>Falls of the worn accelerometers of one kit, from the blocks of samples that it sends. What the kit itself has called a fall is not found a second time.</summary>
-internal sealed class WornFalls(TrainedModel? model)
+internal sealed class WornFalls(FallTrees? model)
 {
     /// <summary>The kit's own word and a finding of ours within this are the same fall: as long as a suspicion may wait for its confirmation, and the time of a block.</summary>
     public static readonly TimeSpan SameFall = TimeSpan.FromSeconds(60);
@@ -67,6 +66,12 @@ internal sealed class WornFalls(TrainedModel? model)
             return;
         }
 
+        if (word == "confirmed" && ToldBefore(sensor, measuredAt) is not null)
+        {
+            // The same fall: it is known by the word that began it.
+            return;
+        }
+
         words.RemoveAll(known => known.Sensor == sensor || measuredAt - known.At > 2 * SameFall);
         if (words.Count == MostWords)
         {
@@ -89,12 +94,12 @@ internal sealed class WornFalls(TrainedModel? model)
     }
 
     /// <summary>The state, sensor by sensor.</summary>
-    public IEnumerable<(ResidentId Resident, SensorId Sensor, byte[] State, long Patience)> Save()
+    public IEnumerable<(ResidentId Resident, SensorId Sensor, byte[] State, long Patience, long? Told)> Save()
     {
         var bytes = new byte[FallDetector.StateBytes];
         foreach (var (sensor, worn) in sensors)
         {
-            yield return (worn.Resident, sensor, bytes[..worn.Detector.Save(bytes)], worn.Patience);
+            yield return (worn.Resident, sensor, bytes[..worn.Detector.Save(bytes)], worn.Patience, worn.Told);
         }
     }
 
@@ -111,13 +116,13 @@ internal sealed class WornFalls(TrainedModel? model)
     public IReadOnlyList<(SensorId Sensor, Instant At)> Words => words;
 
     /// <summary>Takes a saved state up again. A sensor whose state is of another version begins anew.</summary>
-    public void Restore(ResidentId resident, SensorId sensor, ReadOnlySpan<byte> state, long patience)
+    public void Restore(ResidentId resident, SensorId sensor, ReadOnlySpan<byte> state, long patience, long? told)
     {
         if (model is not null)
         {
             var worn = Of(sensor, resident);
             worn.Detector.TryRestore(state);
-            worn.Patience = patience;
+            (worn.Patience, worn.Told) = (patience, told);
         }
     }
 
@@ -149,15 +154,20 @@ internal sealed class WornFalls(TrainedModel? model)
         while (worn.Detector.TryTake(out var change))
         {
             var impact = new Instant(change.ImpactAt);
-            if (change.Stage == FallStage.Suspected && !IsTold(sensor, impact))
+            if (change.Stage == FallStage.Suspected)
             {
-                found.Add(new(sensor, impact, change.PeakG, change.Score));
+                worn.Told = IsTold(sensor, impact) ? null : change.ImpactAt;
+            }
+
+            if (change.Stage != FallStage.Dismissed && worn.Told == change.ImpactAt)
+            {
+                found.Add(new(sensor, impact, change.PeakG, change.Score, change.Stage, change.Reason, new(change.At)));
             }
         }
     }
 
-    /// <summary>Whether the sensor spoke of a fall shortly before a time: a confirmation belongs to that.</summary>
-    public bool IsToldBefore(SensorId sensor, Instant at) => WordOf(sensor) is { } word && word < at && at - word <= SameFall;
+    /// <summary>When the sensor spoke of a fall shortly before a time: a confirmation or cancellation belongs to that.</summary>
+    public Instant? ToldBefore(SensorId sensor, Instant at) => WordOf(sensor) is { } word && word < at && at - word <= SameFall ? word : null;
 
     private bool IsTold(SensorId sensor, Instant impact) => WordOf(sensor) is { } word && (impact - word).Duration() <= SameFall;
 
@@ -180,7 +190,7 @@ internal sealed class WornFalls(TrainedModel? model)
     private WornSensor Begin(SensorId sensor, ResidentId resident)
     {
         sensors.RemoveAll(other => other.Sensor == sensor);
-        var worn = new WornSensor(new(model!.Forest, model.Card.Threshold), resident);
+        var worn = new WornSensor(new(model!.Forest, model.Threshold), resident);
         var place = sensors.FindIndex(other => string.CompareOrdinal(other.Sensor.Value, sensor.Value) > 0);
         sensors.Insert(place < 0 ? sensors.Count : place, (sensor, worn));
         return worn;

@@ -11,7 +11,7 @@ internal sealed class EldersFalseAlarmsSuite : IEvaluationSuite
     /// <inheritdoc/>
     public string Help => """
         Daily-life trials of people of 60 and over (WEDA U21 and up, SisFall SE, UMAFall by trials.csv):
-        false_alarm_share is the share in which a fall is suspected from the first row to 10 s after the
+        false_alarm_share is the share in which a home raises a fall from the first row to 10 s after the
         last; false_alarms_per_hour counts every suspicion. Per data set, and pooled as dataset all.
         People whom the model was learned from are scored by trees that never saw them, at a
         threshold chosen on the scores of other people.
@@ -21,7 +21,7 @@ internal sealed class EldersFalseAlarmsSuite : IEvaluationSuite
     public async Task RunAsync(EvaluationRun run, CancellationToken cancellationToken)
     {
         var measured = await FallMeasuring.RunAsync(run, cancellationToken).ConfigureAwait(false);
-        var older = measured.Results.Where(one => one.Person.IsOlder && !one.Trial.IsFall).ToList();
+        var older = measured.InHome.Where(one => one.Person.IsOlder && !one.Trial.IsFall).ToList();
         foreach (var set in older.GroupBy(one => one.Person.Set, StringComparer.Ordinal))
         {
             Report(run, set.Key, [.. set]);

@@ -9,21 +9,33 @@ internal static class FallFigures
     /// <summary>Adds a figure: metric, value, how many trials, interval.</summary>
     public delegate void Add(string metric, double? value, int n, double? low = null, double? high = null);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All but delays.</summary>
     public static void Report(IReadOnlyList<TrialResult> trials, int seed, Add add)
     {
-        var falls = trials.Where(one => one.Trial.IsFall).ToList();
-        var daily = trials.Where(one => !one.Trial.IsFall).ToList();
-        AddShare(add, "sensitivity", new(falls.Count(one => one.IsAlert), falls.Count));
-        AddShare(add, "specificity", new(daily.Count(one => !one.IsAlert), daily.Count));
+        ReportShares(trials, string.Empty, add);
         AddDrawn(add, "f1", trials, F1, seed);
         AddDrawn(add, "auc", trials, Auc, seed);
         AddDrawn(add, "balanced_accuracy", trials, Balanced, seed);
-        var delays = falls.Select(one => one.Delay).OfType<double>().Order().ToList();
-        add("delay_p50_s", Quantile.Of(delays, 0.5), delays.Count);
-        add("delay_p95_s", Quantile.Of(delays, 0.95), delays.Count);
+        var daily = trials.Where(one => !one.Trial.IsFall).ToList();
         var rate = new Rate(daily.Sum(one => one.Alerts), daily.Sum(one => (one.Trial.To - one.Trial.From) / 3.6e9));
         add("false_alarms_per_hour", rate.Value, daily.Count, rate.Exact()?.Low, rate.Exact()?.High);
+    }
+
+    /// <summary>Sensitivity and specificity.</summary>
+    public static void ReportShares(IReadOnlyList<TrialResult> trials, string path, Add add)
+    {
+        var falls = trials.Where(one => one.Trial.IsFall).ToList();
+        var daily = trials.Where(one => !one.Trial.IsFall).ToList();
+        AddShare(add, path + "sensitivity", new(falls.Count(one => one.IsAlert), falls.Count));
+        AddShare(add, path + "specificity", new(daily.Count(one => !one.IsAlert), daily.Count));
+    }
+
+    /// <summary>From impact to alert, of the falls that were found.</summary>
+    public static void ReportDelays(IReadOnlyList<TrialResult> trials, string path, Add add)
+    {
+        var delays = trials.Where(one => one.Trial.IsFall).Select(one => one.Delay).OfType<double>().Order().ToList();
+        add(path + "delay_p50_s", Quantile.Of(delays, 0.5), delays.Count);
+        add(path + "delay_p95_s", Quantile.Of(delays, 0.95), delays.Count);
     }
 
     /// <summary>Mean of sensitivity and specificity; null unless there are both kinds.</summary>

@@ -3,19 +3,23 @@ using AgeingMonitor.Falls;
 
 namespace AgeingMonitor.Analytics.Evaluation.Falls;
 
-/// <summary>What the two suites of falls have in common: recordings read, and the detector run over them with forests that never saw the person.</summary>
+/// <summary>What the two suites of falls have in common: recordings read, and played through the home and through the detector alone with forests that never saw the person.</summary>
 internal sealed class FallMeasuring
 {
-    private FallMeasuring(IReadOnlyList<FallPerson> people, FallForests forests, IReadOnlyList<TrialResult> results)
-    {
-        (People, Forests, Results) = (people, forests, results);
-    }
+    private readonly List<TrialResult> onKit = [], inHome = [], eachMinute = [];
+
+    private FallMeasuring(IReadOnlyList<FallPerson> people) => People = people;
 
     public IReadOnlyList<FallPerson> People { get; }
 
-    public FallForests Forests { get; }
+    /// <summary>On a server, through the home and its rule, packs as the recordings have them: one for each second with a row, and a heartbeat a minute.</summary>
+    public IReadOnlyList<TrialResult> InHome => inHome;
 
-    public IReadOnlyList<TrialResult> Results { get; }
+    /// <summary>The same with a pack a minute.</summary>
+    public IReadOnlyList<TrialResult> EachMinute => eachMinute;
+
+    /// <summary>On a kit: the detector alone, with a tick a second. In the order of <see cref="InHome"/>.</summary>
+    public IReadOnlyList<TrialResult> OnKit => onKit;
 
     /// <summary>Reads and runs.</summary>
     public static async Task<FallMeasuring> RunAsync(EvaluationRun run, CancellationToken cancellationToken)
@@ -39,13 +43,22 @@ internal sealed class FallMeasuring
             run.Remark(FormattableString.Invariant($"people whom the built-in model was learned from are scored by trees that never saw them, at thresholds chosen on the scores of others ({FallForests.Folds} folds of people)"));
         }
 
-        var results = new List<TrialResult>();
-        foreach (var person in people)
+        var measured = new FallMeasuring(people);
+        foreach (var set in people.GroupBy(person => person.Set, StringComparer.Ordinal))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            results.AddRange(TrialRunner.Run(person, forests.ForestFor(person.Name), forests.ThresholdFor(person.Name), times[person.Set]));
+            run.Tell($"{set.Key}: playing homes and kits");
+            var recording = FallRecordings.FileOf(FallSet.All.First(one => one.Name == set.Key), run.Scratch);
+            var played = await HomePath.PlayAsync(recording, [.. set], name => new(forests.ForestFor(name), forests.ThresholdFor(name)), cancellationToken).ConfigureAwait(false);
+            foreach (var person in set)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var alone = TrialRunner.Run(person, forests.ForestFor(person.Name), forests.ThresholdFor(person.Name), times[person.Set]);
+                measured.onKit.AddRange(alone);
+                measured.inHome.AddRange(alone.Select(played[person.Kit].AsSent.Of));
+                measured.eachMinute.AddRange(alone.Select(played[person.Kit].EachMinute.Of));
+            }
         }
 
-        return new(people, forests, results);
+        return measured;
     }
 }

@@ -10,11 +10,18 @@ internal sealed class FallsSuite : IEvaluationSuite
     /// <inheritdoc/>
     public string Help => """
         Falls of a worn accelerometer: weda-fall, sisfall, umafall, hifd; one model, one configuration.
-        A trial is held to be a fall when one is suspected from its first row to 10 s after its last.
-        Its score is the largest of its knocks (none: lower than all). The delay runs from the largest
-        acceleration of the trial (within fall_timestamps.csv where the set has it) until the pack was
-        sealed, or the one-second tick came, that let it be said. A failure counts as a miss or a false
-        alert. Intervals: Wilson for shares, persons drawn for f1, auc, balanced_accuracy, exact Poisson
+        Each recording is played as a server gets it: packs decoded, put in order, worked on by the home,
+        alerts by the rule fall. A trial is held to be a fall when an alert has its impact from the
+        trial's first row to 10 s after its last. A failure counts as a miss or a false alert. Its score
+        is the largest of its knocks (none: lower than all), as the detector alone gives it.
+        Delays run from the largest acceleration of the trial (within fall_timestamps.csv where the set
+        has it):
+          delay_p50_s, delay_p95_s            on a kit, with a tick a second: until that tick
+          server_delay_p50_s, _p95_s          on a server, a pack a second: until the pack was sealed that
+                                              let it be said (after a recording's end: a heartbeat)
+          server_minute_delay_p50_s, _p95_s   the same with a pack a minute
+          kit_sensitivity, kit_specificity    of the detector alone on a kit
+          paths_agree, minute_paths_agree     share of trials in which home and kit say the same Intervals: Wilson for shares, persons drawn for f1, auc, balanced_accuracy, exact Poisson
         for false alarms.
         Groups: all; older (60 and over: WEDA U21 and up, SisFall SE, UMAFall by trials.csv).
         People whom the model was learned from are scored by trees that never saw them, at a
@@ -28,15 +35,12 @@ internal sealed class FallsSuite : IEvaluationSuite
     public async Task RunAsync(EvaluationRun run, CancellationToken cancellationToken)
     {
         var measured = await FallMeasuring.RunAsync(run, cancellationToken).ConfigureAwait(false);
-        var sets = measured.Results.GroupBy(one => one.Person.Set, StringComparer.Ordinal).ToList();
+        var sets = measured.InHome.GroupBy(one => one.Person.Set, StringComparer.Ordinal).ToList();
         var balanced = new List<double>();
         foreach (var set in sets)
         {
-            FallFigures.Report([.. set], run.Seed, (metric, value, n, low, high) => run.Add(set.Key, Measurement.All, metric, value, n, low, high));
-            if (set.Where(one => one.Person.IsOlder).ToList() is { Count: > 0 } older)
-            {
-                FallFigures.Report(older, run.Seed, (metric, value, n, low, high) => Older(run, set.Key, metric, value, n, low, high));
-            }
+            Report(run, set.Key, Measurement.All, measured, one => one.Person.Set == set.Key);
+            Report(run, set.Key, Measurement.Older, measured, one => one.Person.Set == set.Key && one.Person.IsOlder);
 
             if (FallFigures.Balanced([.. set]) is { } value)
             {
@@ -48,7 +52,7 @@ internal sealed class FallsSuite : IEvaluationSuite
 
         if (balanced.Count > 0)
         {
-            run.Add(Measurement.All, Measurement.All, "balanced_accuracy", balanced.Average(), measured.Results.Count);
+            run.Add(Measurement.All, Measurement.All, "balanced_accuracy", balanced.Average(), measured.InHome.Count);
         }
 
         run.Tell("data sets left out");
@@ -56,11 +60,29 @@ internal sealed class FallsSuite : IEvaluationSuite
         FallBaselines.ReportTrivial(run, measured.People);
     }
 
-    private static void Older(EvaluationRun run, string set, string metric, double? value, int n, double? low, double? high)
+    private static void Report(EvaluationRun run, string set, string group, FallMeasuring measured, Func<TrialResult, bool> isMeant)
     {
-        if (value is not null)
+        var home = measured.InHome.Where(isMeant).ToList();
+        if (home.Count == 0)
         {
-            run.Add(set, Measurement.Older, metric, value, n, low, high);
+            return;
+        }
+
+        List<TrialResult> kit = [.. measured.OnKit.Where(isMeant)], minute = [.. measured.EachMinute.Where(isMeant)];
+        FallFigures.Report(home, run.Seed, Add);
+        FallFigures.ReportDelays(kit, string.Empty, Add);
+        FallFigures.ReportDelays(home, "server_", Add);
+        FallFigures.ReportDelays(minute, "server_minute_", Add);
+        FallFigures.ReportShares(kit, "kit_", Add);
+        Add("paths_agree", (double)home.Zip(kit).Count(pair => pair.First.IsAlert == pair.Second.IsAlert) / home.Count, home.Count);
+        Add("minute_paths_agree", (double)minute.Zip(kit).Count(pair => pair.First.IsAlert == pair.Second.IsAlert) / home.Count, home.Count);
+
+        void Add(string metric, double? value, int n, double? low = null, double? high = null)
+        {
+            if (value is not null || group == Measurement.All)
+            {
+                run.Add(set, group, metric, value, n, low, high);
+            }
         }
     }
 

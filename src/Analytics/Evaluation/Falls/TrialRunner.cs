@@ -4,13 +4,10 @@ using AgeingMonitor.Falls.Trees;
 
 namespace AgeingMonitor.Analytics.Evaluation.Falls;
 
-/// <summary>Runs the detector over all that a person's sensor said, pack by pack, with a tick each second where no pack comes, as in a home.</summary>
+/// <summary>Runs the detector alone over all that a person's sensor said, pack by pack, with a tick each second where no pack comes, as a kit has it.</summary>
 internal static class TrialRunner
 {
     private const long Second = 1_000_000;
-
-    /// <summary>What still counts after a trial's last row.</summary>
-    private const long Grace = 10 * Second;
 
     /// <summary>The results of a person's trials. A trial in which the detector fails counts as missed, or as a false alert.</summary>
     public static IReadOnlyList<TrialResult> Run(FallPerson person, FlatForest forest, double threshold, FallTimes times)
@@ -59,10 +56,10 @@ internal static class TrialRunner
 
     private static TrialResult ResultOf(FallPerson person, FallTrial trial, List<(FallChange Change, long SaidAt)> said, List<long> broken, FallTimes times)
     {
-        var mine = said.Where(one => one.Change.Stage is FallStage.Suspected or FallStage.Dismissed).Where(one => one.SaidAt >= trial.From && one.SaidAt <= trial.To + Grace).ToList();
+        var mine = said.Where(one => one.Change.Stage is FallStage.Suspected or FallStage.Dismissed).Where(one => one.SaidAt >= trial.From && one.SaidAt <= trial.To + HomeVerdict.Grace).ToList();
         var alerts = mine.Where(one => one.Change.Stage == FallStage.Suspected).ToList();
         var impact = times.ImpactOf(person, trial);
-        if (broken.Exists(at => at >= trial.From && at <= trial.To + Grace))
+        if (broken.Exists(at => at >= trial.From && at <= trial.To + HomeVerdict.Grace))
         {
             return new(person, trial, trial.IsFall ? 0 : 1, null, trial.IsFall ? FallScore.None : -FallScore.None, impact);
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgeingMonitor.Analytics.Budget;
+using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Shadow;
@@ -73,7 +74,7 @@ internal static class HomeStateReader
             {
                 if (KitId.TryParse(worn.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
                 {
-                    analysis.Falls.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience);
+                    analysis.Falls.Worn.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience, worn.Told);
                 }
             }
 
@@ -81,7 +82,7 @@ internal static class HomeStateReader
             {
                 if (KitId.TryParse(shadow.Kit, out var kit) && kits.TryGetValue(kit, out var analysis) && analysis.Shadow is { } watch && watch.TryRestore(resident, shadow.Falls))
                 {
-                    Array.ForEach(shadow.Worn, worn => watch.Falls!.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience));
+                    Array.ForEach(shadow.Worn, worn => watch.Falls!.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience, worn.Told));
                 }
             }
 
@@ -162,8 +163,23 @@ internal static class HomeStateReader
 
         foreach (var word in record.FallWords ?? [])
         {
-            analysis.Falls.Restore(SensorId.Parse(word.Sensor), new(word.At));
+            analysis.Falls.Worn.Restore(SensorId.Parse(word.Sensor), new(word.At));
             analysis.Shadow?.Falls?.Restore(SensorId.Parse(word.Sensor), new(word.At));
+        }
+
+        foreach (var fall in record.WornFalls ?? [])
+        {
+            analysis.Falls.Evidence.Restore(SensorId.Parse(fall.Sensor), new Instant(fall.At));
+        }
+
+        foreach (var floor in record.Floors ?? [])
+        {
+            analysis.Falls.Evidence.Restore(new FloorSight { Sensor = SensorId.Parse(floor.Sensor), Since = new(floor.Since), Stage = floor.Stage });
+        }
+
+        foreach (var array in record.Thermal ?? [])
+        {
+            analysis.Falls.Thermal.Restore(SensorId.Parse(array.Sensor), array.State);
         }
 
         foreach (var measurement in record.Measurements ?? [])

@@ -26,7 +26,7 @@ internal static class HomeStateWriter
             .OrderBy(score => score.Record.Kit, StringComparer.Ordinal)
             .ToLookup(score => score.Resident, score => score.Record);
         var worn = kits.Values
-            .SelectMany(kit => kit.Falls.Save().Select(sensor => (sensor.Resident, Record: new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience))))
+            .SelectMany(kit => kit.Falls.Worn.Save().Select(sensor => (sensor.Resident, Record: new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience, sensor.Told))))
             .OrderBy(pair => pair.Record.Kit, StringComparer.Ordinal).ThenBy(pair => pair.Record.Sensor, StringComparer.Ordinal)
             .ToLookup(pair => pair.Resident, pair => pair.Record);
         var weights = kits.Values
@@ -61,8 +61,13 @@ internal static class HomeStateWriter
         [.. householdMeasurements.Where(record => record.Kit == kit.Kit.Value)],
         kit.Agitation.State,
         [.. householdSeries.Where(record => record.Kit == kit.Kit.Value)],
-        kit.Falls.Words.Count > 0 ? [.. kit.Falls.Words.Select(word => new FallWordRecord(word.Sensor.Value, word.At.Microseconds))] : null,
-        kit.Climate.State);
+        kit.Falls.Worn.Words.Count > 0 ? [.. kit.Falls.Worn.Words.Select(word => new FallWordRecord(word.Sensor.Value, word.At.Microseconds))] : null,
+        kit.Climate.State,
+        OrNone(kit.Falls.Evidence.Worn.Select(fall => new FallWordRecord(fall.Sensor.Value, fall.Start.Microseconds))),
+        OrNone(kit.Falls.Evidence.Floors.Select(floor => new FloorRecord(floor.Sensor.Value, floor.Since.Microseconds, floor.Stage))),
+        OrNone(kit.Falls.Thermal.Save().Select(array => new ThermalRecord(array.Sensor.Value, array.State))));
+
+    private static T[]? OrNone<T>(IEnumerable<T> records) => records.ToArray() is { Length: > 0 } some ? some : null;
 
     private static KitShadowState[]? ShadowsOf(IReadOnlyDictionary<KitId, KitAnalysis> kits)
     {
@@ -74,7 +79,7 @@ internal static class HomeStateWriter
     {
         foreach (var (resident, comparison) in kit.Shadow?.FallsOf ?? [])
         {
-            WornSensorRecord[] worn = [.. kit.Shadow!.Falls!.Save().Where(sensor => sensor.Resident.Value == resident).Select(sensor => new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience))];
+            WornSensorRecord[] worn = [.. kit.Shadow!.Falls!.Save().Where(sensor => sensor.Resident.Value == resident).Select(sensor => new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience, sensor.Told))];
             yield return (ResidentId.Parse(resident), new(kit.Kit.Value, worn, comparison));
         }
     }

@@ -1,3 +1,5 @@
+using AgeingMonitor.Contracts.Ids;
+
 namespace AgeingMonitor.Analytics.Training.Falls;
 
 /// <summary>All that a person's sensor said, as it was decoded, pack by pack.</summary>
@@ -12,6 +14,9 @@ namespace AgeingMonitor.Analytics.Training.Falls;
 /// <param name="Trials">The trials, in order.</param>
 public sealed record FallPerson(string Set, string Name, bool IsOlder, long[] At, float[] X, float[] Y, float[] Z, IReadOnlyList<(long SealedAt, int Samples)> Packs, IReadOnlyList<FallTrial> Trials)
 {
+    /// <summary>The kit that said it.</summary>
+    public KitId Kit { get; init; }
+
     /// <summary>Magnitude of a sample, in g.</summary>
     public double SizeOf(int sample) => Math.Sqrt((X[sample] * X[sample]) + (Y[sample] * Y[sample]) + (Z[sample] * Z[sample])) / 9.80665;
 }

@@ -11,12 +11,15 @@ public static class FallRecordings
     /// <summary>A person of whose rows more than this share cannot be read is left out: the file is damaged at the source.</summary>
     private const double DamagedShare = 0.05;
 
+    /// <summary>The recording that <see cref="ReadAsync"/> leaves in the folder for files on the way.</summary>
+    public static string FileOf(FallSet set, string scratch) => Path.Combine(scratch, (set ?? throw new ArgumentNullException(nameof(set))).Name + ".amrec");
+
     /// <summary>The people of a data set, in the order of their names; what a reader must know goes to <paramref name="remark"/>.</summary>
     public static async Task<IReadOnlyList<FallPerson>> ReadAsync(FallSet set, string folder, string scratch, Action<string> remark, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(remark);
-        var file = Path.Combine(scratch, set.Name + ".amrec");
+        var file = FileOf(set, scratch);
         var result = await RecordingImporters.Find(set.Name)!.ImportAsync(folder, file, new ImportOptions(), null, cancellationToken).ConfigureAwait(false);
         if (result.Report is not { } report)
         {
@@ -45,7 +48,6 @@ public static class FallRecordings
             }
         }
 
-        File.Delete(file);
         var isOlder = set.OlderOf(folder);
         var people = new List<FallPerson>();
         foreach (var trials in report.Trials.GroupBy(trial => (trial.Subject, trial.Kit)).OrderBy(group => group.Key.Subject, StringComparer.Ordinal))
@@ -56,7 +58,7 @@ public static class FallRecordings
                 continue;
             }
 
-            people.Add(reading[trials.Key.Kit].End(set, trials.Key.Subject, isOlder(trials.Key.Subject), [.. trials]));
+            people.Add(reading[trials.Key.Kit].End(set, trials.Key.Subject, isOlder(trials.Key.Subject), [.. trials]) with { Kit = trials.Key.Kit });
         }
 
         return people;

@@ -24,6 +24,7 @@ internal static partial class CauseWords
         [HappeningKinds.Reading.Name] = ("Mesure", "Measurement"),
         [HappeningKinds.Visitors.Name] = ("Visiteurs", "Visitors"),
         [HappeningKinds.Pet.Name] = ("Animal", "Pet"),
+        [HappeningKinds.Radar.Name] = ("Radar", "Radar"),
         [HappeningKinds.Climate.Name] = ("Chaleur ou froid", "Heat or cold"),
         [HappeningKinds.PowerCut.Name] = ("Coupure de courant", "Power cut"),
         [HappeningKinds.BatteryLow.Name] = ("Pile faible", "Low battery"),

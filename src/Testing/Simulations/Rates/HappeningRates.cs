@@ -14,7 +14,7 @@ public static partial class HappeningRates
     public static IReadOnlyList<HappeningRate> All { get; } = [.. Resident(), .. Home(), .. Sensor(), .. Kit()];
 
     /// <summary>What never happens by itself: one measurement is for scenarios, and a pet is there or not.</summary>
-    public static IReadOnlyList<HappeningKind> NotDrawn { get; } = [HappeningKinds.Reading, HappeningKinds.Pet];
+    public static IReadOnlyList<HappeningKind> NotDrawn { get; } = [HappeningKinds.Reading, HappeningKinds.Pet, HappeningKinds.Radar];
 
     private static (TimeSpan Least, TimeSpan Most) Minutes(double least, double most) => (TimeSpan.FromMinutes(least), TimeSpan.FromMinutes(most));
 

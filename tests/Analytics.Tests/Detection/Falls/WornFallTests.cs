@@ -18,7 +18,9 @@ public sealed class WornFallTests
     {
         var raised = Play(Packs(), _ => false);
 
-        var draft = Assert.Single(raised);
+        Assert.Equal(2, raised.Count);
+        var draft = raised[0];
+        Assert.Null(draft.Development);
         Assert.Equal((AlertRules.Fall, AlertPriority.High), (draft.Rule, draft.Priority));
         Assert.Equal(AlertSubject.Of(TestHome.Resident), draft.Subject);
         Assert.InRange((draft.EpisodeStart - Start).TotalSeconds, 19.5, 20.5);
@@ -26,6 +28,56 @@ public sealed class WornFallTests
         Assert.Contains("Chute suspectée", draft.Summary.French, StringComparison.Ordinal);
         Assert.Contains("Suspected fall", draft.Summary.English, StringComparison.Ordinal);
         Assert.Single(draft.Evidence);
+
+        var confirmed = raised[1];
+        Assert.Equal(draft.Id, confirmed.Id);
+        Assert.Equal((AlertDevelopments.Confirmed, AlertDevelopments.Still), (confirmed.Development!.Kind, confirmed.Development.Reason));
+        Assert.InRange((confirmed.Development.At - draft.EpisodeStart).TotalSeconds, 12, 14);
+        Assert.Contains("immobile depuis le choc", confirmed.Development.Summary.French, StringComparison.Ordinal);
+        Assert.Equal(2, draft.Developed(confirmed.Development).Evidence.Count);
+    }
+
+    [Fact]
+    public void AFall_FollowedByTheButton_IsCancelledAndStays()
+    {
+        var packs = Packs();
+        packs[25] = packs[25] with { Observations = [.. packs[25].Observations, new(TestHome.Wrist, Quantities.Fall, Start + TimeSpan.FromSeconds(25.5), ObservedValue.Of("cancelled"))] };
+
+        var raised = Play(packs, _ => false);
+
+        Assert.Equal([null, AlertDevelopments.Cancelled], raised.Select(draft => draft.Development?.Kind));
+        Assert.Equal(AlertDevelopments.Resident, raised[1].Development!.Reason);
+        Assert.Contains("to be checked", raised[1].Development!.Summary.English, StringComparison.Ordinal);
+        Assert.Equal(AlertPriority.High, raised[0].Developed(raised[1].Development).Priority);
+    }
+
+    [Fact]
+    public void AFall_FollowedBySteps_IsCancelled()
+    {
+        var raised = Play([.. Packs().Select((pack, second) => second < 24 ? pack : pack with { Observations = [pack.Observations[0] with { Value = Walking(second).ToValue() }] })], _ => false);
+
+        Assert.Equal([null, AlertDevelopments.Walking], raised.Select(draft => draft.Development?.Reason));
+    }
+
+    /// <summary>A device that is crushed, or sends only what lies around a knock: nothing is heard, so nothing is still; 35 s later nobody has cancelled.</summary>
+    [Fact]
+    public void AFall_AfterWhichTheSensorSaysNothing_IsConfirmedAfter35Seconds()
+    {
+        var raised = Play([.. Packs().Select((pack, second) => second < 26 ? pack : pack with { Observations = [] })], _ => false);
+
+        Assert.Equal([null, AlertDevelopments.Unanswered], raised.Select(draft => draft.Development?.Reason));
+        Assert.InRange((raised[1].Development!.At - raised[0].EpisodeStart).TotalSeconds, 37, 38.5);
+    }
+
+    [Theory]
+    [InlineData(23)]
+    [InlineData(30)]
+    public void AConfirmation_WithTheStateSavedBeforeIt_IsToldOfTheSameAlert(int cut)
+    {
+        var raised = Play(Packs(), second => second == cut);
+
+        Assert.Equal([null, AlertDevelopments.Still], raised.Select(draft => draft.Development?.Reason));
+        Assert.Equal(raised[0].Id, raised[1].Id);
     }
 
     [Theory]
@@ -62,7 +114,7 @@ public sealed class WornFallTests
             });
         }
 
-        var draft = Assert.Single(Play(packs, second => second is 15 or 25 or 45));
+        var draft = Assert.Single(Play(packs, second => second is 15 or 25 or 45), draft => draft.Development is null);
         Assert.InRange((draft.EpisodeStart - Start).TotalSeconds, 19.5, 20.5);
     }
 
@@ -156,6 +208,9 @@ public sealed class WornFallTests
             Observations = [new(TestHome.Wrist, Quantities.AccelerationWaveform, Start + TimeSpan.FromSeconds(second), Block(second).ToValue())],
         }),
     ];
+
+    /// <summary>Steps twice a second.</summary>
+    private static Waveform Walking(int second) => Waveform.Create(50, 0.005, 3, [.. Enumerable.Range(0, 50).SelectMany(i => new[] { (short)Math.Round((1 + (0.3 * Math.Sin((second + (i / 50.0)) * 4 * Math.PI))) * G / 0.005), (short)0, (short)0 })]);
 
     private static Waveform Block(int second) => Blocks(second, 1);
 

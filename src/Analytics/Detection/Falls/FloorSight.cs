@@ -1,0 +1,15 @@
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+
+namespace AgeingMonitor.Analytics.Detection.Falls;
+
+/// <summary>Somebody on the floor, as one sensor of a room sees it, until it sees nobody there.</summary>
+internal sealed record FloorSight
+{
+    public required SensorId Sensor { get; init; }
+
+    public required Instant Since { get; init; }
+
+    /// <summary>How far it has been followed.</summary>
+    public FloorStage Stage { get; set; }
+}

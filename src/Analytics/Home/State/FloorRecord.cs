@@ -1,0 +1,6 @@
+using AgeingMonitor.Analytics.Detection.Falls;
+
+namespace AgeingMonitor.Analytics.Home.State;
+
+/// <summary>Somebody on the floor as a sensor sees it, since when in microseconds.</summary>
+internal sealed record FloorRecord(string Sensor, long Since, FloorStage Stage);

@@ -1,0 +1,215 @@
+using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Analytics.Tests.Detection.Falls;
+
+public sealed class FallEvidenceTests
+{
+    private static readonly SensorId Radar = SensorId.Parse("radar");
+    private static readonly SensorId OtherRadar = SensorId.Parse("other-radar");
+    private static readonly Instant At = TestHome.Local("2026-03-10 10:00");
+
+    [Fact]
+    public void ARadarAlone_IsMediumAfterAMinute_AndHighOnceSomebodyStaysOnTheFloor()
+    {
+        var home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).Seal(After(59));
+        Assert.Empty(home.Raised);
+        home.Seal(After(60));
+
+        var suspected = Assert.Single(home.Raised);
+        Assert.Equal((AlertRules.Fall, AlertPriority.Medium, At, AlertSubject.Of(TestHome.Resident)), (suspected.Rule, suspected.Priority, suspected.EpisodeStart, suspected.Subject));
+        Assert.Contains("somebody on the floor since 10:00:00 by the sensor \"radar\"", suspected.Summary.English, StringComparison.Ordinal);
+        home.Seal(After(120)).Seal(After(179));
+        Assert.Single(home.Raised);
+        home.Seal(After(240)).Seal(After(300));
+
+        Assert.Equal(2, home.Raised.Count);
+        var told = suspected.Developed(home.Raised[1].Development);
+        Assert.Equal(suspected.Id, home.Raised[1].Id);
+        Assert.Equal((AlertPriority.High, AlertDevelopments.OnFloor, After(180)), (told.Priority, told.Development!.Reason, told.Development.At));
+    }
+
+    [Fact]
+    public void AGhostOfSomeSeconds_IsNotTold()
+    {
+        var home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).See(Radar, Quantities.FloorPresence, After(40), 0).Seal(After(60)).Seal(After(600));
+
+        Assert.Empty(home.Raised);
+    }
+
+    [Fact]
+    public void MovementElsewhereOfSomebodyWhoLivesAlone_DismissesAndCancels()
+    {
+        var home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).See(TestHome.Bedroom, Quantities.Motion, After(30)).Seal(After(60)).Seal(After(600));
+        Assert.Empty(home.Raised);
+
+        home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).Seal(After(60));
+        home.See(TestHome.Bedroom, Quantities.Motion, After(100)).Seal(After(120)).Seal(After(600));
+        Assert.Equal([null, AlertDevelopments.Elsewhere], home.Raised.Select(draft => draft.Development?.Reason));
+        Assert.Equal(AlertPriority.Medium, home.Raised[0].Developed(home.Raised[1].Development).Priority);
+    }
+
+    /// <summary>What moves in the same room may be whoever lies there; in a shared home whoever moves elsewhere may be another.</summary>
+    [Fact]
+    public void MovementInTheSameRoom_OrInASharedHome_CancelsNothing()
+    {
+        var home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).See(TestHome.Hall, Quantities.Motion, After(30)).Seal(After(60)).Seal(After(200));
+        Assert.Equal([null, AlertDevelopments.OnFloor], home.Raised.Select(draft => draft.Development?.Reason));
+
+        home = new(Plan() with { Residents = [new(TestHome.Resident, TimeRange.Always), new(ResidentId.Derive("other"), TimeRange.Always)] });
+        home.See(Radar, Quantities.FloorPresence, At).See(TestHome.Bedroom, Quantities.Motion, After(30)).Seal(After(60)).Seal(After(200));
+        Assert.Equal([null, AlertDevelopments.OnFloor], home.Raised.Select(draft => draft.Development?.Reason));
+        Assert.All(home.Raised, draft => Assert.Equal(AlertSubject.Household, draft.Subject));
+    }
+
+    [Fact]
+    public void UpAgain_AfterBeingTold_IsCancelledAndMayBeToldAgain()
+    {
+        var home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).Seal(After(60)).See(Radar, Quantities.FloorPresence, After(90), 0).Seal(After(120));
+        Assert.Equal([null, AlertDevelopments.OffFloor], home.Raised.Select(draft => draft.Development?.Reason));
+
+        home.See(Radar, Quantities.FloorPresence, After(300)).Seal(After(360));
+        Assert.Equal(After(300), home.Raised[2].EpisodeStart);
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(-20)]
+    public void AWornSensorAndARadar_WithinAMinute_ConfirmTheWornOnesAlert(int radarAfter)
+    {
+        var home = Home();
+        var isRadarFirst = radarAfter < 0;
+        home.Process(isRadarFirst ? Pack(After(1), Floor(Radar, At)) : Evt(At, Word(TestHome.Wrist, At, "suspected")));
+        home.Process(isRadarFirst ? Evt(After(20), Word(TestHome.Wrist, After(20), "suspected")) : Pack(After(21), Floor(Radar, After(20))));
+
+        Assert.Equal([null, AlertDevelopments.SecondSource], home.Raised.Select(draft => draft.Development?.Reason));
+        Assert.Single(home.Raised.Select(draft => draft.Id).Distinct());
+        Assert.All(home.Raised, draft => Assert.Equal((AlertPriority.High, AlertSubject.Of(TestHome.Resident)), (draft.Priority, draft.Subject)));
+
+        // The radar's own minute passes and is not told beside it.
+        home.Process(Pack(After(300)));
+        Assert.Equal(2, home.Raised.Count);
+    }
+
+    [Fact]
+    public void ARadarToldFirst_ThenTheWornSensor_SaysWhereToLook()
+    {
+        var home = Home();
+        home.Process(Evt(At, Word(Radar, At, "suspected")));
+        home.Process(Evt(After(30), Word(TestHome.Wrist, After(30), "suspected")));
+        home.Process(Pack(After(600)));
+
+        Assert.Equal([(Radar, AlertPriority.Medium, null), (TestHome.Wrist, AlertPriority.High, null), (TestHome.Wrist, AlertPriority.High, AlertDevelopments.SecondSource), (Radar, AlertPriority.Medium, AlertDevelopments.WornSensor)],
+            home.Raised.Select(draft => (draft.Evidence[0].Sensor!.Value, draft.Priority, draft.Development?.Reason)));
+        Assert.Equal(home.Raised[0].Id, home.Raised[3].Id);
+        Assert.Contains("see the other alert", home.Raised[3].Development!.Summary.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TwoSensorsOfRooms_WithinAMinute_Confirm_AndFarApartDoNot()
+    {
+        var home = Home();
+        home.Process(Pack(After(31), Floor(Radar, At), Floor(OtherRadar, After(30))));
+        home.Process(Pack(After(90)));
+        Assert.Equal([null, AlertDevelopments.SecondSource], home.Raised.Select(draft => draft.Development?.Reason));
+        Assert.All(home.Raised, draft => Assert.Equal(Radar, draft.Evidence[0].Sensor));
+
+        home = Home();
+        home.Process(Pack(After(71), Floor(Radar, At), Floor(OtherRadar, After(70))));
+        Assert.Equal([(string?)null], home.Raised.Select(draft => draft.Development?.Reason));
+    }
+
+    [Fact]
+    public void ARadarThatSuspectsAFallWhileTheWornDeviceSaysWalking_IsCancelled()
+    {
+        var home = Home();
+        home.Process(Evt(At, Word(Radar, At, "suspected")));
+        home.Process(Pack(After(30), new Observation(TestHome.Wrist, Quantities.Posture, After(25), ObservedValue.Of("walking"))));
+        home.Process(Pack(After(600)));
+
+        Assert.Equal([null, AlertDevelopments.Elsewhere], home.Raised.Select(draft => draft.Development?.Reason));
+        Assert.All(home.Raised, draft => Assert.Equal(AlertPriority.Medium, draft.Priority));
+    }
+
+    /// <summary>Where nobody knows where a sensor is, it is held to be worn: better urgent than late.</summary>
+    [Fact]
+    public void AWordOfASensorWithoutAPlace_IsHigh() => Assert.Equal(
+        [AlertPriority.Medium, AlertPriority.High, AlertPriority.High],
+        new[] { Word(Radar, At, "suspected"), Word(Radar, At, "confirmed"), Word(TestHome.Cuff, At, "suspected") }.Select(word => Assert.Single(ImmediateAlerts.From(Plan(), Evt(At, word))).Told().Priority));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void StateSavedAnywhere_GivesTheSameAlerts(int cut)
+    {
+        Pack[] packs = [Pack(After(1), Floor(Radar, At)), Evt(After(20), Word(TestHome.Wrist, After(20), "suspected")), Pack(After(60), Floor(OtherRadar, After(50))), Pack(After(400))];
+        List<AlertDraft> Play(int cutAfter)
+        {
+            var (analysis, raised) = (new HomeAnalysis(Plan(), new()), new List<AlertDraft>());
+            for (var i = 0; i < packs.Length; i++)
+            {
+                analysis.Process(packs[i], raised);
+                if (i == cutAfter)
+                {
+                    Assert.True(HomeAnalysis.TryRestore(Plan(), new(), analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = KitPosition.Start }), out analysis, out _));
+                }
+            }
+
+            return raised;
+        }
+
+        Assert.Equal(Play(-1).Select(draft => (draft.Id, draft.Development?.Reason)), Play(cut).Select(draft => (draft.Id, draft.Development?.Reason)));
+    }
+
+    /// <summary>A faulty kit that makes up sensors does not fill the memory.</summary>
+    [Fact]
+    public void FloorsOfManySensors_KeepTheStateSmall()
+    {
+        var home = Home();
+        for (var i = 0; i < 500; i++)
+        {
+            home.See(SensorId.Parse($"made-up-{i}"), Quantities.FloorPresence, After(i)).Seal(After(i));
+        }
+
+        var parts = home.Analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = KitPosition.Start });
+        Assert.InRange(parts.Sum(part => part.State.Length), 0, 8_000);
+    }
+
+    private static Instant After(int seconds) => At + TimeSpan.FromSeconds(seconds);
+
+    private static TestHome Home() => new(Plan());
+
+    private static HomePlan Plan()
+    {
+        var plan = TestHome.Plan();
+        return plan with { Sensors = [.. plan.Sensors, new(TestHome.Kit, Radar, RoomId.Derive("hall"), null, TimeRange.Always), new(TestHome.Kit, OtherRadar, RoomId.Derive("bedroom"), null, TimeRange.Always)] };
+    }
+
+    private static Observation Floor(SensorId sensor, Instant at) => new(sensor, Quantities.FloorPresence, at, ObservedValue.Of(1));
+
+    private static Observation Word(SensorId sensor, Instant at, string word) => new(sensor, Quantities.Fall, at, ObservedValue.Of(word));
+
+    private static Pack Evt(Instant at, params Observation[] observations) => Pack(at, observations) with { Key = new(TestHome.Kit, 1, Lane.Evt, at.Microseconds) };
+
+    private static Pack Pack(Instant at, params Observation[] observations) => new()
+    {
+        Key = new(TestHome.Kit, 1, Lane.Obs, at.Microseconds),
+        SealedAt = at,
+        ReceivedAt = at,
+        Clock = new(ClockState.Synced, null),
+        Observations = observations,
+    };
+}
