@@ -67,9 +67,13 @@ public sealed class HomeAnalysis
     {
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(raised);
-        return plan.PlacementOf(pack.Key.Kit, pack.SealedAt) is { } placement
-            ? new(true, StayOf(pack.Key.Kit, placement).Process(plan, pack, raised))
-            : default;
+        if (plan.PlacementOf(pack.Key.Kit, pack.SealedAt) is not { } placement)
+        {
+            return default;
+        }
+
+        var stay = StayOf(pack.Key.Kit, placement);
+        return new(true, stay.Process(plan, pack, raised), stay.Vitals.Gate.TakeCounts());
     }
 
     /// <summary>

@@ -23,4 +23,7 @@ internal sealed record DetectorsRecord(
     AgitationState? Agitation = null,
     VitalSeriesRecord[]? VitalSeries = null,
     FallWordRecord[]? FallWords = null,
-    ClimateState? Climate = null);
+    ClimateState? Climate = null,
+    SensorWordRecord[]? SensorWords = null,
+    TraceRecord[]? Traces = null,
+    int? BaselineSlot = null);
