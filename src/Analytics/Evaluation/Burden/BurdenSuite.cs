@@ -19,7 +19,8 @@ internal sealed class BurdenSuite : IEvaluationSuite
           alerts_per_resident_day, high_, medium_, low_, technical_per_resident_day   by priority
           clinical_per_resident_day   all but technical ones
           rule_<rule>_per_resident_day   by rule
-          list_entries_per_resident_day   the daily list of routine and agitation, which calls nobody
+          list_entries_per_resident_day   the daily list, which calls nobody
+          list_<detector>_per_resident_day   of it, by detector
           worst_home_clinical_per_resident_day   the home with most
           explained   share of alerts with a sentence in both languages and evidence
         n is the number of resident-days; intervals by drawing homes.
@@ -53,7 +54,12 @@ internal sealed class BurdenSuite : IEvaluationSuite
             Rate($"rule_{rule}", alert => alert.Rule == rule);
         }
 
-        AddRate(run, group, "list_entries_per_resident_day", homes, home => home.ListEntries);
+        AddRate(run, group, "list_entries_per_resident_day", homes, home => home.ListEntries.Count);
+        foreach (var detector in homes.SelectMany(home => home.ListEntries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            AddRate(run, group, $"list_{detector}_per_resident_day", homes, home => home.ListEntries.Count(entry => entry == detector));
+        }
+
         var lived = homes.Where(home => home.Days > 0).ToList();
         run.Add(Dataset, group, "worst_home_clinical_per_resident_day", lived.Count == 0 ? null : lived.Max(home => home.Alerts.Count(IsClinical) / (double)home.Days), lived.Count);
         var alerts = homes.SelectMany(home => home.Alerts).ToList();

@@ -41,7 +41,7 @@ internal static class HomePlayback
             .. packs.Homes.OrderBy(home => home.Home.Value, StringComparer.Ordinal).Select(home => new HomeBurden(
                 days[home.Home].Count * Math.Max(1, home.Residents.Select(residency => residency.Resident).Distinct().Count()),
                 [.. player.Alerts.Where(alert => alert.Home == home.Home)],
-                player.Flags.Count(flag => flag.Home == home.Home))),
+                [.. player.Flags.Where(flag => flag.Home == home.Home).Select(flag => flag.Detector)])),
         ];
     }
 
