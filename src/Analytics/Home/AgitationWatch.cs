@@ -46,7 +46,7 @@ internal sealed class AgitationWatch(AgitationOptions options, AgitationState st
         listed.Add(new DayFlag
         {
             Home = plan.Home,
-            Detector = "agitation",
+            Detector = DayFlagDetectors.Agitation,
             Subject = plan.OnlyResidentAt(during.From),
             During = during,
             Score = model.Forest.ProbabilityOf(score),

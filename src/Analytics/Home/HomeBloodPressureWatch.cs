@@ -51,7 +51,7 @@ internal sealed class HomeBloodPressureWatch
             listed.Add(new DayFlag
             {
                 Home = plan.Home,
-                Detector = "blood-pressure",
+                Detector = DayFlagDetectors.BloodPressure,
                 Subject = AlertSubject.Of(resident),
                 During = LocalClock.DayOf(finding.Mean.Day, plan.Zone),
                 Score = Share(finding),

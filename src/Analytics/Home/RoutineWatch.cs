@@ -52,7 +52,7 @@ internal sealed class RoutineWatch(RoutineOptions options, RoutineState state)
         listed.Add(new DayFlag
         {
             Home = plan.Home,
-            Detector = "routine",
+            Detector = DayFlagDetectors.Routine,
             Subject = plan.OnlyResidentAt(during.From),
             During = during,
             Score = day.Score,

@@ -87,7 +87,7 @@ internal sealed class VitalBaselineWatch(VitalBaselineOptions options)
             listed.Add(new DayFlag
             {
                 Home = plan.Home,
-                Detector = "vital-signs",
+                Detector = DayFlagDetectors.VitalSigns,
                 Subject = AlertSubject.Of(ofDay.Key.Resident),
                 During = LocalClock.DayOf(ofDay.Key.Day, plan.Zone),
                 Score = Math.Round(strongest[0].Score, 2),
