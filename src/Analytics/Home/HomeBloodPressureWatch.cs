@@ -54,7 +54,7 @@ internal sealed class HomeBloodPressureWatch
                 Detector = DayFlagDetectors.BloodPressure,
                 Subject = AlertSubject.Of(resident),
                 During = LocalClock.DayOf(finding.Mean.Day, plan.Zone),
-                Score = Share(finding),
+                Score = Math.Round(Share(finding), 3),
                 Limit = 1,
                 Reasons = PressureText.Of(finding),
             });

@@ -139,6 +139,7 @@ internal sealed class HomeBloodPressureDetector(PressureState state)
         var isStillLow = before == PressureStanding.Low && (mean.Systolic < PressureLimits.LowOverSystolic || mean.Diastolic < PressureLimits.LowOverDiastolic);
         state.Standing = mean.IsHigh ? PressureStanding.High : mean.IsLow ? PressureStanding.Low : isStillHigh ? PressureStanding.High : isStillLow ? PressureStanding.Low : PressureStanding.Usual;
         finding = new(state.Standing, mean);
+        state.IsTooLittleTold = true;
         return state.Standing != before && state.Standing is PressureStanding.High or PressureStanding.Low;
     }
 

@@ -40,7 +40,7 @@ internal sealed class PressureState
 
     public PressureStanding Standing { get; set; }
 
-    /// <summary>Whether it was told that there is too little for a mean, once in a run of days.</summary>
+    /// <summary>Whether a mean was had in this run of days, or it was told once that there is too little for one.</summary>
     public bool IsTooLittleTold { get; set; }
 
     /// <summary>Measurements beyond two at once, or at another hour: they count elsewhere.</summary>

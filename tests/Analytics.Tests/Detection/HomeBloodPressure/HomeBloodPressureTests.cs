@@ -100,6 +100,18 @@ public sealed class HomeBloodPressureTests
     }
 
     [Fact]
+    public void TooLittle_AfterAMean_IsNoNews()
+    {
+        var detector = new HomeBloodPressureDetector(new());
+        for (var day = 0; day < 30; day++)
+        {
+            Assert.Empty(Day(detector, day, 120, 70, morning: day < 6 ? 2 : 1, evening: day < 6 ? 2 : day % 3 == 0 ? 1 : 0));
+        }
+
+        Assert.False(detector.MeanAt(First.AddDays(29)).IsEnough);
+    }
+
+    [Fact]
     public void PauseOfSevenDays_BeginsAnewWithAFirstDayThatIsLeftOut()
     {
         var detector = new HomeBloodPressureDetector(new());
