@@ -111,7 +111,7 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
 
         sorted.Sort();
         var spread = Math.Max(quantity.LeastSpread, BaselineLimits.OfDeviation * Median(sorted));
-        return new(part, value, low, high, (value - median) / spread, state.IsAtRest);
+        return new(part, value, low, high, Math.Round((value - median) / spread, 3), state.IsAtRest);
     }
 
     private bool EndDay(int day, out BaselineFinding finding)
