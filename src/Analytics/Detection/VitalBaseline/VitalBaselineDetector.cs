@@ -9,6 +9,9 @@ namespace AgeingMonitor.Analytics.Detection.VitalBaseline;
 /// </summary>
 internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity quantity, VitalBaselineOptions options, BaselineState state)
 {
+    /// <summary>No verdict is finer, and no saved state longer.</summary>
+    private const int Digits = 2;
+
     private const long QuarterOfAnHour = 15 * 60 * Instant.MicrosecondsPerSecond;
 
     public SensorId Sensor => sensor;
@@ -111,7 +114,7 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
 
         sorted.Sort();
         var spread = Math.Max(quantity.LeastSpread, BaselineLimits.OfDeviation * Median(sorted));
-        return new(part, value, low, high, Math.Round((value - median) / spread, 3), state.IsAtRest);
+        return new(part, value, low, high, Math.Round((value - median) / spread, Digits), state.IsAtRest);
     }
 
     private bool EndDay(int day, out BaselineFinding finding)
@@ -120,15 +123,19 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
         var today = state.Today.AsSpan(0, state.TodayCount);
         state.TodayCount = 0;
         Span<double> room = stackalloc double[4];
-        for (var i = 0; i < today.Length; i++)
+        Span<StrangePart> parts = stackalloc StrangePart[4];
+        today.CopyTo(parts);
+        today.Clear();
+        parts = parts[..today.Length];
+        for (var i = 0; i < parts.Length; i++)
         {
-            room[i] = today[i].Deviation;
+            room[i] = parts[i].Deviation;
         }
 
-        room[..today.Length].Sort();
+        room[..parts.Length].Sort();
         state.Days[0] = state.Days[1];
         state.Days[1] = state.Days[2];
-        state.Days[2] = new() { Day = day, Deviation = Median(room[..today.Length]) };
+        state.Days[2] = new() { Day = day, Deviation = Math.Round(Median(room[..parts.Length]), Digits) };
         if (state.Days[0].Day == 0 || day - state.Days[0].Day > BaselineLimits.VerdictWithin)
         {
             return false;
@@ -136,14 +143,14 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
 
         var (a, b, c) = (state.Days[0].Deviation, state.Days[1].Deviation, state.Days[2].Deviation);
         var score = Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
-        if (!IsBegun(score, out var limit))
+        if (!IsBegun(score, c, out var limit))
         {
             return false;
         }
 
         var side = Math.Sign(score);
-        var strangest = today[0];
-        foreach (var part in today)
+        var strangest = parts[0];
+        foreach (var part in parts)
         {
             strangest = side * part.Deviation > side * strangest.Deviation ? part : strangest;
         }
@@ -153,8 +160,8 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
         return true;
     }
 
-    /// <summary>Whether an episode begins with this verdict; the limit in force is taken from the days before it.</summary>
-    private bool IsBegun(double score, out double limit)
+    /// <summary>Whether an episode begins with this verdict, which the day itself must bear out; the limit in force is taken from the days before it.</summary>
+    private bool IsBegun(double score, double ofDay, out double limit)
     {
         if (state.Episode is { } episode)
         {
@@ -177,6 +184,11 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
         limit = Limit();
         if (Math.Abs(score) >= limit)
         {
+            if (Math.Sign(score) * ofDay < limit)
+            {
+                return false;
+            }
+
             (state.Episode, state.EpisodeDays, state.EpisodePeak) = (limit * Math.Sign(score), 1, Math.Abs(score));
             return true;
         }
