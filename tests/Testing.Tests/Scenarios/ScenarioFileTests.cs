@@ -181,10 +181,12 @@ public sealed class ScenarioFileTests : IDisposable
         Assert.Contains(expected, Bad($"scenario: a\nstart: 2026-03-02\ndays: 1\nevents:\n  - {one}\n  - {other}\n"), StringComparison.Ordinal);
 
     [Fact]
-    public void Read_SameRuleInBothLists_IsRefused() =>
+    public void Read_SameRuleInBothLists_IsRefused()
+    {
         Assert.Contains("cannot be in both", Bad("scenario: a\nstart: 2026-03-02\ndays: 1\nmust-raise: fall\nmust-not-raise: fall\n"), StringComparison.Ordinal);
         Assert.Contains("cannot be in both must-list and must-not-list", Bad("scenario: a\nstart: 2026-03-02\ndays: 1\nmust-list: weight\nmust-not-list: weight\n"), StringComparison.Ordinal);
         Assert.Contains("there is no detector of the daily list 'fall'", Bad("scenario: a\nstart: 2026-03-02\ndays: 1\nmust-list: fall\n"), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", "the file is empty")]
