@@ -7,6 +7,7 @@ using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
+using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Shadow;
 
@@ -17,6 +18,9 @@ public sealed record DetectionOptions
 {
     /// <summary>Vital signs outside fixed limits.</summary>
     public VitalSignsOptions VitalSigns { get; init; } = new();
+
+    /// <summary>Vital signs unlike one's own.</summary>
+    public VitalBaselineOptions VitalBaseline { get; init; } = new();
 
     /// <summary>Unusual stillness.</summary>
     public StillnessOptions Stillness { get; init; } = new();

@@ -110,7 +110,7 @@ public sealed class HomeAnalysis
         }
 
         Tell(raised, alreadyListed);
-        return new(true, late);
+        return new(true, late, stay.Vitals.Gate.TakeCounts());
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Testing.Replay;
 using AgeingMonitor.Testing.Scenarios;
 
@@ -32,6 +33,10 @@ public sealed class ScenarioCaseTests
         Assert.Equal([], scenario.MustNotRaise.Intersect(raised));
         Assert.Equal([], raised.Except(AlertRules.All));
         Assert.Empty(Doubles(player.Alerts));
+        var listed = player.Flags.Select(flag => flag.Detector).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal([], scenario.MustList.Except(listed));
+        Assert.Equal([], scenario.MustNotList.Intersect(listed));
+        Assert.Equal([], listed.Except(DayFlagDetectors.All));
     }
 
     /// <summary>Alerts of high priority that come so soon after one of the same rule about the same subject that one happening is told twice.</summary>

@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 
 namespace AgeingMonitor.Analytics.Budget;
 
@@ -8,18 +9,6 @@ namespace AgeingMonitor.Analytics.Budget;
 /// </summary>
 public static class BudgetLines
 {
-    /// <summary>The detector of unlike days on the daily list.</summary>
-    public const string Routine = "routine";
-
-    /// <summary>The detector of agitation on the daily list.</summary>
-    public const string Agitation = "agitation";
-
-    /// <summary>Slow drifts of weight on the daily list.</summary>
-    public const string WeightDrift = "weight";
-
-    /// <summary>Technical remarks: a home's inputs lie outside what a model was learned from.</summary>
-    public const string Inputs = "inputs";
-
     /// <summary>All of them: every rule in the order of <see cref="AlertRules.All"/>, then the daily list.</summary>
     public static IReadOnlyList<BudgetLine> All { get; } =
     [
@@ -35,10 +24,12 @@ public static class BudgetLines
         Fixed(AlertRules.RoomCold, 0.01, "WHO 2018"),
         Fact(AlertRules.KitSilent, 0.1, "the kit has stopped speaking"),
         Fact(AlertRules.BatteryLow, 0.02, "the battery is nearly empty"),
-        new(Routine, true, 0.0667, BudgetSource.OwnDays, 0.04, 0.2, "half for single days: conformal quantile of the resident's own scores; half for lasting changes: table of the routine model's card"),
-        new(Agitation, true, 0.07, BudgetSource.Table, 0.01, 0.3, "table of the agitation model's card"),
-        Listed(WeightDrift, 0.01, "limit of the cumulative sum chosen on ten entries of 22 people: too few for a table"),
-        Listed(Inputs, 0.02, "95 % quantile of home-weeks of people left out, kept in the model's card; one in two months of homes like those"),
+        new(DayFlagDetectors.Routine, true, 0.0667, BudgetSource.OwnDays, 0.04, 0.2, "half for single days: conformal quantile of the resident's own scores; half for lasting changes: table of the routine model's card"),
+        new(DayFlagDetectors.Agitation, true, 0.07, BudgetSource.Table, 0.01, 0.3, "table of the agitation model's card"),
+        Listed(DayFlagDetectors.Weight, 0.01, "limit of the cumulative sum chosen on ten entries of 22 people: too few for a table"),
+        new(DayFlagDetectors.VitalSigns, true, 0.02, BudgetSource.FixedLimit, 0, 1, "conformal quantile of the resident's own measured days, one in Analytics:VitalBaseline:OneDayIn for each quantity, borne out by two of three days"),
+        Listed(DayFlagDetectors.BloodPressure, 0.01, "ESH scheme for the home, one entry when the mean of a week crosses"),
+        Listed(DayFlagDetectors.Inputs, 0.02, "95 % quantile of home-weeks of people left out, kept in the model's card; one in two months of homes like those"),
     ];
 
     private static readonly Dictionary<string, BudgetLine> ByKey = All.ToDictionary(line => line.Key, StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using AgeingMonitor.Analytics.Detection.Artefacts;
 
 namespace AgeingMonitor.Analytics.Cluster;
 
@@ -19,6 +20,7 @@ internal static class AnalyticsMetrics
     public static readonly Counter<long> Repeats = Meter.CreateCounter<long>("ageing.analytics.repeats", "{pack}", "Packs whose place had been passed.");
     public static readonly Counter<long> Strangers = Meter.CreateCounter<long>("ageing.analytics.strangers", "{pack}", "Packs of a kit that was never in the home.");
     public static readonly Counter<long> Late = Meter.CreateCounter<long>("ageing.analytics.late_observations", "{observation}", "Observations passed by because they were late.");
+    public static readonly Counter<long> Artefacts = Meter.CreateCounter<long>("ageing.analytics.artefacts", "{observation}", "Vital signs held back as artefacts, by reason.");
     public static readonly Counter<long> Raised = Meter.CreateCounter<long>("ageing.analytics.alerts_raised", "{alert}", "New alerts, by rule.");
     public static readonly Counter<long> CaughtUp = Meter.CreateCounter<long>("ageing.analytics.catch_up_packs", "{pack}", "Packs read again from the ledger.");
     public static readonly Counter<long> SnapshotConflicts = Meter.CreateCounter<long>("ageing.analytics.snapshot_conflicts", "{snapshot}", "Snapshots refused because another grain had saved.");
@@ -26,4 +28,28 @@ internal static class AnalyticsMetrics
     public static readonly Counter<long> ListLost = Meter.CreateCounter<long>("ageing.analytics.list_entries_lost", "{entry}", "Entries of the daily list given up because the care database did not take them for long.");
     public static readonly UpDownCounter<long> Buffered = Meter.CreateUpDownCounter<long>("ageing.analytics.buffered", "{pack}", "Packs held because an earlier one is missing.");
     public static readonly Histogram<double> DetectionTime = Meter.CreateHistogram<double>("ageing.analytics.detection_time", "s", "Time to work on one pack.");
+
+    /// <summary>Counts what was held back in a pack, by reason.</summary>
+    public static void Count(in ArtefactCounts held)
+    {
+        if (held.Total == 0)
+        {
+            return;
+        }
+
+        Add(held.NotWorn, "not-worn");
+        Add(held.Fault, "fault");
+        Add(held.Pair, "pair");
+        Add(held.Jump, "jump");
+        Add(held.WeakPulse, "weak-pulse");
+        Add(held.Stuck, "stuck");
+
+        static void Add(int count, string reason)
+        {
+            if (count > 0)
+            {
+                Artefacts.Add(count, new KeyValuePair<string, object?>("reason", reason));
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ using AgeingMonitor.Analytics.Evaluation.News2;
 using AgeingMonitor.Analytics.Evaluation.Pulse;
 using AgeingMonitor.Analytics.Evaluation.Stillness;
 using AgeingMonitor.Analytics.Evaluation.ThermalFalls;
+using AgeingMonitor.Analytics.Evaluation.VitalBaseline;
 using AgeingMonitor.Analytics.Evaluation.VitalsAlerts;
 using AgeingMonitor.Analytics.Evaluation.Weight;
 
@@ -18,5 +19,5 @@ public static class EvaluationSuites
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IEvaluationSuite> All { get; } =
-        [new FallsSuite(), new EldersFalseAlarmsSuite(), new ThermalSuite(), new StillnessSuite(), new VitalsAlertsSuite(), new WeightSuite(), new News2Suite(), new PulseSuite(), new AgitationSuite(), new AdlSuite(), new ExitsSuite(), new NabSuite(), new BurdenSuite()];
+        [new FallsSuite(), new EldersFalseAlarmsSuite(), new ThermalSuite(), new StillnessSuite(), new VitalsAlertsSuite(), new VitalBaselineSuite(), new WeightSuite(), new News2Suite(), new PulseSuite(), new AgitationSuite(), new AdlSuite(), new ExitsSuite(), new NabSuite(), new BurdenSuite()];
 }

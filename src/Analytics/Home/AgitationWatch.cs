@@ -13,7 +13,7 @@ namespace AgeingMonitor.Analytics.Home;
 internal sealed class AgitationWatch(AgitationOptions options, AlarmBudget budget, KitShadow? shadow, AgitationState state)
 {
     private readonly TrainedModel model = AgitationModel.BuiltIn;
-    private readonly double limit = AgitationModel.BuiltIn.Card.ThresholdFor(budget.OfList(BudgetLines.Agitation));
+    private readonly double limit = AgitationModel.BuiltIn.Card.ThresholdFor(budget.OfList(DayFlagDetectors.Agitation));
     private readonly AgitationRows rows = new(state);
     private readonly InputDrift inputs = new(AgitationModel.BuiltIn.Card, state.Inputs ??= new());
     private readonly LocalClock clock = new();
@@ -74,7 +74,7 @@ internal sealed class AgitationWatch(AgitationOptions options, AlarmBudget budge
         listed.Add(new DayFlag
         {
             Home = plan.Home,
-            Detector = "agitation",
+            Detector = DayFlagDetectors.Agitation,
             Subject = plan.OnlyResidentAt(during.From),
             During = during,
             Score = model.Forest.ProbabilityOf(score),

@@ -1,4 +1,3 @@
-using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.Inputs;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
@@ -15,7 +14,7 @@ internal static class InputDriftNote
         return new()
         {
             Home = plan.Home,
-            Detector = BudgetLines.Inputs,
+            Detector = DayFlagDetectors.Inputs,
             Subject = AlertSubject.Household,
             During = new(LocalClock.DayOf(last.AddDays(1 - (InputDrift.Weeks * 7)), plan.Zone).From, LocalClock.DayOf(last, plan.Zone).To),
             Score = finding.Distance,

@@ -1,17 +1,13 @@
 using AgeingMonitor.Analytics.Alerts.BatteryLow;
 using AgeingMonitor.Analytics.Alerts.KitSilent;
-using AgeingMonitor.Analytics.Alerts.Measurements;
 using AgeingMonitor.Analytics.Alerts.PassedThrough;
 using AgeingMonitor.Analytics.Alerts.Stillness;
-using AgeingMonitor.Analytics.Alerts.VitalSign;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.KitSilence;
-using AgeingMonitor.Analytics.Detection.Measurements;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
-using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
@@ -37,7 +33,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     /// <summary>The time reached by packs in order; null before the first.</summary>
     public Instant? Watermark { get; set; }
 
-    public VitalSignsDetector VitalSigns { get; } = new(options.VitalSigns, options.News2.ScaleTwo);
+    public VitalsWatch Vitals { get; } = new(kit, options, listed);
 
     public BatteryDetector Batteries { get; } = new(options.Battery);
 
@@ -46,10 +42,6 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     public StillnessDetector Stillness { get; } = new(options.Stillness, options.Budget.OfAlerts(AlertRules.Stillness), stillness);
 
     public FallWatch Falls { get; } = new(kit, options);
-
-    public MeasurementsDetector Measurements { get; } = new();
-
-    public News2Watch News2 { get; } = new(options.News2);
 
     public WeightWatch Weights { get; } = new();
 
@@ -145,7 +137,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
                 shadow?.Observe(plan, kit, pack.SealedAt, observation);
                 if (QuantityRole.Of(observation.Quantity) is { } role)
                 {
-                    Observe(plan, pack.SealedAt, observation, role, raised);
+                    Observe(plan, pack, observation, role, raised);
                 }
             }
         }
@@ -153,8 +145,9 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         return late;
     }
 
-    private void Observe(PlanView plan, Instant sealedAt, Observation observation, QuantityRole role, ICollection<AlertDraft> raised)
+    private void Observe(PlanView plan, Pack pack, Observation observation, QuantityRole role, ICollection<AlertDraft> raised)
     {
+        var sealedAt = pack.SealedAt;
         var (sensor, quantity, measuredAt, value) = observation;
         if (role.Sign is { } sign)
         {
@@ -192,22 +185,14 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             Climate.Observe(plan, kit, sensor, place, measuredAt, value.Number, sealedAt, raised);
         }
 
-        if (role.News2 is { } parameter)
+        if (role.IsWord || role.IsSteps)
         {
-            News2.Observe(plan, kit, sensor, quantity, parameter, measuredAt, value.Number, sealedAt, raised);
+            Vitals.Hear(plan, observation, role);
         }
 
-        if (role.Measurement is { } review && plan.IsOpenAt(measuredAt)
-            && Measurements.Observe(
-                sensor, plan.ResidentOf(kit, sensor, measuredAt), review, measuredAt, clock.At(measuredAt, plan.Zone), value.Number, role.Limit?.SideOf(value.Number) is not null, out var measurement))
+        if (role.IsVital)
         {
-            raised.Add(MeasurementRule.Raise(plan, kit, measurement, sealedAt));
-        }
-
-        if (role.Limit is { } limit && plan.IsOpenAt(measuredAt)
-            && VitalSigns.Observe(sensor, plan.ResidentOf(kit, sensor, measuredAt), limit, measuredAt, value.Number, out var episode))
-        {
-            raised.Add(VitalSignRule.Raise(plan, episode, sealedAt));
+            Vitals.Observe(plan, pack, observation, role, raised);
         }
     }
 
@@ -222,6 +207,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         Routine.Hear(plan, sealedAt, Stillness.IsBlind, listed);
         Agitation.Hear(plan, sealedAt, listed);
         Climate.Hear(plan, sealedAt, raised);
+        Vitals.Advance(plan, sealedAt);
         if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
         {
             raised.Add(StillnessRule.Raise(plan, episode, options.Stillness, options.Budget.OfAlerts(AlertRules.Stillness)));

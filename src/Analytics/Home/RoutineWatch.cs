@@ -66,7 +66,7 @@ internal sealed class RoutineWatch(RoutineOptions options, RoutineModel model, A
         listed.Add(new DayFlag
         {
             Home = plan.Home,
-            Detector = "routine",
+            Detector = DayFlagDetectors.Routine,
             Subject = plan.OnlyResidentAt(during.From),
             During = during,
             Score = day.Score,

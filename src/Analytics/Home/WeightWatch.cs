@@ -50,7 +50,7 @@ internal sealed class WeightWatch
     private static DayFlag Listed(PlanView plan, ResidentId resident, in WeightFinding finding) => new()
     {
         Home = plan.Home,
-        Detector = "weight",
+        Detector = DayFlagDetectors.Weight,
         Subject = AlertSubject.Of(resident),
         During = LocalClock.DayOf(finding.Day, plan.Zone),
         Score = finding.Sum,

@@ -1,6 +1,7 @@
 using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Routine;
+using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Falls;
 using AgeingMonitor.Falls.Scanning;
 using AgeingMonitor.Falls.Trees;
@@ -54,7 +55,7 @@ public sealed class ShadowModels
 
     /// <summary>The score at which a shadow of agitation would list: by its own table, or its card's threshold where it has none.</summary>
     internal static double LimitOf(TrainedModel model, AlarmBudget budget) =>
-        model.Card.Calibration is null ? model.Card.Threshold : model.Card.ThresholdFor(budget.OfList(BudgetLines.Agitation));
+        model.Card.Calibration is null ? model.Card.Threshold : model.Card.ThresholdFor(budget.OfList(DayFlagDetectors.Agitation));
 
     private static T? Try<T>(string name, string? path, Func<string, T> read, List<string> faults)
         where T : class

@@ -10,7 +10,7 @@ public sealed record DayFlag
     /// <summary>The home.</summary>
     public required HomeId Home { get; init; }
 
-    /// <summary>Which detector, as <c>routine</c> or <c>agitation</c>.</summary>
+    /// <summary>Which detector, one of <see cref="DayFlagDetectors"/>.</summary>
     public required string Detector { get; init; }
 
     /// <summary>Whom it is about.</summary>

@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Dashboard.Live;
 using AgeingMonitor.Dashboard.Texts;
 
@@ -35,10 +36,12 @@ internal static class Labels
 
     public static LocalizedText Detector(string detector) => detector switch
     {
-        "routine" => PageTexts.DetectorRoutine,
-        "agitation" => PageTexts.DetectorAgitation,
-        "weight" => PageTexts.DetectorWeight,
-        "inputs" => PageTexts.DetectorInputs,
+        DayFlagDetectors.Routine => PageTexts.DetectorRoutine,
+        DayFlagDetectors.Agitation => PageTexts.DetectorAgitation,
+        DayFlagDetectors.Weight => PageTexts.DetectorWeight,
+        DayFlagDetectors.VitalSigns => PageTexts.DetectorVitalSigns,
+        DayFlagDetectors.BloodPressure => PageTexts.DetectorBloodPressure,
+        DayFlagDetectors.Inputs => PageTexts.DetectorInputs,
         _ => PageTexts.DetectorOther,
     };
 

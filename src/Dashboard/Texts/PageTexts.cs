@@ -51,6 +51,8 @@ internal static class PageTexts
     public static readonly LocalizedText DetectorAgitation = new("Risque d’agitation", "Risk of agitation");
     public static readonly LocalizedText DetectorWeight = new("Poids", "Weight");
     public static readonly LocalizedText DetectorInputs = new("Remarque technique", "Technical remark");
+    public static readonly LocalizedText DetectorVitalSigns = new("Constantes inhabituelles", "Unusual vital signs");
+    public static readonly LocalizedText DetectorBloodPressure = new("Tension à domicile", "Blood pressure at home");
     public static readonly LocalizedText DetectorOther = new("Inhabituel", "Unusual");
 
     public static readonly LocalizedText InboxTitle = new("Alertes", "Alerts");

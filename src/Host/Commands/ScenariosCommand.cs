@@ -129,7 +129,8 @@ internal static class ScenariosCommand
 
     private static string Rules(Scenario scenario)
     {
-        var rules = scenario.MustRaise.Select(rule => $"+{rule}").Concat(scenario.MustNotRaise.Select(rule => $"-{rule}")).ToList();
+        var rules = scenario.MustRaise.Select(rule => $"+{rule}").Concat(scenario.MustNotRaise.Select(rule => $"-{rule}"))
+            .Concat(scenario.MustList.Select(detector => $"+list:{detector}")).Concat(scenario.MustNotList.Select(detector => $"-list:{detector}")).ToList();
         return rules.Count == 0 ? "no alert is asked for or ruled out" : string.Join(' ', rules);
     }
 }

@@ -29,6 +29,12 @@ public sealed record Scenario
     /// <summary>Rules that must raise none anywhere.</summary>
     public IReadOnlyList<string> MustNotRaise { get; init; } = [];
 
+    /// <summary>Detectors of which each must write an entry of the daily list somewhere.</summary>
+    public IReadOnlyList<string> MustList { get; init; } = [];
+
+    /// <summary>Detectors that must write none anywhere.</summary>
+    public IReadOnlyList<string> MustNotList { get; init; } = [];
+
     /// <summary>How many homes.</summary>
     public int Homes => Happenings.Count;
 }

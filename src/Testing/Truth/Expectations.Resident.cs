@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Scenarios;
 
@@ -84,9 +85,9 @@ public static partial class Expectations
         NoRuleYet(HappeningKinds.LowMood, "A change of routine over weeks."),
         new()
         {
-            Kind = HappeningKinds.Reading, When = "outermost band of NEWS2, or diastolic pressure of grade 3", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
+            Kind = HappeningKinds.Reading, When = "outermost band of NEWS2, or diastolic pressure of grade 3; not a systolic pressure at or below the diastolic one", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],
             Within = "1 day from the measurement", Why = "NEWS2 (Royal College of Physicians, 2017), chart 1; Williams et al., Eur Heart J 39:3021, 2018, table 3.",
-            During = (reading, _) => !IsByItself(reading) && ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
+            During = (reading, home) => !IsByItself(reading) && !IsImpossible(reading, home) && ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
         },
         new()
         {
@@ -98,7 +99,7 @@ public static partial class Expectations
         {
             Kind = HappeningKinds.Reading, When = "a blood pressure or pulse to be looked at on the day", Standing = ExpectationStanding.Must, Rules = [AlertRules.BloodPressure, AlertRules.Pulse, AlertRules.VitalSign],
             Within = "1 day from the measurement", Why = "Grade 2 of Williams et al., Eur Heart J 39:3021, 2018; a pulse of 100 or 50.",
-            During = (reading, _) => !ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) && ClinicalLimit.IsToBeLookedAt(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
+            During = (reading, home) => !IsImpossible(reading, home) && !ClinicalLimit.IsPassed(reading.MannerOrFirst, reading.AmountOrUsual) && ClinicalLimit.IsToBeLookedAt(reading.MannerOrFirst, reading.AmountOrUsual) ? For(reading, OneDay) : null,
         },
         new()
         {
@@ -110,6 +111,17 @@ public static partial class Expectations
     ];
 
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+
+    /// <summary>No artery is wider at rest than at a beat: one of the two numbers was not measured.</summary>
+    private static bool IsImpossible(Happening reading, HomeTruth home)
+    {
+        var (systolic, diastolic) = (Quantities.SystolicBloodPressure.Code, Quantities.DiastolicBloodPressure.Code);
+        var isSystolic = reading.MannerOrFirst == systolic;
+        return (isSystolic || reading.MannerOrFirst == diastolic) && home.Happenings.Any(other =>
+            other.Kind == HappeningKinds.Reading && other.Sensor == reading.Sensor && other.MannerOrFirst == (isSystolic ? diastolic : systolic)
+            && (other.During.From - reading.During.From).Duration() <= TimeSpan.FromSeconds(30)
+            && (isSystolic ? reading.AmountOrUsual <= other.AmountOrUsual : other.AmountOrUsual <= reading.AmountOrUsual));
+    }
 
     private static bool IsByItself(Happening reading) => reading.Sensor == HomeSensors.Wrist;
 }

@@ -4,6 +4,7 @@ using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -56,7 +57,7 @@ public sealed class AlarmBudgetTests
         var detection = Read(new() { ["Analytics:Budget:Alerts:stillness"] = "0.01", ["Analytics:Budget:List:agitation"] = "0.02" });
 
         Assert.Equal(0.01, detection.Budget.OfAlerts(AlertRules.Stillness));
-        Assert.Equal(0.02, detection.Budget.OfList(BudgetLines.Agitation));
+        Assert.Equal(0.02, detection.Budget.OfList(DayFlagDetectors.Agitation));
         Assert.Equal(AlarmBudget.Default.OfAlerts(AlertRules.Pulse), detection.Budget.OfAlerts(AlertRules.Pulse));
     }
 
@@ -85,9 +86,9 @@ public sealed class AlarmBudgetTests
     [Fact]
     public void Tables_ReachAsFarAsTheLines()
     {
-        var agitation = BudgetLines.Find(true, BudgetLines.Agitation)!;
+        var agitation = BudgetLines.Find(true, DayFlagDetectors.Agitation)!;
         Assert.All([agitation.Low, agitation.PerDay, agitation.High], rate => Assert.True(double.IsFinite(AgitationModel.BuiltIn.Card.ThresholdFor(rate))));
-        var routine = BudgetLines.Find(true, BudgetLines.Routine)!;
+        var routine = BudgetLines.Find(true, DayFlagDetectors.Routine)!;
         Assert.All([routine.Low, routine.PerDay, routine.High], rate => Assert.True(RoutineLimits.Of(AlarmBudget.From(new() { List = { ["routine"] = rate } }), RoutineModel.BuiltIn).Change > 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => AgitationModel.BuiltIn.Card.ThresholdFor(double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => AgitationModel.BuiltIn.Card.ThresholdFor(0));

@@ -37,6 +37,30 @@ public sealed class HomeStateTests
         Assert.Empty(positions);
     }
 
+    /// <summary>What is usual and the blood pressure at home are the resident's: erased with them, and begun anew where a state is not whole.</summary>
+    [Theory]
+    [InlineData("[28,70]", "[28,70]", true, 1)]
+    [InlineData("[28,70]", "[9,70]", true, 0)]
+    [InlineData("[28,70]", "[]", false, 0)]
+    [InlineData("[28,70]", "[28,\"x\"]", false, 0)]
+    public void TryRestore_UsualValues_AreTakenWhenTheyAreWhole(string saved, string changed, bool isRead, int series)
+    {
+        var home = new TestHome().See(TestHome.Wrist, Quantities.HeartRate, "2026-03-10 08:00", 70).Seal("2026-03-10 08:00").Seal("2026-03-10 13:00");
+        var parts = home.Analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = new(1, 1, 0, 0, 0) });
+        var text = Encoding.UTF8.GetString(parts[1].State);
+        Assert.Contains(saved, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Baselines", Encoding.UTF8.GetString(parts[0].State), StringComparison.Ordinal);
+
+        var restored = HomeAnalysis.TryRestore(TestHome.Plan(), new(), [parts[0], new(TestHome.Resident, Encoding.UTF8.GetBytes(text.Replace(saved, changed, StringComparison.Ordinal)))], out var analysis, out var positions);
+
+        Assert.Equal(isRead, restored);
+        if (isRead)
+        {
+            var again = analysis.Save(positions).FirstOrDefault(part => part.Resident == TestHome.Resident);
+            Assert.Equal(series == 1, Encoding.UTF8.GetString(again!.State).Contains("Baselines", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Process_PackFromTheFuture_DoesNotMoveTheHomesTime()
     {

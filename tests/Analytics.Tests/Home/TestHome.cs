@@ -33,6 +33,9 @@ internal sealed class TestHome
 
     public List<Pack> Packs { get; } = [];
 
+    /// <summary>What became of each pack.</summary>
+    public List<ProcessOutcome> Outcomes { get; } = [];
+
     public HomeAnalysis Analysis => analysis;
 
     public static HomePlan Plan()
@@ -109,7 +112,8 @@ internal sealed class TestHome
     public ProcessOutcome Process(Pack pack)
     {
         Packs.Add(pack);
-        return analysis.Process(pack, Raised);
+        Outcomes.Add(analysis.Process(pack, Raised));
+        return Outcomes[^1];
     }
 
     public IReadOnlyList<AlertDraft> Of(string rule) => [.. Raised.Where(draft => draft.Rule == rule)];

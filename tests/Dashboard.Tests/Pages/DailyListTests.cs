@@ -3,6 +3,7 @@ using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Dashboard.Components;
 using AgeingMonitor.Dashboard.Tests.World;
 
 namespace AgeingMonitor.Dashboard.Tests.Pages;
@@ -40,6 +41,26 @@ public sealed class DailyListTests
         Assert.DoesNotContain("Durand", html, StringComparison.Ordinal);
         Assert.Contains("Rien d’inhabituel", html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("fr", "Constantes inhabituelles", "Tension à domicile")]
+    [InlineData("en", "Unusual vital signs", "Blood pressure at home")]
+    public async Task List_OfVitalSigns_IsCalledByItsName(string language, string signs, string pressure)
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = await world.AddHomeAndNurseAsync();
+        world.Care.Flags.AddRange([Flag(home, Now - TimeSpan.FromDays(1)) with { Detector = DayFlagDetectors.VitalSigns }, Flag(home, Now - TimeSpan.FromDays(1)) with { Detector = DayFlagDetectors.BloodPressure }]);
+        using var reader = await world.SignInAsync("anna", language);
+
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync("/list"));
+
+        Assert.Contains(signs, html, StringComparison.Ordinal);
+        Assert.Contains(pressure, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Detectors_AllHaveANameOfTheirOwn() =>
+        Assert.Equal(DayFlagDetectors.All.Count, DayFlagDetectors.All.Select(Labels.Detector).Except([Labels.Detector("of another build")]).Distinct().Count());
 
     internal static DayFlag Flag(HomePlan home, Instant to) => new()
     {

@@ -41,6 +41,43 @@ public sealed class VitalsSuiteTests
     }
 
     [Fact]
+    public async Task Tihm_ChangeWrittenIntoTrueMeasurements_IsFoundAtFewerEntriesThanFixedLimitsTell()
+    {
+        var run = await SuiteRun.OfAsync("vitals-baseline", RecordingFolder.Need("tihm"));
+
+        Assert.True(run.Value("tihm/temperature-1-up-in-3-days", "sensitivity") > 0.85);
+        foreach (var course in new[] { "tihm/pulse-15-up-in-7-days", "tihm/pulse-15-down-in-7-days" })
+        {
+            Assert.True(run.Value(course, "sensitivity") > 0.55);
+            Assert.True(run.Value(course, "sensitivity") > Assert.Single(run.Baselines, m => m.Dataset == course && m.Metric == "sensitivity").Value);
+        }
+
+        foreach (var quantity in new[] { "heart-rate", "systolic-blood-pressure", "diastolic-blood-pressure", "body-temperature" })
+        {
+            Assert.True(run.Value("tihm/as-recorded", $"{quantity}_entries_per_measured_day") < 0.01);
+        }
+    }
+
+    [Fact]
+    public async Task Baseline_OnRubbish_IsToldInWords()
+    {
+        var data = Directory.CreateTempSubdirectory("ageing-test-");
+        try
+        {
+            var folder = data.CreateSubdirectory("tihm").FullName;
+            await File.WriteAllTextAsync(Path.Combine(folder, "Activity.csv"), "patient_id,location_name,date\na,kitchen,2019-04-01 08:00:00\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, "Physiology.csv"), "patient_id,date,device_type,value,unit\na,2019-04-01 08:10:00,Heart rate,rubbish,beats/min\n", TestContext.Current.CancellationToken);
+            var run = await SuiteRun.OfAsync("vitals-baseline", data.FullName);
+            Assert.Empty(run.Measurements);
+            Assert.Contains("tihm: skipped, nothing was measured", run.Remarks);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Tihm_WithoutLabels_IsSkippedInWords()
     {
         var data = Directory.CreateTempSubdirectory("ageing-test-");

@@ -39,6 +39,8 @@ public sealed class ScenarioFileTests : IDisposable
         must-raise: [fall, vital-sign]
         must-not-raise:
           - stillness
+        must-list: [vital-signs]
+        must-not-list: weight
         """;
 
     private readonly TemporaryFolder folder = new();
@@ -54,6 +56,8 @@ public sealed class ScenarioFileTests : IDisposable
         Assert.Equal((new DateOnly(2026, 3, 2), 2, 3, "Europe/Lisbon"), (scenario.Start, scenario.Days, scenario.Homes, scenario.TimeZone));
         Assert.Equal(["fall", "vital-sign"], scenario.MustRaise);
         Assert.Equal(["stillness"], scenario.MustNotRaise);
+        Assert.Equal(["vital-signs"], scenario.MustList);
+        Assert.Equal(["weight"], scenario.MustNotList);
         Assert.Equal([2, 3, 1], scenario.Happenings.Select(home => home.Count));
 
         // In the order of time, not of the file. Lisbon is on UTC in March.
@@ -177,8 +181,12 @@ public sealed class ScenarioFileTests : IDisposable
         Assert.Contains(expected, Bad($"scenario: a\nstart: 2026-03-02\ndays: 1\nevents:\n  - {one}\n  - {other}\n"), StringComparison.Ordinal);
 
     [Fact]
-    public void Read_SameRuleInBothLists_IsRefused() =>
+    public void Read_SameRuleInBothLists_IsRefused()
+    {
         Assert.Contains("cannot be in both", Bad("scenario: a\nstart: 2026-03-02\ndays: 1\nmust-raise: fall\nmust-not-raise: fall\n"), StringComparison.Ordinal);
+        Assert.Contains("cannot be in both must-list and must-not-list", Bad("scenario: a\nstart: 2026-03-02\ndays: 1\nmust-list: weight\nmust-not-list: weight\n"), StringComparison.Ordinal);
+        Assert.Contains("there is no detector of the daily list 'fall'", Bad("scenario: a\nstart: 2026-03-02\ndays: 1\nmust-list: fall\n"), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", "the file is empty")]

@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Testing.Scenarios;
 
 namespace AgeingMonitor.Testing.Tests.Scenarios;
@@ -20,7 +21,7 @@ public sealed class ScenarioLibraryTests
             Assert.NotEmpty(scenario.About.English);
             Assert.NotEmpty(scenario.About.French);
             Assert.NotEqual(scenario.About.English, scenario.About.French);
-            Assert.NotEmpty(scenario.MustRaise.Concat(scenario.MustNotRaise));
+            Assert.NotEmpty(scenario.MustRaise.Concat(scenario.MustNotRaise).Concat(scenario.MustList).Concat(scenario.MustNotList));
         });
     }
 
@@ -35,7 +36,16 @@ public sealed class ScenarioLibraryTests
     [Fact]
     public void All_EachLookAlike_MustNotRaiseWhatItLooksLike() => Assert.All(
         ScenarioLibrary.All.Where(scenario => scenario.Name.Contains($"-{LookAlike}-", StringComparison.Ordinal)),
-        scenario => Assert.Contains(scenario.Name[..scenario.Name.IndexOf($"-{LookAlike}-", StringComparison.Ordinal)], scenario.MustNotRaise));
+        scenario => Assert.Contains(scenario.Name[..scenario.Name.IndexOf($"-{LookAlike}-", StringComparison.Ordinal)], scenario.MustNotRaise.Concat(scenario.MustNotList.Select(detector => $"list-{detector}"))));
+
+    [Theory]
+    [InlineData(DayFlagDetectors.VitalSigns)]
+    [InlineData(DayFlagDetectors.BloodPressure)]
+    public void All_DetectorOfTheDailyList_HasAScenarioThatListsItAndOneThatOnlyLooksLikeIt(string detector)
+    {
+        Assert.Contains(ScenarioLibrary.All, scenario => scenario.Name.StartsWith($"list-{detector}", StringComparison.Ordinal) && scenario.MustList.Contains(detector));
+        Assert.Contains(ScenarioLibrary.All, scenario => scenario.Name.StartsWith($"list-{detector}-{LookAlike}", StringComparison.Ordinal) && scenario.MustNotList.Contains(detector));
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]

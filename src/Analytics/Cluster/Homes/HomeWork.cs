@@ -87,6 +87,8 @@ internal sealed class HomeWork
                     AnalyticsMetrics.Late.Add(outcome.Late);
                 }
 
+                AnalyticsMetrics.Count(outcome.Artefacts);
+
                 worked++;
             }
         }

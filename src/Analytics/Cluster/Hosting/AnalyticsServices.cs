@@ -6,6 +6,7 @@ using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
+using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Shadow;
@@ -30,6 +31,7 @@ internal static class AnalyticsServices
         services.AddChecked<AnalyticsOptions>(configuration, AnalyticsOptions.Section);
         services.AddChecked<OrderOptions>(configuration, "Analytics:Order");
         services.AddChecked<VitalSignsOptions>(configuration, "Analytics:VitalSigns");
+        services.AddChecked<VitalBaselineOptions>(configuration, "Analytics:VitalBaseline");
         services.AddChecked<StillnessOptions>(configuration, "Analytics:Stillness");
         services.AddChecked<AgitationOptions>(configuration, "Analytics:Agitation");
         services.AddChecked<News2Options>(configuration, "Analytics:News2");
@@ -44,6 +46,7 @@ internal static class AnalyticsServices
         services.TryAddSingleton(provider => new DetectionOptions
         {
             VitalSigns = provider.GetRequiredService<IOptions<VitalSignsOptions>>().Value,
+            VitalBaseline = provider.GetRequiredService<IOptions<VitalBaselineOptions>>().Value,
             Stillness = provider.GetRequiredService<IOptions<StillnessOptions>>().Value,
             Agitation = provider.GetRequiredService<IOptions<AgitationOptions>>().Value,
             News2 = provider.GetRequiredService<IOptions<News2Options>>().Value,

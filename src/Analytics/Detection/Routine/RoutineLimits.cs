@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Budget;
+using AgeingMonitor.Contracts.Flags;
 
 namespace AgeingMonitor.Analytics.Detection.Routine;
 
@@ -10,7 +11,7 @@ internal readonly record struct RoutineLimits(double UnlikeShare, double Change)
     /// <summary>Half of the budget for single days, half for lasting changes.</summary>
     public static RoutineLimits Of(AlarmBudget budget, RoutineModel model)
     {
-        var half = budget.OfList(BudgetLines.Routine) / 2;
+        var half = budget.OfList(DayFlagDetectors.Routine) / 2;
         return new(half, (model.Card ?? RoutineModel.BuiltIn.Card!).ThresholdFor(half));
     }
 }

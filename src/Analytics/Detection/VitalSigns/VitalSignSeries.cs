@@ -3,15 +3,12 @@ using AgeingMonitor.Contracts.Ids;
 
 namespace AgeingMonitor.Analytics.Detection.VitalSigns;
 
-/// <summary>What is remembered of one series: whose it is, how fast its values come, its last value, and since when (in microseconds) it lies outside without a value inside between.</summary>
+/// <summary>What is remembered of one series: whose it is, how fast its values come, and since when (in microseconds) it lies outside without a value inside between.</summary>
 internal struct VitalSignSeries
 {
     public ResidentId? Resident { get; set; }
 
     public SeriesPace Pace { get; set; }
-
-    /// <summary>Null before the first value.</summary>
-    public double? Last { get; set; }
 
     /// <summary>Null when the last value lies inside.</summary>
     public LimitSide? Side { get; set; }

@@ -8,7 +8,7 @@ namespace AgeingMonitor.Analytics.Detection.VitalSigns;
 /// <summary>
 /// Episodes of values outside fixed limits, of one kit. Values of one series (sensor and quantity), one side and one resident that lie no more than
 /// <see cref="VitalSignsOptions.EpisodeGap"/> apart are one episode, which starts at the first of them; values inside the limits between them do not end it.
-/// Artefacts are held back: in a series whose next value follows within minutes the values must stay outside for <see cref="VitalSignsOptions.Holds"/>, and a body temperature that no body can have reached so fast must come twice.
+/// In a series whose next value follows within minutes the values must stay outside for <see cref="VitalSignsOptions.Holds"/>. What no body can have shown does not come here: <c>Detection/Artefacts</c>.
 /// O(1) a value; nothing allocated once a series is known.
 /// </summary>
 internal sealed class VitalSignsDetector(VitalSignsOptions options, IList<string> scaleTwo)
@@ -41,7 +41,6 @@ internal sealed class VitalSignsDetector(VitalSignsOptions options, IList<string
             memory = new() { Resident = resident };
         }
 
-        var isJump = IsJump(memory, limit.Quantity, measuredAt, value);
         var pace = memory.Pace;
         pace.Take(measuredAt);
         var side = limit.SideOf(value);
@@ -50,10 +49,10 @@ internal sealed class VitalSignsDetector(VitalSignsOptions options, IList<string
             (memory.Side, memory.Since) = (side, measuredAt.Microseconds);
         }
 
-        (memory.Pace, memory.Last) = (pace, value);
+        memory.Pace = pace;
         series[(sensor, limit.Quantity)] = memory;
         var since = new Instant(memory.Since);
-        return side is { } outside && !isJump && (!pace.IsSoonFollowed || measuredAt - since >= options.Holds)
+        return side is { } outside && (!pace.IsSoonFollowed || measuredAt - since >= options.Holds)
             && Begin(new(sensor, limit.Quantity, outside), resident, limit, since, measuredAt, value, out episode);
     }
 
@@ -64,11 +63,6 @@ internal sealed class VitalSignsDetector(VitalSignsOptions options, IList<string
     public void Restore(VitalSignRunKey key, VitalSignRun run) => runs[key] = run;
 
     public void Restore(SensorId sensor, QuantityDefinition quantity, VitalSignSeries memory) => series[(sensor, quantity)] = memory;
-
-    /// <summary>A core temperature moves by some tenths of a degree in ten minutes; a whole degree is a thermometer that was held badly, before or now.</summary>
-    private static bool IsJump(in VitalSignSeries memory, QuantityDefinition quantity, Instant at, double value) =>
-        ReferenceEquals(quantity, Quantities.BodyTemperature) && memory.Last is { } last
-        && at - new Instant(memory.Pace.LastAt) <= TimeSpan.FromMinutes(10) && Math.Abs((decimal)value - (decimal)last) >= 1;
 
     private VitalSignLimit LimitFor(ResidentId? resident, VitalSignLimit usual) =>
         scaleTwo.Count > 0 && resident is { } person && ReferenceEquals(usual.Quantity, Quantities.OxygenSaturation) && scaleTwo.Contains(person.Value) ? VitalSignLimits.OxygenSaturationScaleTwo : usual;

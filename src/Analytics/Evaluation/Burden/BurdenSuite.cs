@@ -22,7 +22,7 @@ internal sealed class BurdenSuite : IEvaluationSuite
           rule_<rule>_per_resident_day   by rule; budget_<rule>_per_resident_day what is permitted, and
                                          over_budget_<rule> the homes that were over it on any day
           list_<detector>_per_resident_day   entries of the daily list, with their budget
-          list_entries_per_resident_day   the daily list of routine and agitation, which calls nobody
+          list_entries_per_resident_day   the daily list, which calls nobody
           worst_home_clinical_per_resident_day   the home with most
           explained   share of alerts with a sentence in both languages and evidence
         n is the number of resident-days; intervals by drawing homes.

@@ -6,26 +6,36 @@ using AgeingMonitor.Contracts.Vocabulary;
 namespace AgeingMonitor.Analytics.Evaluation.Pulse;
 
 /// <summary>One record on its way through the detector, which sees the wave alone.</summary>
-internal sealed class PulseRecord(string subject)
+internal sealed class PulseRecord
 {
+    /// <summary>Windows of a record of this set: eight minutes.</summary>
+    public const int UsualWindows = 15;
+
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(32);
     private readonly PulseWaveDetector detector = new(new PulseWaveOptions());
     private readonly List<PulseRates> told = [];
     private readonly List<(Instant At, double Rate)> pulses = [];
     private Instant last = Instant.MinValue;
+    private Instant lastNumber = Instant.MinValue;
+    private Instant? first;
 
-    public string Subject => subject;
+    /// <summary>Whole windows from the first to the last number of the monitor, or of the wave where it is longer.</summary>
+    public int WholeWindows => first is not { } from ? UsualWindows : (int)((Instant.Max(last, lastNumber + TimeSpan.FromSeconds(1)) - from) / Window);
 
     public void Take(Observation observation)
     {
         if (observation.Quantity == Quantities.PulseRate)
         {
             pulses.Add((observation.MeasuredAt, observation.Value.Number));
+            Reach(observation.MeasuredAt);
+            lastNumber = Instant.Max(lastNumber, observation.MeasuredAt);
         }
         else if (observation.Quantity == Quantities.PulseWaveform && Waveform.TryRead(observation.Value, out var wave))
         {
             for (var i = 0; i < wave.Frames; i++)
             {
                 last = new Instant(observation.MeasuredAt.Microseconds + wave.OffsetOf(i));
+                Reach(last);
                 if (detector.Add(last, wave[i, 0], out var rates))
                 {
                     told.Add(rates);
@@ -49,4 +59,6 @@ internal sealed class PulseRecord(string subject)
             yield return new(person, isOlder, rates, breathing, pulse);
         }
     }
+
+    private void Reach(Instant at) => first = first is { } from ? Instant.Min(from, at) : at;
 }

@@ -20,7 +20,8 @@ internal sealed class PulseSuite : IEvaluationSuite
     public string Help => """
         Breathing and pulse rate from the pulse wave, folder bidmc, windows of 32 s end to end.
         rr_*: breathing against the mean of both annotators' marks in the window; hr_*: against the mean of
-        PULSE. mae and median_ae over answered windows, answered is their share. The plain names are those
+        PULSE. A record that cannot be read, is short or has holes is told, and each of its windows counts as
+        unanswered. mae and median_ae over answered windows, answered is their share. The plain names are those
         of breathing. Group older: 65 and more. Intervals by bootstrap of people (mimic2_id).
         """;
 
@@ -32,48 +33,87 @@ internal sealed class PulseSuite : IEvaluationSuite
             return;
         }
 
-        var windows = new List<PulseWindow>();
-        try
+        var names = Directory.EnumerateFiles(folder).Select(PulseRecordFiles.RecordOf).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
+        if (names.Count == 0)
         {
-            var people = await PeopleAsync(folder, run, cancellationToken).ConfigureAwait(false);
-            var output = Path.Combine(run.Scratch, "bidmc.rec");
-            var (report, problem) = await RecordingImporters.Find(DataSet)!.ImportAsync(folder, output, new ImportOptions { Waveforms = true }, null, cancellationToken).ConfigureAwait(false);
-            if (report is null)
-            {
-                run.Skip(DataSet, problem!);
-                return;
-            }
-
-            var (packs, fault) = await RecordedPacks.OpenAsync(output, cancellationToken).ConfigureAwait(false);
-            if (packs is null)
-            {
-                run.Skip(DataSet, $"the recording cannot be read: {fault}");
-                return;
-            }
-
-            var records = report.Homes.ToDictionary(home => home.Kit, home => new PulseRecord(home.Subject));
-            await foreach (var pack in packs.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                foreach (var observation in pack.Observations)
-                {
-                    records[pack.Key.Kit].Take(observation);
-                }
-            }
-
-            foreach (var record in records.Values.OrderBy(record => record.Subject, StringComparer.Ordinal))
-            {
-                var (person, isOlder) = people.GetValueOrDefault(record.Subject, (record.Subject, false));
-                windows.AddRange(record.Windows(person, isOlder, await MarksAsync(folder, record.Subject, cancellationToken).ConfigureAwait(false)));
-            }
-        }
-        catch (ImportSourceException e)
-        {
-            run.Skip(DataSet, e.Message);
+            run.Skip(DataSet, $"there is no file of the name <record>{PulseRecordFiles.Signals}");
             return;
+        }
+
+        var people = await PeopleAsync(folder, run, cancellationToken).ConfigureAwait(false);
+        var windows = new List<PulseWindow>();
+        foreach (var name in names)
+        {
+            run.Tell(name);
+            var (person, isOlder) = people.GetValueOrDefault(name, (name, false));
+            windows.AddRange(await WindowsAsync(folder, name, person, isOlder, run, cancellationToken).ConfigureAwait(false));
         }
 
         Report(run, Measurement.All, windows);
         Report(run, Measurement.Older, [.. windows.Where(window => window.IsOlder)]);
+    }
+
+    /// <summary>The windows of one record, each whole one of its time: those that cannot be told, because the record cannot be read or ends early, count as unanswered.</summary>
+    private static async Task<IReadOnlyList<PulseWindow>> WindowsAsync(string folder, string name, string person, bool isOlder, EvaluationRun run, CancellationToken cancellationToken)
+    {
+        var (record, problem) = await ReadAsync(folder, name, run, cancellationToken).ConfigureAwait(false);
+        if (record is null)
+        {
+            run.Remark(FormattableString.Invariant($"{DataSet}: {name} cannot be read, its {PulseRecord.UsualWindows} windows count as unanswered: {problem}"));
+            return [.. Enumerable.Repeat(PulseWindow.Unanswered(person, isOlder), PulseRecord.UsualWindows)];
+        }
+
+        List<Instant>[] marks = [[], []];
+        try
+        {
+            marks = await MarksAsync(folder, name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ImportSourceException e)
+        {
+            run.Remark($"{DataSet}: the breath marks of {name} cannot be read, its breathing is not scored: {e.Message}");
+        }
+
+        var windows = record.Windows(person, isOlder, marks).ToList();
+        if (record.WholeWindows - windows.Count is > 0 and var missing)
+        {
+            run.Remark(FormattableString.Invariant($"{DataSet}: the wave of {name} is short, {missing} of its {record.WholeWindows} windows count as unanswered"));
+            windows.AddRange(Enumerable.Repeat(PulseWindow.Unanswered(person, isOlder), missing));
+        }
+
+        return windows;
+    }
+
+    /// <summary>One record by the product's importer, apart from the others, so that a damaged one spoils none of them.</summary>
+    private static async Task<(PulseRecord? Record, string? Problem)> ReadAsync(string folder, string name, EvaluationRun run, CancellationToken cancellationToken)
+    {
+        var output = Path.Combine(run.Scratch, name + ".rec");
+        var (report, problem) = await RecordingImporters.Find(DataSet)!.ImportAsync(PulseRecordFiles.Apart(folder, name, run.Scratch), output, new ImportOptions { Waveforms = true }, null, cancellationToken).ConfigureAwait(false);
+        if (report is null)
+        {
+            return (null, problem);
+        }
+
+        foreach (var skipped in report.Skipped)
+        {
+            run.Remark($"{DataSet}: {name}: {skipped.Count} left out, {skipped.Reason}");
+        }
+
+        var (packs, fault) = await RecordedPacks.OpenAsync(output, cancellationToken).ConfigureAwait(false);
+        if (packs is null)
+        {
+            return (null, $"{fault}");
+        }
+
+        var record = new PulseRecord();
+        await foreach (var pack in packs.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var observation in pack.Observations)
+            {
+                record.Take(observation);
+            }
+        }
+
+        return (record, null);
     }
 
     private static async Task<Dictionary<string, (string Person, bool IsOlder)>> PeopleAsync(string folder, EvaluationRun run, CancellationToken cancellationToken)
@@ -85,15 +125,22 @@ internal sealed class PulseSuite : IEvaluationSuite
             return people;
         }
 
-        var file = await CsvFile.OpenAsync(path, ["record", "age", "mimic2_id"], cancellationToken).ConfigureAwait(false);
-        await using (file.ConfigureAwait(false))
+        try
         {
-            var row = new string?[3];
-            while (await file.ReadAsync(row, cancellationToken).ConfigureAwait(false))
+            var file = await CsvFile.OpenAsync(path, ["record", "age", "mimic2_id"], cancellationToken).ConfigureAwait(false);
+            await using (file.ConfigureAwait(false))
             {
-                var isOlder = int.TryParse(row[1]?.Trim('+', '>'), NumberStyles.Integer, CultureInfo.InvariantCulture, out var age) && age >= 65;
-                people[row[0] ?? string.Empty] = (row[2] ?? row[0] ?? string.Empty, isOlder);
+                var row = new string?[3];
+                while (await file.ReadAsync(row, cancellationToken).ConfigureAwait(false))
+                {
+                    var isOlder = int.TryParse(row[1]?.Trim('+', '>'), NumberStyles.Integer, CultureInfo.InvariantCulture, out var age) && age >= 65;
+                    people[row[0] ?? string.Empty] = (row[2] ?? row[0] ?? string.Empty, isOlder);
+                }
             }
+        }
+        catch (ImportSourceException e)
+        {
+            run.Remark($"bidmc: nobody more is known to be older: {e.Message}");
         }
 
         return people;

@@ -26,4 +26,7 @@ internal sealed record DetectorsRecord(
     ClimateState? Climate = null,
     FallWordRecord[]? WornFalls = null,
     FloorRecord[]? Floors = null,
-    ThermalRecord[]? Thermal = null);
+    ThermalRecord[]? Thermal = null,
+    SensorWordRecord[]? SensorWords = null,
+    TraceRecord[]? Traces = null,
+    int? BaselineSlot = null);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AgeingMonitor.Analytics.Budget;
+using AgeingMonitor.Analytics.Detection.Artefacts;
 using AgeingMonitor.Analytics.Detection.Falls;
+using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Shadow;
@@ -38,49 +40,52 @@ internal static class HomeStateReader
 
         foreach (var (resident, run) in residents)
         {
-            if (KitId.TryParse(run.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
-            {
-                Restore(analysis, resident, run);
-            }
+            Restore(Of(kits, run.Kit), resident, run);
         }
 
         foreach (var (resident, record) in others)
         {
             foreach (var score in record.Scores ?? [])
             {
-                if (KitId.TryParse(score.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
-                {
-                    analysis.News2.Restore(resident, score.State);
-                }
+                Of(kits, score.Kit)?.Vitals.News2.Restore(resident, score.State);
             }
 
-            foreach (var weight in record.Weights ?? [])
+            foreach (var weight in (record.Weights ?? []).Where(weight => weight.State.IsWhole))
             {
-                if (KitId.TryParse(weight.Kit, out var kit) && kits.TryGetValue(kit, out var analysis) && weight.State.IsWhole)
+                Of(kits, weight.Kit)?.Weights.Restore(resident, weight.State);
+            }
+
+            foreach (var pressure in (record.Pressures ?? []).Where(pressure => pressure.State.IsWhole))
+            {
+                Of(kits, pressure.Kit)?.Vitals.Pressures.Restore(resident, pressure.State);
+            }
+
+            foreach (var baseline in (record.Baselines ?? []).Where(baseline => baseline.State.IsWhole))
+            {
+                if (Quantities.Find(baseline.Quantity) is { } quantity && BaselineQuantity.Of(quantity) is { } usual)
                 {
-                    analysis.Weights.Restore(resident, weight.State);
+                    Of(kits, baseline.Kit)?.Vitals.Baselines.Restore(resident, SensorId.Parse(baseline.Sensor), usual, baseline.State);
                 }
             }
 
             foreach (var series in record.VitalSeries ?? [])
             {
-                if (KitId.TryParse(series.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
-                {
-                    Restore(analysis, resident, series);
-                }
+                Restore(Of(kits, series.Kit), resident, series);
+            }
+
+            foreach (var trace in record.Traces ?? [])
+            {
+                Restore(Of(kits, trace.Kit), resident, trace);
             }
 
             foreach (var worn in record.Worn ?? [])
             {
-                if (KitId.TryParse(worn.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
-                {
-                    analysis.Falls.Worn.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience, worn.Told);
-                }
+                Of(kits, worn.Kit)?.Falls.Worn.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience, worn.Told);
             }
 
             foreach (var shadow in record.Shadows ?? [])
             {
-                if (KitId.TryParse(shadow.Kit, out var kit) && kits.TryGetValue(kit, out var analysis) && analysis.Shadow is { } watch && watch.TryRestore(resident, shadow.Falls))
+                if (Of(kits, shadow.Kit)?.Shadow is { } watch && watch.TryRestore(resident, shadow.Falls))
                 {
                     Array.ForEach(shadow.Worn, worn => watch.Falls!.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience, worn.Told));
                 }
@@ -88,10 +93,7 @@ internal static class HomeStateReader
 
             foreach (var measurement in record.Measurements ?? [])
             {
-                if (KitId.TryParse(measurement.Kit, out var kit) && kits.TryGetValue(kit, out var analysis))
-                {
-                    Restore(analysis, resident, measurement);
-                }
+                Restore(Of(kits, measurement.Kit), resident, measurement);
             }
         }
 
@@ -107,6 +109,8 @@ internal static class HomeStateReader
     public static KitShadow? ShadowOf(KitId kit, DetectionOptions options, KitShadowState[]? saved) => options.Shadow is { } models
         ? new(options, models, Array.Find(saved ?? [], state => state.Kit == kit.Value) ?? new() { Kit = kit.Value })
         : null;
+
+    private static KitAnalysis? Of(Dictionary<KitId, KitAnalysis> kits, string name) => KitId.TryParse(name, out var kit) ? kits.GetValueOrDefault(kit) : null;
 
     private static bool TryDeserialize(IReadOnlyList<HomeStatePart> parts, out HomeStateRecord home, out List<(ResidentId Resident, RunRecord Run)> residents, out List<(ResidentId Resident, ResidentStateRecord Record)> others)
     {
@@ -192,6 +196,17 @@ internal static class HomeStateReader
             Restore(analysis, null, series);
         }
 
+        analysis.Vitals.Baselines.Slot = record.BaselineSlot;
+        foreach (var word in record.SensorWords ?? [])
+        {
+            analysis.Vitals.Gate.Restore(SensorId.Parse(word.Sensor), new SensorWord { OffAt = word.OffAt, FaultAt = word.FaultAt });
+        }
+
+        foreach (var trace in record.Traces ?? [])
+        {
+            Restore(analysis, null, trace);
+        }
+
         foreach (var run in record.Runs)
         {
             Restore(analysis, null, run);
@@ -200,30 +215,39 @@ internal static class HomeStateReader
         return analysis;
     }
 
-    private static void Restore(KitAnalysis analysis, ResidentId? resident, RunRecord run)
+    private static void Restore(KitAnalysis? analysis, ResidentId? resident, RunRecord run)
     {
         if (Quantities.Find(run.Quantity) is { } quantity)
         {
-            analysis.VitalSigns.Restore(new VitalSignRunKey(SensorId.Parse(run.Sensor), quantity, run.Side), new(resident, new(run.Start), new(run.LastOutside)));
+            analysis?.Vitals.VitalSigns.Restore(new VitalSignRunKey(SensorId.Parse(run.Sensor), quantity, run.Side), new(resident, new(run.Start), new(run.LastOutside)));
         }
     }
 
-    private static void Restore(KitAnalysis analysis, ResidentId? resident, MeasurementRecord record)
+    private static void Restore(KitAnalysis? analysis, ResidentId? resident, MeasurementRecord record)
     {
         if (Quantities.Find(record.Quantity) is { } quantity)
         {
-            analysis.Measurements.Restore(SensorId.Parse(record.Sensor), quantity, new() { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow, DenseInARow = record.DenseInARow }, ToldOn = record.ToldOn });
+            analysis?.Vitals.Measurements.Restore(SensorId.Parse(record.Sensor), quantity, new() { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow, DenseInARow = record.DenseInARow }, ToldOn = record.ToldOn });
         }
     }
 
-    private static void Restore(KitAnalysis analysis, ResidentId? resident, VitalSeriesRecord record)
+    private static void Restore(KitAnalysis? analysis, ResidentId? resident, VitalSeriesRecord record)
     {
         if (Quantities.Find(record.Quantity) is { } quantity)
         {
-            analysis.VitalSigns.Restore(
+            analysis?.Vitals.VitalSigns.Restore(
                 SensorId.Parse(record.Sensor),
                 quantity,
-                new VitalSignSeries { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow, DenseInARow = record.DenseInARow }, Last = record.Last, Side = record.Side, Since = record.Since });
+                new VitalSignSeries { Resident = resident, Pace = new() { LastAt = record.LastAt, InARow = record.InARow, DenseInARow = record.DenseInARow }, Side = record.Side, Since = record.Since });
+        }
+    }
+
+    private static void Restore(KitAnalysis? analysis, ResidentId? resident, TraceRecord record)
+    {
+        if (Quantities.Find(record.Quantity) is { } quantity)
+        {
+            analysis?.Vitals.Gate.Restore(
+                SensorId.Parse(record.Sensor), quantity, new SeriesTrace { Resident = resident, Last = record.Last, LastAt = record.LastAt, Same = record.Same, SameSince = record.SameSince, WeakSince = record.WeakSince });
         }
     }
 

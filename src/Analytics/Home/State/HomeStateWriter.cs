@@ -13,37 +13,59 @@ internal static class HomeStateWriter
 {
     public static IReadOnlyList<HomeStatePart> Write(IReadOnlyDictionary<KitId, KitPosition> positions, IReadOnlyDictionary<KitId, KitAnalysis> kits, BudgetLog told, DetectionOptions options)
     {
-        var runs = kits.Values.SelectMany(kit => RunsOf(kit, options)).OrderBy(run => run.Record.ToString(), StringComparer.Ordinal).ToLookup(run => run.Resident, run => run.Record);
-        var measurements = kits.Values.SelectMany(MeasurementsOf).OrderBy(pair => pair.Record.ToString(), StringComparer.Ordinal).ToLookup(pair => pair.Resident, pair => pair.Record);
-        var series = kits.Values.SelectMany(SeriesOf).OrderBy(pair => pair.Record.ToString(), StringComparer.Ordinal).ToLookup(pair => pair.Resident, pair => pair.Record);
-        var records = positions
-            .Select(pair => new KitStateRecord(pair.Key.Value, pair.Value, kits.TryGetValue(pair.Key, out var kit) ? Detectors(kit, runs[null], measurements[null], series[null]) : null))
-            .OrderBy(record => record.Kit, StringComparer.Ordinal)
-            .ToArray();
-        var home = new HomeStatePart(null, JsonSerializer.SerializeToUtf8Bytes(new HomeStateRecord(HomeStateRecord.CurrentVersion, records, told.LastDay is null ? null : told, ShadowsOf(kits)), StateJson.Default.HomeStateRecord));
-        var scores = kits.Values
-            .SelectMany(kit => kit.News2.Residents.Select(pair => (Resident: pair.Key, Record: new ScoreRecord(kit.Kit.Value, pair.Value.State))))
-            .OrderBy(score => score.Record.Kit, StringComparer.Ordinal)
-            .ToLookup(score => score.Resident, score => score.Record);
-        var worn = kits.Values
+        var all = kits.Values.OrderBy(kit => kit.Kit.Value, StringComparer.Ordinal).ToArray();
+        var runs = OfResidents(all.SelectMany(kit => RunsOf(kit, options)));
+        var measurements = OfResidents(all.SelectMany(MeasurementsOf));
+        var series = OfResidents(all.SelectMany(SeriesOf));
+        var traces = OfResidents(all.SelectMany(TracesOf));
+        var scores = all.SelectMany(kit => kit.Vitals.News2.Residents.Select(pair => (Resident: pair.Key, Record: new ScoreRecord(kit.Kit.Value, pair.Value.State)))).ToLookup(pair => pair.Resident, pair => pair.Record);
+        var weights = all.SelectMany(kit => kit.Weights.Residents.Select(pair => (Resident: pair.Key, Record: new WeightRecord(kit.Kit.Value, pair.Value.State)))).ToLookup(pair => pair.Resident, pair => pair.Record);
+        var pressures = all.SelectMany(kit => kit.Vitals.Pressures.Residents.Select(pair => (Resident: pair.Key, Record: new PressureRecord(kit.Kit.Value, pair.Value.State)))).ToLookup(pair => pair.Resident, pair => pair.Record);
+        var worn = all
             .SelectMany(kit => kit.Falls.Worn.Save().Select(sensor => (sensor.Resident, Record: new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience, sensor.Told))))
             .OrderBy(pair => pair.Record.Kit, StringComparer.Ordinal).ThenBy(pair => pair.Record.Sensor, StringComparer.Ordinal)
             .ToLookup(pair => pair.Resident, pair => pair.Record);
-        var weights = kits.Values
-            .SelectMany(kit => kit.Weights.Residents.Select(pair => (Resident: pair.Key, Record: new WeightRecord(kit.Kit.Value, pair.Value.State))))
-            .OrderBy(weight => weight.Record.Kit, StringComparer.Ordinal)
-            .ToLookup(weight => weight.Resident, weight => weight.Record);
-        var shadows = kits.Values.SelectMany(ShadowsOf).OrderBy(pair => pair.Record.Kit, StringComparer.Ordinal).ToLookup(pair => pair.Resident, pair => pair.Record);
-        var residents = runs.Select(group => group.Key).OfType<ResidentId>().Union(scores.Select(group => group.Key)).Union(measurements.Select(group => group.Key).OfType<ResidentId>()).Union(series.Select(group => group.Key).OfType<ResidentId>())
-            .Union(worn.Select(group => group.Key)).Union(weights.Select(group => group.Key)).Union(shadows.Select(group => group.Key))
+        var baselines = all
+            .SelectMany(kit => kit.Vitals.Baselines.Series.Select(pair => (pair.Value.Resident, Record: new BaselineRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Detector.State))))
+            .OrderBy(pair => pair.Record.Kit, StringComparer.Ordinal).ThenBy(pair => pair.Record.Sensor, StringComparer.Ordinal).ThenBy(pair => pair.Record.Quantity, StringComparer.Ordinal)
+            .ToLookup(pair => pair.Resident, pair => pair.Record);
+        var shadows = all.SelectMany(ShadowsOf).ToLookup(pair => pair.Resident, pair => pair.Record);
+        var records = positions
+            .Select(pair => new KitStateRecord(pair.Key.Value, pair.Value, kits.TryGetValue(pair.Key, out var kit) ? Detectors(kit, runs[null], measurements[null], series[null], traces[null]) : null))
+            .OrderBy(record => record.Kit, StringComparer.Ordinal)
+            .ToArray();
+        var home = new HomeStatePart(null, JsonSerializer.SerializeToUtf8Bytes(new HomeStateRecord(HomeStateRecord.CurrentVersion, records, told.LastDay is null ? null : told, SomeOf(all.Select(kit => kit.Shadow?.State).OfType<KitShadowState>())), StateJson.Default.HomeStateRecord));
+        var residents = Known(runs).Union(Known(measurements)).Union(Known(series)).Union(Known(traces))
+            .Union(scores.Select(group => group.Key)).Union(worn.Select(group => group.Key)).Union(weights.Select(group => group.Key)).Union(shadows.Select(group => group.Key)).Union(pressures.Select(group => group.Key)).Union(baselines.Select(group => group.Key))
             .OrderBy(resident => resident.Value, StringComparer.Ordinal)
             .Select(resident => new HomeStatePart(
                 resident,
-                JsonSerializer.SerializeToUtf8Bytes(new ResidentStateRecord(HomeStateRecord.CurrentVersion, [.. runs[resident]], [.. scores[resident]], [.. measurements[resident]], [.. series[resident]], worn.Contains(resident) ? [.. worn[resident]] : null, weights.Contains(resident) ? [.. weights[resident]] : null, shadows.Contains(resident) ? [.. shadows[resident]] : null), StateJson.Default.ResidentStateRecord)));
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new ResidentStateRecord(
+                        HomeStateRecord.CurrentVersion,
+                        [.. runs[resident]],
+                        [.. scores[resident]],
+                        [.. measurements[resident]],
+                        [.. series[resident]],
+                        SomeOf(worn[resident]),
+                        SomeOf(weights[resident]),
+                        SomeOf(baselines[resident]),
+                        SomeOf(pressures[resident]),
+                        SomeOf(traces[resident]),
+                        SomeOf(shadows[resident])),
+                    StateJson.Default.ResidentStateRecord)));
         return [home, .. residents];
     }
 
-    private static DetectorsRecord Detectors(KitAnalysis kit, IEnumerable<RunRecord> householdRuns, IEnumerable<MeasurementRecord> householdMeasurements, IEnumerable<VitalSeriesRecord> householdSeries) => new(
+    private static ILookup<ResidentId?, T> OfResidents<T>(IEnumerable<(ResidentId? Resident, T Record)> records)
+        where T : notnull =>
+        records.OrderBy(pair => pair.Record.ToString(), StringComparer.Ordinal).ToLookup(pair => pair.Resident, pair => pair.Record);
+
+    private static IEnumerable<ResidentId> Known<T>(ILookup<ResidentId?, T> records) => records.Select(group => group.Key).OfType<ResidentId>();
+
+    private static T[]? SomeOf<T>(IEnumerable<T> records) => records.ToArray() is { Length: > 0 } some ? some : null;
+
+    private static DetectorsRecord Detectors(KitAnalysis kit, IEnumerable<RunRecord> householdRuns, IEnumerable<MeasurementRecord> householdMeasurements, IEnumerable<VitalSeriesRecord> householdSeries, IEnumerable<TraceRecord> householdTraces) => new(
         kit.Watermark?.Microseconds,
         kit.HasHeartbeats,
         kit.Silence.LastSeal?.Microseconds,
@@ -61,19 +83,14 @@ internal static class HomeStateWriter
         [.. householdMeasurements.Where(record => record.Kit == kit.Kit.Value)],
         kit.Agitation.State,
         [.. householdSeries.Where(record => record.Kit == kit.Kit.Value)],
-        kit.Falls.Worn.Words.Count > 0 ? [.. kit.Falls.Worn.Words.Select(word => new FallWordRecord(word.Sensor.Value, word.At.Microseconds))] : null,
+        SomeOf(kit.Falls.Worn.Words.Select(word => new FallWordRecord(word.Sensor.Value, word.At.Microseconds))),
         kit.Climate.State,
-        OrNone(kit.Falls.Evidence.Worn.Select(fall => new FallWordRecord(fall.Sensor.Value, fall.Start.Microseconds))),
-        OrNone(kit.Falls.Evidence.Floors.Select(floor => new FloorRecord(floor.Sensor.Value, floor.Since.Microseconds, floor.Stage))),
-        OrNone(kit.Falls.Thermal.Save().Select(array => new ThermalRecord(array.Sensor.Value, array.State))));
-
-    private static T[]? OrNone<T>(IEnumerable<T> records) => records.ToArray() is { Length: > 0 } some ? some : null;
-
-    private static KitShadowState[]? ShadowsOf(IReadOnlyDictionary<KitId, KitAnalysis> kits)
-    {
-        KitShadowState[] states = [.. kits.Values.Select(kit => kit.Shadow?.State).OfType<KitShadowState>().OrderBy(state => state.Kit, StringComparer.Ordinal)];
-        return states.Length > 0 ? states : null;
-    }
+        SomeOf(kit.Falls.Evidence.Worn.Select(fall => new FallWordRecord(fall.Sensor.Value, fall.Start.Microseconds))),
+        SomeOf(kit.Falls.Evidence.Floors.Select(floor => new FloorRecord(floor.Sensor.Value, floor.Since.Microseconds, floor.Stage))),
+        SomeOf(kit.Falls.Thermal.Save().Select(array => new ThermalRecord(array.Sensor.Value, array.State))),
+        SomeOf(kit.Vitals.Gate.Words.Select(pair => new SensorWordRecord(pair.Key.Value, pair.Value.OffAt, pair.Value.FaultAt)).OrderBy(record => record.Sensor, StringComparer.Ordinal)),
+        SomeOf(householdTraces.Where(record => record.Kit == kit.Kit.Value)),
+        kit.Vitals.Baselines.Slot);
 
     private static IEnumerable<(ResidentId Resident, ShadowRecord Record)> ShadowsOf(KitAnalysis kit)
     {
@@ -87,17 +104,20 @@ internal static class HomeStateWriter
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {
         var earliest = kit.Watermark is { } watermark ? watermark - options.Lateness : Instant.MinValue;
-        foreach (var (key, run) in kit.VitalSigns.RunsOpenAt(earliest))
+        foreach (var (key, run) in kit.Vitals.VitalSigns.RunsOpenAt(earliest))
         {
             yield return (run.Resident, Record(kit.Kit, key, run));
         }
     }
 
-    private static IEnumerable<(ResidentId? Resident, MeasurementRecord Record)> MeasurementsOf(KitAnalysis kit) => kit.Measurements.Series.Select(pair =>
+    private static IEnumerable<(ResidentId? Resident, MeasurementRecord Record)> MeasurementsOf(KitAnalysis kit) => kit.Vitals.Measurements.Series.Select(pair =>
         (pair.Value.Resident, new MeasurementRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.ToldOn, pair.Value.Pace.DenseInARow)));
 
-    private static IEnumerable<(ResidentId? Resident, VitalSeriesRecord Record)> SeriesOf(KitAnalysis kit) => kit.VitalSigns.Series.Select(pair =>
-        (pair.Value.Resident, new VitalSeriesRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.Last, pair.Value.Side, pair.Value.Since, pair.Value.Pace.DenseInARow)));
+    private static IEnumerable<(ResidentId? Resident, VitalSeriesRecord Record)> SeriesOf(KitAnalysis kit) => kit.Vitals.VitalSigns.Series.Select(pair =>
+        (pair.Value.Resident, new VitalSeriesRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.Side, pair.Value.Since, pair.Value.Pace.DenseInARow)));
+
+    private static IEnumerable<(ResidentId? Resident, TraceRecord Record)> TracesOf(KitAnalysis kit) => kit.Vitals.Gate.Series.Select(pair =>
+        (pair.Value.Resident, new TraceRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Last, pair.Value.LastAt, pair.Value.Same, pair.Value.SameSince, pair.Value.WeakSince)));
 
     private static RunRecord Record(KitId kit, VitalSignRunKey key, VitalSignRun run) =>
         new(kit.Value, key.Sensor.Value, key.Quantity.Code, key.Side, run.Start.Microseconds, run.LastOutside.Microseconds);

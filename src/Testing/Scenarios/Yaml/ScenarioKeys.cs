@@ -12,6 +12,8 @@ internal static class ScenarioKeys
     public const string Events = "events";
     public const string MustRaise = "must-raise";
     public const string MustNotRaise = "must-not-raise";
+    public const string MustList = "must-list";
+    public const string MustNotList = "must-not-list";
 
     public const string At = "at";
     public const string What = "what";
@@ -25,7 +27,7 @@ internal static class ScenarioKeys
     public const string English = "en";
     public const string French = "fr";
 
-    public static readonly IReadOnlyList<string> OfScenario = [Scenario, About, Start, Days, Homes, TimeZone, Events, MustRaise, MustNotRaise];
+    public static readonly IReadOnlyList<string> OfScenario = [Scenario, About, Start, Days, Homes, TimeZone, Events, MustRaise, MustNotRaise, MustList, MustNotList];
     public static readonly IReadOnlyList<string> OfEvent = [At, What, For, Home, Room, Sensor, How, Amount];
     public static readonly IReadOnlyList<string> OfAbout = [English, French];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Flags;
 
 namespace AgeingMonitor.Testing.Scenarios.Yaml;
 
@@ -49,13 +50,8 @@ internal sealed class ScenarioReader
 
         var days = root.Whole(ScenarioKeys.Days, 1, MostDays, MostDays);
         var homes = root.Whole(ScenarioKeys.Homes, 1, MostHomes, 1);
-        var mustRaise = Rules(ScenarioKeys.MustRaise);
-        var mustNotRaise = Rules(ScenarioKeys.MustNotRaise);
-        foreach (var (rule, node) in mustNotRaise.Where(rule => mustRaise.Any(other => other.Rule == rule.Rule)))
-        {
-            problems.Add(node, $"'{rule}' cannot be in both {ScenarioKeys.MustRaise} and {ScenarioKeys.MustNotRaise}");
-        }
-
+        var (mustRaise, mustNotRaise) = Both(ScenarioKeys.MustRaise, ScenarioKeys.MustNotRaise, "alert rule", AlertRules.All);
+        var (mustList, mustNotList) = Both(ScenarioKeys.MustList, ScenarioKeys.MustNotList, "detector of the daily list", DayFlagDetectors.All);
         return new Scenario
         {
             Name = name,
@@ -64,8 +60,10 @@ internal sealed class ScenarioReader
             Days = days,
             TimeZone = zone.Id,
             Happenings = Events(new ScenarioCalendar(start, days, zone), homes),
-            MustRaise = [.. mustRaise.Select(rule => rule.Rule)],
-            MustNotRaise = [.. mustNotRaise.Select(rule => rule.Rule)],
+            MustRaise = mustRaise,
+            MustNotRaise = mustNotRaise,
+            MustList = mustList,
+            MustNotList = mustNotList,
         };
     }
 
@@ -135,35 +133,48 @@ internal sealed class ScenarioReader
         return TimeZoneInfo.Utc;
     }
 
-    private List<(string Rule, YamlNode Node)> Rules(string key)
+    /// <summary>What must and what must not come, of the names that are known.</summary>
+    private (IReadOnlyList<string> Must, IReadOnlyList<string> MustNot) Both(string mustKey, string mustNotKey, string what, IReadOnlyList<string> known)
     {
-        var rules = new List<(string Rule, YamlNode Node)>();
+        var must = Names(mustKey, what, known);
+        var mustNot = Names(mustNotKey, what, known);
+        foreach (var (name, node) in mustNot.Where(name => must.Any(other => other.Name == name.Name)))
+        {
+            problems.Add(node, $"'{name}' cannot be in both {mustKey} and {mustNotKey}");
+        }
+
+        return ([.. must.Select(name => name.Name)], [.. mustNot.Select(name => name.Name)]);
+    }
+
+    private List<(string Name, YamlNode Node)> Names(string key, string what, IReadOnlyList<string> known)
+    {
+        var names = new List<(string Name, YamlNode Node)>();
         if (root.Node(key) is not { } node)
         {
-            return rules;
+            return names;
         }
 
         foreach (var item in node is YamlList list ? list.Items : [node])
         {
-            if (item is not YamlScalar { Value: var rule })
+            if (item is not YamlScalar { Value: var name })
             {
-                problems.Add(item, $"'{key}' is a list of alert rules, such as '[{AlertRules.Fall}]'");
+                problems.Add(item, $"'{key}' is a list of {what}s, such as '[{known[0]}]'");
             }
-            else if (!AlertRules.All.Contains(rule, StringComparer.Ordinal))
+            else if (!known.Contains(name, StringComparer.Ordinal))
             {
-                problems.Add(item, Words.Unknown("alert rule", rule, AlertRules.All));
+                problems.Add(item, Words.Unknown(what, name, known));
             }
-            else if (rules.Any(other => other.Rule == rule))
+            else if (names.Any(other => other.Name == name))
             {
-                problems.Add(item, $"'{rule}' is already in the list");
+                problems.Add(item, $"'{name}' is already in the list");
             }
             else
             {
-                rules.Add((rule, item));
+                names.Add((name, item));
             }
         }
 
-        return rules;
+        return names;
     }
 
     private IReadOnlyList<Happening>[] Events(ScenarioCalendar calendar, int homes)
