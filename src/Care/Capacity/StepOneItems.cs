@@ -3,18 +3,18 @@ using AgeingMonitor.Contracts.Capacity;
 namespace AgeingMonitor.Care.Capacity;
 
 /// <summary>
-/// The items of ICOPE Step 1 in the order of the screening tool (WHO handbook, 2019). No LOINC codes: those of the two questions on mood (PHQ-2) have a four-step answer list, and Step 1 asks yes or no.
+/// The items of ICOPE Step 1 in the order in which they are asked (WHO handbook, 2019). No LOINC codes: those of the two questions on mood (PHQ-2) have a four-step answer list, and Step 1 asks yes or no.
 /// </summary>
 public static class StepOneItems
 {
-    /// <summary>Says three words again some minutes after they were given.</summary>
-    public static readonly StepOneItem Words = new("three-words", CapacityDomain.Cognition);
-
     /// <summary>Says the full date.</summary>
     public static readonly StepOneItem Date = new("orientation-date", CapacityDomain.Cognition);
 
     /// <summary>Says where they are.</summary>
     public static readonly StepOneItem Place = new("orientation-place", CapacityDomain.Cognition);
+
+    /// <summary>Says three words again that were given before the questions on date and place.</summary>
+    public static readonly StepOneItem Words = new("three-words", CapacityDomain.Cognition);
 
     /// <summary>Rises from a chair five times within <see cref="StepOne.LongestChairRises"/>, arms folded.</summary>
     public static readonly StepOneItem ChairRises = new("chair-rises", CapacityDomain.Locomotion);
@@ -38,7 +38,7 @@ public static class StepOneItems
     public static readonly StepOneItem Interest = new("little-interest", CapacityDomain.Psychological);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<StepOneItem> All { get; } = [Words, Date, Place, ChairRises, WeightLoss, Appetite, Eyes, Hears, Down, Interest];
+    public static IReadOnlyList<StepOneItem> All { get; } = [Date, Place, Words, ChairRises, WeightLoss, Appetite, Eyes, Hears, Down, Interest];
 
     /// <summary>The item of a code; null when there is none.</summary>
     public static StepOneItem? Find(string? code) => All.FirstOrDefault(item => item.Code == code);

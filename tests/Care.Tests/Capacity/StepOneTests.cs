@@ -8,9 +8,9 @@ public sealed class StepOneTests
     /// <summary>Items and domains as in the screening tool of the WHO handbook (2019), by hand.</summary>
     public static readonly TheoryData<string, CapacityDomain> Items = new()
     {
-        { "three-words", CapacityDomain.Cognition },
         { "orientation-date", CapacityDomain.Cognition },
         { "orientation-place", CapacityDomain.Cognition },
+        { "three-words", CapacityDomain.Cognition },
         { "chair-rises", CapacityDomain.Locomotion },
         { "weight-loss", CapacityDomain.Vitality },
         { "appetite-loss", CapacityDomain.Vitality },
@@ -104,9 +104,9 @@ public sealed class StepOneTests
         Assert.Equal(
             [
                 ("shoe-size", StepOneFault.Unknown),
-                ("three-words", StepOneFault.Missing),
                 ("orientation-date", StepOneFault.Reason),
                 ("orientation-place", StepOneFault.Reason),
+                ("three-words", StepOneFault.Missing),
                 ("chair-rises", StepOneFault.Time),
                 ("weight-loss", StepOneFault.Time),
                 ("appetite-loss", StepOneFault.Note),
