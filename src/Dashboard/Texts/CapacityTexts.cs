@@ -26,9 +26,9 @@ internal static class CapacityTexts
     public static readonly LocalizedText Corrected = new("corrigé", "corrected");
     public static readonly LocalizedText Nothing = new("Rien n’a pu être fait", "Nothing could be done");
 
-    public static readonly LocalizedText ResultClear = new("rien", "clear");
+    public static readonly LocalizedText ResultClear = new("rien à signaler", "clear");
     public static readonly LocalizedText ResultFlagged = new("signalé", "flagged");
-    public static readonly LocalizedText ResultUnknown = new("non su", "not known");
+    public static readonly LocalizedText ResultUnknown = new("inconnu", "not known");
 
     public static readonly LocalizedText Cognition = new("Cognition", "Cognition");
     public static readonly LocalizedText Locomotion = new("Mobilité", "Locomotion");
@@ -118,10 +118,10 @@ internal static class CapacityTexts
     public static readonly LocalizedText DueTitle = new("Repérages ICOPE à faire", "ICOPE screenings to do");
     public static readonly LocalizedText DueNav = new("Repérages", "Screenings");
     public static readonly LocalizedText DueAbout = new(
-        "Personnes dont le repérage est en retard, proche, ou n’a jamais été fait. {0}\u00A0mois après un domaine signalé ou non su, {1}\u00A0mois sinon.",
+        "Personnes dont le repérage est en retard, proche, ou n’a jamais été fait. {0}\u00A0mois après un domaine signalé ou inconnu, {1}\u00A0mois sinon.",
         "People whose screening is overdue, near, or was never done. {0}\u00A0months after a domain that is flagged or not known, {1}\u00A0months otherwise.");
-    public static readonly LocalizedText DueEmpty = new("Aucun repérage à faire\u00A0: {0} personnes à jour.", "No screening to do: {0} people up to date.");
-    public static readonly LocalizedText DueRest = new("{0} autres personnes sont à jour.", "{0} other people are up to date.");
+    public static readonly LocalizedText DueEmpty = new("Aucun repérage à faire. Personnes à jour\u00A0: {0}.", "No screening to do. People up to date: {0}.");
+    public static readonly LocalizedText DueRest = new("À jour, en plus\u00A0: {0}.", "Up to date besides: {0}.");
     public static readonly LocalizedText Never = new("jamais fait", "never done");
     public static readonly LocalizedText LastOn = new("dernier\u00A0: {0}", "last: {0}");
 
