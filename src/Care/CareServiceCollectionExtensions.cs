@@ -45,6 +45,7 @@ public static class CareServiceCollectionExtensions
         services.TryAddSingleton<IAlertJournal, AlertJournal>();
         services.TryAddSingleton<IDailyList, DailyList>();
         services.TryAddSingleton<ICapacityAssessments, CapacityStore>();
+        services.TryAddSingleton<ICapacityWeeks, CapacityWeeks>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<IQuarantine, Quarantine>();
         services.TryAddSingleton<IUserDirectory, UserDirectory>();

@@ -7,6 +7,7 @@ using AgeingMonitor.Analytics.Alerts.Stillness;
 using AgeingMonitor.Analytics.Alerts.VitalSign;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
+using AgeingMonitor.Analytics.Detection.Capacity;
 using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.KitSilence;
@@ -15,6 +16,7 @@ using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Capacity;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
@@ -27,7 +29,7 @@ namespace AgeingMonitor.Analytics.Home;
 /// One kit's stay in a home: its detectors and the time its packs have reached. Kits share nothing, so that a kit's packs mean the same whatever another kit sent;
 /// a kit that comes back begins anew.
 /// </summary>
-internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, ICollection<DayFlag> listed)
+internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, CapacityState capacity, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
 {
     private readonly LocalClock clock = new();
     private readonly List<WornFall> foundFalls = [];
@@ -56,6 +58,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     public RoutineWatch Routine { get; } = new(options.Routine, routine);
 
     public AgitationWatch Agitation { get; } = new(options.Agitation, agitation);
+
+    public CapacityWatch Capacity { get; } = new(capacity);
 
     public ClimateWatch Climate { get; } = new(options.Climate, climate);
 
@@ -159,7 +163,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             var room = plan.RoomKindOf(kit, sensor, measuredAt);
             if (Stillness.Observe(sensor, quantity, sign, room, measuredAt, clock.At(measuredAt, plan.Zone), value))
             {
-                Routine.Move(plan, room, quantity, measuredAt, listed);
+                EndDay(plan, Routine.Move(plan, room, quantity, measuredAt, listed));
+                Capacity.Move(plan, room, measuredAt);
                 Agitation.Move(plan, room, measuredAt, listed);
             }
         }
@@ -169,6 +174,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             return;
         }
 
+        Capacity.Occupy(sensor, quantity, value.Number);
         if (role.IsFault)
         {
             Stillness.ObserveFault(sensor, value.Number != 0);
@@ -183,6 +189,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (role.IsWeight && plan.IsOpenAt(measuredAt))
         {
             Weights.Observe(plan, kit, sensor, measuredAt, value.Number, sealedAt, raised, listed);
+            Capacity.Weigh(plan, kit, sensor, measuredAt, value.Number);
         }
 
         if (role.Air is { } place)
@@ -206,6 +213,14 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             && VitalSigns.Observe(sensor, plan.ResidentOf(kit, sensor, measuredAt), limit, measuredAt, value.Number, out var episode))
         {
             raised.Add(VitalSignRule.Raise(plan, episode, sealedAt));
+        }
+    }
+
+    private void EndDay(PlanView plan, RoutineDay? day)
+    {
+        if (day is not null)
+        {
+            Capacity.End(plan, day, weeks);
         }
     }
 
@@ -243,7 +258,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         }
 
         Watermark = sealedAt;
-        Routine.Hear(plan, sealedAt, Stillness.IsBlind, listed);
+        EndDay(plan, Routine.Hear(plan, sealedAt, Stillness.IsBlind, listed));
         Agitation.Hear(plan, sealedAt, listed);
         Climate.Hear(plan, sealedAt, raised);
         if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))

@@ -36,6 +36,8 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<CapacityAnswerRow> CapacityAnswers => Set<CapacityAnswerRow>();
 
+    public DbSet<CapacityWeekRow> CapacityWeeks => Set<CapacityWeekRow>();
+
     public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
 
     public DbSet<SnapshotPartRow> SnapshotParts => Set<SnapshotPartRow>();

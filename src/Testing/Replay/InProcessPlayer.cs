@@ -1,6 +1,7 @@
 using AgeingMonitor.Analytics;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Capacity;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
@@ -18,6 +19,7 @@ public sealed partial class InProcessPlayer
     private readonly Dictionary<KitId, (HomeAnalysis Analysis, KitOrder Order)> kits = [];
     private readonly List<AlertDraft> raised = [];
     private readonly List<DayFlag> flags = [];
+    private readonly List<CapacityWeek> weeks = [];
     private readonly Dictionary<AlertId, AlertDraft> alerts = [];
     private readonly Dictionary<AlertId, AlertDraft> immediate = [];
 
@@ -39,6 +41,9 @@ public sealed partial class InProcessPlayer
 
     /// <summary>Entries of the daily list so far, as they were found.</summary>
     public IReadOnlyList<DayFlag> Flags => flags;
+
+    /// <summary>Weeks of intrinsic capacity so far, as they ended.</summary>
+    public IReadOnlyList<CapacityWeek> Weeks => weeks;
 
     /// <summary>Packs that the detectors have worked on.</summary>
     public long Processed { get; private set; }
@@ -99,6 +104,7 @@ public sealed partial class InProcessPlayer
             }
 
             flags.AddRange(kit.Analysis.TakeFlags());
+            weeks.AddRange(kit.Analysis.TakeWeeks());
         }
 
         Keep(alerts, raised);

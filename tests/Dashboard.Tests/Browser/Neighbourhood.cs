@@ -56,6 +56,7 @@ internal static class Neighbourhood
         await world.EnterAsync(homes[3].Residents[0].Resident, Assessments.On(today.AddMonths(-5), (StepOneItems.Eyes, StepOneAnswer.Concern)), User);
         await world.EnterAsync(homes[5].Residents[0].Resident, Assessments.On(today.AddMonths(-6).AddDays(6)), User);
         var resident = homes[1].Residents[0].Resident;
+        world.Capacity.Follow(homes[1], today);
         await world.EnterAsync(resident, Assessments.On(today.AddMonths(-10)), User);
         await world.EnterAsync(resident, Assessments.On(today.AddMonths(-4), (StepOneItems.Down, StepOneAnswer.NotDone(NotDoneReason.Refused)), (StepOneItems.Hears, new StepOneAnswer(StepOneOutcome.Concern, Hearing: HearingTest.Whisper))), User);
         var last = Assessments.On(today.AddDays(-3), (StepOneItems.ChairRises, new StepOneAnswer(StepOneOutcome.Concern, ChairRises: TimeSpan.FromSeconds(16.4))), (StepOneItems.Hears, StepOneAnswer.NotDone(NotDoneReason.NoMeans))) with { Note = "Vu avec sa fille." };

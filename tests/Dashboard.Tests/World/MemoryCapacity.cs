@@ -1,15 +1,19 @@
 using AgeingMonitor.Care;
 using AgeingMonitor.Care.Capacity;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Capacity;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 
 namespace AgeingMonitor.Dashboard.Tests.World;
 
-/// <summary>Assessments in memory, under the rules of the real store.</summary>
-internal sealed class MemoryCapacity(TimeProvider clock) : ICapacityAssessments
+/// <summary>Assessments and weeks in memory, under the rules of the real store.</summary>
+internal sealed class MemoryCapacity(TimeProvider clock) : ICapacityAssessments, ICapacityWeeks
 {
     private readonly Lock gate = new();
     private readonly List<CapacityEntry> entries = [];
+
+    public List<CapacityWeek> Weeks { get; } = [];
 
     /// <summary>While set, nothing is saved.</summary>
     public CareDatabaseException? Trouble { get; set; }
@@ -67,4 +71,13 @@ internal sealed class MemoryCapacity(TimeProvider clock) : ICapacityAssessments
 
         return latest;
     }
+
+    public Task AddAsync(CapacityWeek week, CancellationToken cancellationToken)
+    {
+        Weeks.Add(week);
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<CapacityWeek>> ListAsync(HomeId home, AlertSubject subject, DateOnly from, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CapacityWeek>>([.. Weeks.Where(week => week.Home == home && week.Subject == subject && week.Monday >= from).OrderBy(week => week.Monday)]);
 }

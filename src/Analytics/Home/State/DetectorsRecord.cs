@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
+using AgeingMonitor.Analytics.Detection.Capacity;
 using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
@@ -23,4 +24,5 @@ internal sealed record DetectorsRecord(
     AgitationState? Agitation = null,
     VitalSeriesRecord[]? VitalSeries = null,
     FallWordRecord[]? FallWords = null,
-    ClimateState? Climate = null);
+    ClimateState? Climate = null,
+    CapacityState? Capacity = null);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Contracts.Capacity;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
@@ -12,7 +13,7 @@ namespace AgeingMonitor.Analytics.Home.State;
 internal static class HomeStateReader
 {
     /// <summary>False, and nothing filled in, when the state is of another version or is none of ours.</summary>
-    public static bool TryRead(IReadOnlyList<HomeStatePart> parts, DetectionOptions options, Dictionary<KitId, KitPosition> positions, Dictionary<KitId, KitAnalysis> kits, ICollection<DayFlag> listed)
+    public static bool TryRead(IReadOnlyList<HomeStatePart> parts, DetectionOptions options, Dictionary<KitId, KitPosition> positions, Dictionary<KitId, KitAnalysis> kits, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
     {
         if (!TryDeserialize(parts, out var home, out var residents, out var others))
         {
@@ -26,7 +27,7 @@ internal static class HomeStateReader
                 positions[kit] = record.Position;
                 if (record.Detectors is { } detectors)
                 {
-                    kits[kit] = Analysis(kit, detectors, options, listed);
+                    kits[kit] = Analysis(kit, detectors, options, listed, weeks);
                 }
             }
         }
@@ -113,9 +114,9 @@ internal static class HomeStateReader
         return home.Version == HomeStateRecord.CurrentVersion;
     }
 
-    private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options, ICollection<DayFlag> listed)
+    private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
     {
-        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), record.Agitation ?? new(), record.Climate ?? new(), listed) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
+        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), record.Agitation ?? new(), record.Climate ?? new(), record.Capacity ?? new(), listed, weeks) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
         analysis.Silence.LastSeal = At(record.LastSeal);
         analysis.Silence.FoundAfter = At(record.SilenceFoundAfter);
         analysis.Silence.FoundAt = At(record.SilenceFoundAt);

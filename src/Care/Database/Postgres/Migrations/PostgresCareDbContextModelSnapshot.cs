@@ -348,6 +348,39 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                     b.ToTable("capacity_entries", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityWeekRow", b =>
+                {
+                    b.Property<string>("HomeId")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("date")
+                        .HasColumnName("monday");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("readings");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("HomeId", "Subject", "Monday");
+
+                    b.ToTable("capacity_weeks", (string)null);
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CareTeamRow", b =>
                 {
                     b.Property<string>("Id")

@@ -341,6 +341,39 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                     b.ToTable("capacity_entries", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityWeekRow", b =>
+                {
+                    b.Property<string>("HomeId")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("monday");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("readings");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("HomeId", "Subject", "Monday");
+
+                    b.ToTable("capacity_weeks", (string)null);
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CareTeamRow", b =>
                 {
                     b.Property<string>("Id")
