@@ -27,7 +27,8 @@ public abstract class CapacityStoreTests(TestEngine engine) : CareSuite(engine)
         var step = Steps.With(
             (StepOneItems.Words, StepOneAnswer.NotDone(NotDoneReason.Other)),
             (StepOneItems.ChairRises, new StepOneAnswer(StepOneOutcome.Concern, ChairRises: TimeSpan.FromSeconds(16.3))),
-            (StepOneItems.Hears, new StepOneAnswer(StepOneOutcome.Concern, Hearing: HearingTest.Audiometry))) with { Note = "interrompu : visite « à l’heure »" };
+            (StepOneItems.Hears, new StepOneAnswer(StepOneOutcome.Concern, Hearing: HearingTest.Audiometry))) with
+        { Note = "interrompu : visite « à l’heure »" };
 
         Assert.Equal(CapacityAnswer.Saved, await Store.AddAsync(Entry(step), Token));
 
