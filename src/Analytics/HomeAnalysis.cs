@@ -4,6 +4,7 @@ using AgeingMonitor.Analytics.Home.State;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Capacity;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
@@ -23,6 +24,7 @@ public sealed class HomeAnalysis
     private readonly List<DayFlag> listed = [];
     private readonly List<AlertDraft> found = [];
     private BudgetLog told = new();
+    private readonly List<CapacityWeek> weeks = [];
     private PlanView plan;
 
     /// <summary>A home of which nothing is known yet.</summary>
@@ -81,7 +83,7 @@ public sealed class HomeAnalysis
         ArgumentNullException.ThrowIfNull(parts);
         analysis = new(plan, options);
         positions = [];
-        return HomeStateReader.TryRead(parts, options, positions, analysis.kits, analysis.listed, out analysis.told);
+        return HomeStateReader.TryRead(parts, options, positions, analysis.kits, analysis.listed, analysis.weeks, out analysis.told);
     }
 
     /// <summary>The state as a value, together with how far the order of each kit had come when it was reached.</summary>
@@ -140,6 +142,14 @@ public sealed class HomeAnalysis
         return taken;
     }
 
+    /// <summary>Hands over the weeks of intrinsic capacity that ended since the last call; they end again when the same packs are worked on again.</summary>
+    public IReadOnlyList<CapacityWeek> TakeWeeks()
+    {
+        CapacityWeek[] taken = [.. weeks];
+        weeks.Clear();
+        return taken;
+    }
+
     /// <summary>Whether the kit that is in the home at <paramref name="at"/> is held to be silent.</summary>
     public bool IsKitSilent(Instant at) => kits.Values.Any(kit => kit.Silence.IsSilent && plan.PlacementOf(kit.Kit, at) is not null);
 
@@ -169,7 +179,7 @@ public sealed class HomeAnalysis
     {
         if (!kits.TryGetValue(kit, out var analysis) || (analysis.Watermark is { } reached && !placement.During.Contains(reached)))
         {
-            kits[kit] = analysis = new(kit, options, new(), new(), new(), new(), HomeStateReader.ShadowOf(kit, options, null), listed);
+            kits[kit] = analysis = new(kit, options, new(), new(), new(), new(), new(), HomeStateReader.ShadowOf(kit, options, null), listed, weeks);
         }
 
         return analysis;

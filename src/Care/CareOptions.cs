@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AgeingMonitor.Care.Capacity;
 
 namespace AgeingMonitor.Care;
 
@@ -25,6 +26,10 @@ public sealed class CareOptions : IValidatableObject
     [Required]
     public QuarantineOptions Quarantine { get; set; } = new();
 
+    /// <summary>When ICOPE assessments are due.</summary>
+    [Required]
+    public CapacityOptions Capacity { get; set; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -43,11 +48,14 @@ public sealed class CareOptions : IValidatableObject
             yield return new ValidationResult($"Care:PasswordFile names '{PasswordFile}', which is not there or may not be read.", [nameof(PasswordFile)]);
         }
 
-        var nested = new List<ValidationResult>();
-        Validator.TryValidateObject(Quarantine, new ValidationContext(Quarantine), nested, validateAllProperties: true);
-        foreach (var result in nested)
+        foreach (var (section, part) in new (string, object)[] { (nameof(Quarantine), Quarantine), (nameof(Capacity), Capacity) })
         {
-            yield return new ValidationResult($"Care:Quarantine: {result.ErrorMessage}", result.MemberNames);
+            var nested = new List<ValidationResult>();
+            Validator.TryValidateObject(part, new ValidationContext(part), nested, validateAllProperties: true);
+            foreach (var result in nested)
+            {
+                yield return new ValidationResult($"Care:{section}: {result.ErrorMessage}", result.MemberNames);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using AgeingMonitor.Care.Alerts;
+using AgeingMonitor.Care.Capacity;
 using AgeingMonitor.Care.Database;
 using AgeingMonitor.Care.Database.Postgres;
 using AgeingMonitor.Care.Database.Sqlite;
@@ -43,6 +44,8 @@ public static class CareServiceCollectionExtensions
         services.TryAddSingleton<IProvisioning, Provisioning>();
         services.TryAddSingleton<IAlertJournal, AlertJournal>();
         services.TryAddSingleton<IDailyList, DailyList>();
+        services.TryAddSingleton<ICapacityAssessments, CapacityStore>();
+        services.TryAddSingleton<ICapacityWeeks, CapacityWeeks>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<IQuarantine, Quarantine>();
         services.TryAddSingleton<IUserDirectory, UserDirectory>();

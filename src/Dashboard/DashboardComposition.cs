@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using AgeingMonitor.Care;
 using AgeingMonitor.Dashboard.Access;
+using AgeingMonitor.Dashboard.Capacity;
 using AgeingMonitor.Dashboard.Components;
 using AgeingMonitor.Dashboard.DailyLists;
 using AgeingMonitor.Dashboard.Endpoints;
@@ -63,7 +64,12 @@ public static class DashboardComposition
         services.AddScoped<DailyListReader>();
         services.AddScoped<AlertReader>();
         services.AddScoped<HistoryReader>();
+        services.AddScoped<ResidentHomes>();
         services.AddScoped<ResidentReader>();
+        services.AddScoped<CapacityDoor>();
+        services.AddScoped<CapacityReader>();
+        services.AddScoped<CapacitySteps>();
+        services.AddScoped<DueReader>();
         return services;
     }
 

@@ -24,9 +24,9 @@ public sealed class CareOptionsTests
     public async Task Options_SeveralWrong_AreAllNamed()
     {
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => ReadAsync(
-            new("Care:Kind", "postgres"), new("Care:PasswordFile", "/no/such/file"), new("Care:Quarantine:MaxMessages", "0"), new("Care:Quarantine:MaxBytes", "1")));
+            new("Care:Kind", "postgres"), new("Care:PasswordFile", "/no/such/file"), new("Care:Quarantine:MaxMessages", "0"), new("Care:Quarantine:MaxBytes", "1"), new("Care:Capacity:MonthsAfterFlag", "0")));
 
-        Assert.All(["Care:ConnectionString", "/no/such/file", "MaxMessages", "MaxBytes"], word => Assert.Contains(word, refusal.Message, StringComparison.Ordinal));
+        Assert.All(["Care:ConnectionString", "/no/such/file", "MaxMessages", "MaxBytes", "MonthsAfterFlag"], word => Assert.Contains(word, refusal.Message, StringComparison.Ordinal));
     }
 
     [Fact]

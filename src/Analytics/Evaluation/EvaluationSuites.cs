@@ -1,6 +1,7 @@
 using AgeingMonitor.Analytics.Evaluation.Adl;
 using AgeingMonitor.Analytics.Evaluation.Agitation;
 using AgeingMonitor.Analytics.Evaluation.Burden;
+using AgeingMonitor.Analytics.Evaluation.Capacity;
 using AgeingMonitor.Analytics.Evaluation.Exits;
 using AgeingMonitor.Analytics.Evaluation.Falls;
 using AgeingMonitor.Analytics.Evaluation.Nab;
@@ -19,5 +20,5 @@ public static class EvaluationSuites
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IEvaluationSuite> All { get; } =
-        [new FallsSuite(), new EldersFalseAlarmsSuite(), new ThermalSuite(), new StillnessSuite(), new VitalsAlertsSuite(), new VitalBaselineSuite(), new WeightSuite(), new News2Suite(), new PulseSuite(), new AgitationSuite(), new AdlSuite(), new ExitsSuite(), new NabSuite(), new BurdenSuite()];
+        [new FallsSuite(), new EldersFalseAlarmsSuite(), new ThermalSuite(), new StillnessSuite(), new VitalsAlertsSuite(), new VitalBaselineSuite(), new WeightSuite(), new News2Suite(), new PulseSuite(), new AgitationSuite(), new AdlSuite(), new ExitsSuite(), new NabSuite(), new CapacitySuite(), new BurdenSuite()];
 }

@@ -4,12 +4,14 @@ using AgeingMonitor.Analytics.Alerts.PassedThrough;
 using AgeingMonitor.Analytics.Alerts.Stillness;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
+using AgeingMonitor.Analytics.Detection.Capacity;
 using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Capacity;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
@@ -21,7 +23,7 @@ namespace AgeingMonitor.Analytics.Home;
 /// One kit's stay in a home: its detectors and the time its packs have reached. Kits share nothing, so that a kit's packs mean the same whatever another kit sent;
 /// a kit that comes back begins anew.
 /// </summary>
-internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, KitShadow? shadow, ICollection<DayFlag> listed)
+internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, CapacityState capacity, KitShadow? shadow, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
 {
     private readonly LocalClock clock = new();
 
@@ -48,6 +50,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     public RoutineWatch Routine { get; } = new(options.Routine, RoutineModel.BuiltIn, options.Budget, shadow, routine);
 
     public AgitationWatch Agitation { get; } = new(options.Agitation, options.Budget, shadow, agitation);
+
+    public CapacityWatch Capacity { get; } = new(capacity);
 
     public ClimateWatch Climate { get; } = new(options.Climate, climate);
 
@@ -154,7 +158,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             var room = plan.RoomKindOf(kit, sensor, measuredAt);
             if (Stillness.Observe(sensor, quantity, sign, room, measuredAt, clock.At(measuredAt, plan.Zone), value))
             {
-                Routine.Move(plan, room, quantity, measuredAt, listed);
+                EndDay(plan, Routine.Move(plan, room, quantity, measuredAt, listed));
+                Capacity.Move(plan, room, measuredAt);
                 Agitation.Move(plan, room, measuredAt, listed);
             }
         }
@@ -164,6 +169,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             return;
         }
 
+        Capacity.Occupy(sensor, quantity, value.Number);
         if (role.IsFault)
         {
             Stillness.ObserveFault(sensor, value.Number != 0);
@@ -178,6 +184,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (role.IsWeight && plan.IsOpenAt(measuredAt))
         {
             Weights.Observe(plan, kit, sensor, measuredAt, value.Number, sealedAt, raised, listed);
+            Capacity.Weigh(plan, kit, sensor, measuredAt, value.Number);
         }
 
         if (role.Air is { } place)
@@ -196,6 +203,14 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         }
     }
 
+    private void EndDay(PlanView plan, RoutineDay? day)
+    {
+        if (day is not null)
+        {
+            Capacity.End(plan, day, weeks);
+        }
+    }
+
     private void Advance(PlanView plan, Instant sealedAt, ICollection<AlertDraft> raised)
     {
         if (Watermark is { } reached && sealedAt <= reached)
@@ -204,7 +219,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         }
 
         Watermark = sealedAt;
-        Routine.Hear(plan, sealedAt, Stillness.IsBlind, listed);
+        EndDay(plan, Routine.Hear(plan, sealedAt, Stillness.IsBlind, listed));
         Agitation.Hear(plan, sealedAt, listed);
         Climate.Hear(plan, sealedAt, raised);
         Vitals.Advance(plan, sealedAt);

@@ -9,7 +9,7 @@ using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Analytics.Home;
 
-/// <summary>The routine detector of one kit in its home: local times in, entries of the daily list out.</summary>
+/// <summary>The routine detector of one kit in its home: local times in, entries of the daily list and the days that are over out.</summary>
 internal sealed class RoutineWatch(RoutineOptions options, RoutineModel model, AlarmBudget budget, KitShadow? shadow, RoutineState state)
 {
     private readonly RoutineDetector detector = new(options, model, RoutineLimits.Of(budget, model), state);
@@ -21,21 +21,23 @@ internal sealed class RoutineWatch(RoutineOptions options, RoutineModel model, A
     /// <summary>How far the inputs lie from what the model was learned from.</summary>
     public InputDrift Inputs => inputs;
 
-    /// <summary>A sign of movement.</summary>
-    public void Move(PlanView plan, RoomKind? room, QuantityDefinition quantity, Instant at, ICollection<DayFlag> listed)
+    /// <summary>A sign of movement. The day that is over with it; null when none is.</summary>
+    public RoutineDay? Move(PlanView plan, RoomKind? room, QuantityDefinition quantity, Instant at, ICollection<DayFlag> listed)
     {
         if (detector.Observe(room, room == RoomKind.Entrance && ReferenceEquals(quantity, Quantities.Contact), clock.At(at, plan.Zone), out var day))
         {
             List(plan, day!, listed);
         }
+
+        return day;
     }
 
-    /// <summary>The kit has spoken.</summary>
+    /// <summary>The kit has spoken. The day that is over with it; null when none is.</summary>
     /// <param name="plan">The home.</param>
     /// <param name="at">When.</param>
     /// <param name="isBlind">Whether a movement sensor is in fault.</param>
     /// <param name="listed">What is found is added.</param>
-    public void Hear(PlanView plan, Instant at, bool isBlind, ICollection<DayFlag> listed)
+    public RoutineDay? Hear(PlanView plan, Instant at, bool isBlind, ICollection<DayFlag> listed)
     {
         if (detector.Hear(clock.At(at, plan.Zone), out var day))
         {
@@ -46,6 +48,8 @@ internal sealed class RoutineWatch(RoutineOptions options, RoutineModel model, A
         {
             detector.NoteUnknown();
         }
+
+        return day;
     }
 
     private void List(PlanView plan, RoutineDay day, ICollection<DayFlag> listed)

@@ -32,6 +32,12 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<DayFlagRow> DayFlags => Set<DayFlagRow>();
 
+    public DbSet<CapacityEntryRow> CapacityEntries => Set<CapacityEntryRow>();
+
+    public DbSet<CapacityAnswerRow> CapacityAnswers => Set<CapacityAnswerRow>();
+
+    public DbSet<CapacityWeekRow> CapacityWeeks => Set<CapacityWeekRow>();
+
     public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
 
     public DbSet<SnapshotPartRow> SnapshotParts => Set<SnapshotPartRow>();
@@ -55,6 +61,7 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
         builder.ApplyHomes();
         builder.ApplyAlerts();
         builder.ApplyFlags();
+        builder.ApplyCapacity();
         builder.ApplyPeople();
         SnakeCase.Apply(builder.Model);
     }

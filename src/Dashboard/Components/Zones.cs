@@ -4,4 +4,7 @@ namespace AgeingMonitor.Dashboard.Components;
 internal static class Zones
 {
     public static TimeZoneInfo Find(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>Today's date there.</summary>
+    public static DateOnly Today(string name, TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Find(name)).DateTime);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Dashboard.Access;
+using AgeingMonitor.Dashboard.Capacity;
 using AgeingMonitor.Dashboard.Texts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,6 +21,7 @@ internal static class PostEndpoints
             Back($"/alerts/{Uri.EscapeDataString(id)}", await steps.ResolveAsync(viewer.Id, id, OutcomeOf(outcome), note, cancellationToken)));
         alerts.MapPost("/reopen", async (string id, [FromForm] string? back, Viewer viewer, AlertSteps steps, CancellationToken cancellationToken) =>
             Back(back ?? $"/alerts/{Uri.EscapeDataString(id)}", await steps.ReopenAsync(viewer.Id, id, cancellationToken)));
+        routes.MapPost("/residents/{id}/capacity/{assessment}/withdraw", WithdrawAsync).RequireAuthorization();
     }
 
     /// <summary>The texts that a page may show after a redirect, by the name in its address.</summary>
@@ -32,6 +34,9 @@ internal static class PostEndpoints
         nameof(PageTexts.RefusalRole) => PageTexts.RefusalRole,
         nameof(PageTexts.RefusalOutcome) => PageTexts.RefusalOutcome,
         nameof(PageTexts.RefusalNote) => PageTexts.RefusalNote,
+        nameof(PageTexts.RefusalReason) => PageTexts.RefusalReason,
+        nameof(PageTexts.RefusalOutdated) => PageTexts.RefusalOutdated,
+        nameof(PageTexts.RefusalAssessment) => PageTexts.RefusalAssessment,
         nameof(PageTexts.RefusalFault) => PageTexts.RefusalFault,
         nameof(PageTexts.RefusalOther) => PageTexts.RefusalOther,
         _ => null,
@@ -48,6 +53,10 @@ internal static class PostEndpoints
 
         return Results.LocalRedirect(LocalPath.Of(back));
     }
+
+    private static async Task<IResult> WithdrawAsync(
+        string id, string assessment, [FromForm] string? version, [FromForm] string? reason, Viewer viewer, CapacitySteps steps, CancellationToken cancellationToken) =>
+        Back($"/residents/{Uri.EscapeDataString(id)}/capacity/{Uri.EscapeDataString(assessment)}", await steps.WithdrawAsync(viewer, id, assessment, version, reason, cancellationToken));
 
     private static AlertOutcome? OutcomeOf(string? code) => code switch
     {

@@ -3,6 +3,7 @@ using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Dashboard.Access;
+using AgeingMonitor.Dashboard.Capacity;
 using AgeingMonitor.Dashboard.Hubs;
 using AgeingMonitor.Dashboard.Live;
 
@@ -10,7 +11,7 @@ namespace AgeingMonitor.Dashboard.Residents;
 
 /// <summary>Reads a resident's page for a viewer who may see it; null for anyone else. The look is recorded before anything is read.</summary>
 internal sealed partial class ResidentReader(
-    ITeamAccess access, IAccessLog looks, IHomeDirectory homes, INameDirectory names, IAlertJournal journal, TeamPictures pictures, HistoryReader history, TimeProvider clock, ILogger<ResidentReader> logger)
+    ITeamAccess access, IAccessLog looks, ResidentHomes homes, INameDirectory names, IAlertJournal journal, TeamPictures pictures, HistoryReader history, CapacityReader capacity, TimeProvider clock, ILogger<ResidentReader> logger)
 {
     private const string PageName = "resident";
 
@@ -18,7 +19,7 @@ internal sealed partial class ResidentReader(
     {
         if (!ResidentId.TryParse(id, out var resident)
             || !await access.MaySeeResidentAsync(viewer.Id, resident, cancellationToken)
-            || await FindHomeAsync(viewer, resident, cancellationToken) is not { } plan)
+            || await homes.FindAsync(viewer, resident, cancellationToken) is not { } plan)
         {
             return null;
         }
@@ -36,6 +37,7 @@ internal sealed partial class ResidentReader(
             home.Find(resident)?.BirthDate?.Year,
             [.. alerts],
             await ReadHistoryAsync(plan, resident, range, UntilOf(plan, picture), cancellationToken),
+            await capacity.ReadAsync(viewer, plan, resident, cancellationToken),
             [new Place(plan.CareTeam.Value, picture.Epoch, picture.Number)]);
     }
 
@@ -50,22 +52,6 @@ internal sealed partial class ResidentReader(
             LogStoreSilent(fault, plan.Home);
             return null;
         }
-    }
-
-    /// <summary>The home where the resident lives now; in a replay, whose time is not ours, any of theirs.</summary>
-    private async Task<HomePlan?> FindHomeAsync(Viewer viewer, ResidentId resident, CancellationToken cancellationToken)
-    {
-        var now = Instant.Now(clock);
-        foreach (var team in (await viewer.TeamsAsync(cancellationToken)).DistinctBy(t => t.Team))
-        {
-            var plans = await homes.ListOfTeamAsync(team.Team, cancellationToken);
-            if (plans.FirstOrDefault(p => p.Residents.Any(r => r.Resident == resident && (p.Mode == HomeMode.Replay || r.During.Contains(now)))) is { } plan)
-            {
-                return plan;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Pictures end now; those of a replay at the recording's own time.</summary>

@@ -153,6 +153,9 @@ internal static class PageTexts
     public static readonly LocalizedText RefusalRole = new("Votre rôle ne permet pas cette action.", "Your role does not allow this.");
     public static readonly LocalizedText RefusalOutcome = new("Choisissez ce qu’il en était.", "Choose what it was.");
     public static readonly LocalizedText RefusalNote = new("La note est trop longue.", "The note is too long.");
+    public static readonly LocalizedText RefusalReason = new("Dites pourquoi, en 500 caractères au plus.", "Say why, in 500 characters at most.");
+    public static readonly LocalizedText RefusalOutdated = new("Ce repérage a changé entre-temps\u00A0: rien n’a été enregistré, relisez-le.", "This screening has changed meanwhile: nothing was saved, read it again.");
+    public static readonly LocalizedText RefusalAssessment = new("Ce repérage n’existe pas.", "There is no such screening.");
     public static readonly LocalizedText RefusalFault = new("Le système ne répond pas\u00A0: rien n’a été enregistré, réessayez.", "The system does not answer: nothing was saved, try again.");
     public static readonly LocalizedText RefusalOther = new("L’action a été refusée.", "The action was refused.");
 

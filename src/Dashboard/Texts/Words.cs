@@ -51,6 +51,9 @@ internal sealed class Words(Language language)
 
     public string Date(Instant instant, TimeZoneInfo zone) => Local(instant, zone) is { } time ? Day(time) : instant.ToString();
 
+    /// <summary>Day, month and year of a calendar day.</summary>
+    public string Date(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Day(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero))} {day.Year}");
+
     public static string Clock(Instant instant, TimeZoneInfo zone) => Local(instant, zone)?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? instant.ToString();
 
     private string Day(DateTimeOffset time) => language == Language.English

@@ -1,6 +1,7 @@
 using AgeingMonitor.Analytics;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Capacity;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
@@ -18,6 +19,7 @@ public sealed partial class InProcessPlayer
     private readonly Dictionary<KitId, (HomeAnalysis Analysis, KitOrder Order)> kits = [];
     private readonly List<AlertDraft> raised = [];
     private readonly List<DayFlag> flags = [];
+    private readonly List<CapacityWeek> weeks = [];
     private readonly Dictionary<AlertId, AlertDraft> alerts = [];
     private readonly Dictionary<AlertId, AlertDraft> immediate = [];
 
@@ -42,6 +44,9 @@ public sealed partial class InProcessPlayer
 
     /// <summary>A home's detectors and rules; null when it is none of these homes, or has no kit.</summary>
     public HomeAnalysis? Of(HomeId home) => kits.Values.Select(kit => kit.Analysis).FirstOrDefault(analysis => analysis.Plan.Home == home);
+
+    /// <summary>Weeks of intrinsic capacity so far, as they ended.</summary>
+    public IReadOnlyList<CapacityWeek> Weeks => weeks;
 
     /// <summary>Packs that the detectors have worked on.</summary>
     public long Processed { get; private set; }
@@ -102,6 +107,7 @@ public sealed partial class InProcessPlayer
             }
 
             flags.AddRange(kit.Analysis.TakeFlags());
+            weeks.AddRange(kit.Analysis.TakeWeeks());
         }
 
         Keep(alerts, raised);

@@ -80,9 +80,9 @@ public static partial class Expectations
             During = (stay, _) => stay.During,
         },
         .. IllnessEntries(),
-        NoRuleYet(HappeningKinds.GaitSlowing, "A trend over weeks."),
+        NoRuleYet(HappeningKinds.GaitSlowing, "A trend over weeks: followed on the resident’s page, and nobody is called."),
         .. WeightChangeEntries(),
-        NoRuleYet(HappeningKinds.LowMood, "A change of routine over weeks."),
+        NoRuleYet(HappeningKinds.LowMood, "A change of routine over weeks: its signs are followed on the resident’s page, and nobody is called."),
         new()
         {
             Kind = HappeningKinds.Reading, When = "outermost band of NEWS2, or diastolic pressure of grade 3; not a systolic pressure at or below the diastolic one", Standing = ExpectationStanding.Must, Rules = [AlertRules.VitalSign],

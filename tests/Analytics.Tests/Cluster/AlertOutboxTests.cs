@@ -18,6 +18,7 @@ public sealed class AlertOutboxTests
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
     private readonly IAlertJournal journal = Substitute.For<IAlertJournal>();
     private readonly IDailyList list = Substitute.For<IDailyList>();
+    private readonly ICapacityWeeks weekly = Substitute.For<ICapacityWeeks>();
     private readonly FakeTimeProvider time = new();
 
     public AlertOutboxTests() => journal.RaiseAsync(Arg.Any<AlertDraft>(), Arg.Any<CancellationToken>()).Returns(true);
@@ -76,7 +77,7 @@ public sealed class AlertOutboxTests
         Assert.Equal(Enumerable.Range(501, 1_000).Select(day => (double)day), saved.Select(flag => flag.Score));
     }
 
-    private AlertOutbox Outbox() => new(journal, list, _ => { }, new AnalyticsClock(time), 100, NullLogger.Instance);
+    private AlertOutbox Outbox() => new(journal, list, weekly, _ => { }, new AnalyticsClock(time), 100, NullLogger.Instance);
 
     private static AlertDraft Alert(int number) => new()
     {

@@ -81,6 +81,7 @@ internal sealed class TestSite : IAsyncDisposable
             host.Services.AddSingleton<ISnapshotStore>(Snapshots);
             host.Services.AddSingleton<IAlertJournal>(Journal);
             host.Services.AddSingleton(stores.GetRequiredService<IDailyList>());
+            host.Services.AddSingleton(stores.GetRequiredService<ICapacityWeeks>());
         });
         builder.ConfigureSilo((_, silo) => silo.AddAnalyticsGrains(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
         cluster = builder.Build();

@@ -28,10 +28,10 @@ public sealed class AccessibilityTests(Chromium chromium)
         };
         page.PageError += (_, error) => complaints.Add(error);
 
-        foreach (var path in new[] { "/", "/alerts", $"/alerts/{fall.Id}", $"/alerts/{fever.Id}", $"/residents/{home.Residents[0].Resident}", $"/homes/{home.Home}", "/list", "/nothing" })
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{fall.Id}", $"/alerts/{fever.Id}", $"/residents/{home.Residents[0].Resident}", $"/homes/{home.Home}", "/list", "/assessments", $"/residents/{home.Residents[0].Resident}/capacity/new", $"/residents/{home.Residents[0].Resident}/capacity/{Neighbourhood.Screening:D}", $"/residents/{home.Residents[0].Resident}/capacity/{Neighbourhood.Screening:D}/amend", "/nothing" })
         {
             await page.GotoAsync(path);
-            if (!path.StartsWith("/homes", StringComparison.Ordinal) && path is not ("/list" or "/nothing"))
+            if (!path.StartsWith("/homes", StringComparison.Ordinal) && !path.Contains("/capacity", StringComparison.Ordinal) && path is not ("/list" or "/assessments" or "/nothing"))
             {
                 await page.Locator("html[data-live=live]").WaitForAsync();
             }

@@ -1,3 +1,4 @@
+using AgeingMonitor.Care.Capacity;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
@@ -13,6 +14,9 @@ namespace AgeingMonitor.Dashboard.Tests.Browser;
 internal static class Neighbourhood
 {
     public const string User = "camille";
+
+    /// <summary>A screening of the first home's resident.</summary>
+    public static readonly Guid Screening = Guid.Parse("33333333-0000-4000-8000-000000000000");
 
     private static readonly (string Given, string Family)[] People =
     [
@@ -45,7 +49,23 @@ internal static class Neighbourhood
         await world.Care.AcknowledgeAsync(help.Id, User, default);
         world.TeamGrain(Homes.TeamA).Publish(ViewBuilder.Card((await world.Care.FindAsync(help.Id, default))!));
         world.Care.Flags.AddRange([Pages.DailyListTests.Flag(homes[2], now - TimeSpan.FromHours(9)), Pages.DailyListTests.Flag(homes[5], now - TimeSpan.FromHours(33))]);
+        await ScreenAsync(world, homes, DateOnly.FromDateTime(now.ToDateTimeOffset().DateTime));
         return (fall, fever, homes[1]);
+    }
+
+    /// <summary>Screenings: one overdue, one soon, one with a history and a correction; the others never.</summary>
+    private static async Task ScreenAsync(DashboardWorld world, HomePlan[] homes, DateOnly today)
+    {
+        await world.EnterAsync(homes[3].Residents[0].Resident, Assessments.On(today.AddMonths(-5), (StepOneItems.Eyes, StepOneAnswer.Concern)), User);
+        await world.EnterAsync(homes[5].Residents[0].Resident, Assessments.On(today.AddMonths(-6).AddDays(6)), User);
+        var resident = homes[1].Residents[0].Resident;
+        world.Capacity.Follow(homes[1], today);
+        await world.EnterAsync(resident, Assessments.On(today.AddMonths(-10)), User);
+        await world.EnterAsync(resident, Assessments.On(today.AddMonths(-4), (StepOneItems.Down, StepOneAnswer.NotDone(NotDoneReason.Refused)), (StepOneItems.Hears, new StepOneAnswer(StepOneOutcome.Concern, Hearing: HearingTest.Whisper))), User);
+        var last = Assessments.On(today.AddDays(-3), (StepOneItems.ChairRises, new StepOneAnswer(StepOneOutcome.Concern, ChairRises: TimeSpan.FromSeconds(16.4))), (StepOneItems.Hears, StepOneAnswer.NotDone(NotDoneReason.NoMeans))) with { Note = "Vu avec sa fille." };
+        await world.Capacity.AddAsync(new CapacityEntry(Screening, resident, 1, CapacityStatus.Completed, last, null, User, default), default);
+        var corrected = Assessments.On(last.AssessedOn, (StepOneItems.ChairRises, last.Answers["chair-rises"]), (StepOneItems.Hears, last.Answers["hearing-test"]), (StepOneItems.Words, StepOneAnswer.Concern)) with { Note = last.Note };
+        await world.Capacity.AddAsync(new CapacityEntry(Screening, resident, 2, CapacityStatus.Amended, corrected, "Erreur de saisie : deux mots sur trois.", User, default), default);
     }
 
     /// <summary>90 days: a pulse with its day and night, a fever today, rooms as a day goes, and 40 minutes in which the kit was away.</summary>

@@ -26,18 +26,27 @@ public sealed class Screens(Chromium chromium)
         (string Name, string Path)[] pages =
         [
             ("board", "/"), ("inbox", "/alerts"), ("alert-fall", $"/alerts/{fall.Id}"), ("alert", $"/alerts/{fever.Id}"), ("resident", $"/residents/{resident}"), ("resident-7d", $"/residents/{resident}?range=7d"),
-            ("resident-90d", $"/residents/{resident}?range=90d"), ("home", $"/homes/{world.Care.Plans[4].Home.Value}"), ("list", "/list"), ("missing", "/nothing"),
+            ("resident-90d", $"/residents/{resident}?range=90d"), ("home", $"/homes/{world.Care.Plans[4].Home.Value}"), ("list", "/list"), ("due", "/assessments"),
+            ("capacity-form", $"/residents/{resident}/capacity/new"), ("capacity", $"/residents/{resident}/capacity/{Neighbourhood.Screening:D}"), ("capacity-amend", $"/residents/{resident}/capacity/{Neighbourhood.Screening:D}/amend"), ("missing", "/nothing"),
         ];
         foreach (var (name, path) in pages)
         {
             await page.GotoAsync(path);
-            if (name is not ("home" or "list" or "missing"))
+            if (name is not ("home" or "list" or "due" or "capacity-form" or "capacity" or "capacity-amend" or "missing"))
             {
                 await page.Locator("html[data-live=live]").WaitForAsync();
             }
 
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{language}-{width}{(dark ? "-dark" : "")}.png"), FullPage = name is not "board" });
         }
+
+        await page.GotoAsync($"/residents/{resident}/capacity/new");
+        await page.Locator("#chair-rises input[value=clear]").CheckAsync();
+        await page.Locator("#chair-rises-seconds").FillAsync("15");
+        await page.Locator("#eye-problems input[value=not-done]").CheckAsync();
+        await page.Locator(".step-one button").ClickAsync();
+        await page.Locator("#errors").WaitForAsync();
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"capacity-refused-{language}-{width}{(dark ? "-dark" : "")}.png"), FullPage = true });
 
         await using var stranger = await chromium.OpenAsync(world, null, width, height, dark);
         var door = await stranger.NewPageAsync();

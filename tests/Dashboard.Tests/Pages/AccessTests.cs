@@ -21,7 +21,7 @@ public sealed class AccessTests
         var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute.", "Fall."));
         using var stranger = new Reader(world.Address);
 
-        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/homes/{home.Home}" })
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", "/assessments", $"/homes/{home.Home}" })
         {
             var answer = await stranger.GetAsync(path);
             Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
@@ -144,9 +144,13 @@ public sealed class AccessTests
         var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute.", "Fall."));
         await world.AddUserAsync("anna", Homes.TeamA);
         using var reader = await world.SignInAsync("anna");
-        string[] posts = ["/language", "/sign-out", "/sign-in/password", "/sign-in/link/use", $"/alerts/{raised.Id}/acknowledge", $"/alerts/{raised.Id}/resolve", $"/alerts/{raised.Id}/reopen"];
+        string[] posts =
+        [
+            "/language", "/sign-out", "/sign-in/password", "/sign-in/link/use", $"/alerts/{raised.Id}/acknowledge", $"/alerts/{raised.Id}/resolve", $"/alerts/{raised.Id}/reopen",
+            $"/residents/{home.Residents[0].Resident}/capacity/{Guid.Empty}/withdraw",
+        ];
 
-        foreach (var post in posts)
+        foreach (var post in posts.Append($"/residents/{home.Residents[0].Resident}/capacity/new"))
         {
             var answer = await reader.PostWithoutTokenAsync(post, ("outcome", "true"), ("language", "en"), ("userName", "anna"), ("password", DashboardWorld.Password));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -168,9 +172,10 @@ public sealed class AccessTests
         await world.Care.ResolveAsync(raised.Id, "anna", AlertOutcome.True, attack, Stop);
         await world.Care.ReopenAsync(raised.Id, "anna", Stop);
         await world.Care.AcknowledgeAsync(raised.Id, "anna", Stop);
+        var screening = await world.EnterAsync(home.Residents[0].Resident, Assessments.On(new DateOnly(2025, 1, 1)) with { Note = attack });
         using var reader = await world.SignInAsync("anna");
 
-        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/homes/{home.Home}" })
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", $"/residents/{home.Residents[0].Resident}/capacity/{screening}", "/assessments", $"/homes/{home.Home}" })
         {
             var html = await reader.ReadAsync(path);
             Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
@@ -187,7 +192,7 @@ public sealed class AccessTests
         var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute.", "Fall."));
         using var reader = await world.SignInAsync("anna");
 
-        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", "/sign-in", "/nothing", "/manifest.webmanifest" })
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", "/assessments", "/sign-in", "/nothing", "/manifest.webmanifest" })
         {
             var answer = await reader.GetAsync(path);
             var html = await answer.Content.ReadAsStringAsync(Stop);

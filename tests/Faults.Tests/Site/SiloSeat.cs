@@ -55,6 +55,7 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
             .AddSingleton(stores.GetRequiredService<IHomeDirectory>())
             .AddSingleton(stores.GetRequiredService<IAlertJournal>())
             .AddSingleton(stores.GetRequiredService<IDailyList>())
+            .AddSingleton(stores.GetRequiredService<ICapacityWeeks>())
             .AddSingleton<ISnapshotStore>(snapshots)
             .AddSingleton(stores.GetRequiredService<ILoggerFactory>());
         builder.UseOrleans(silo => silo.AddAnalytics(configuration));

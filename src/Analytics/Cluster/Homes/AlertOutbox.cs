@@ -2,16 +2,17 @@ using AgeingMonitor.Analytics.Cluster.Alerts;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Capacity;
 using AgeingMonitor.Contracts.Flags;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Analytics.Cluster.Homes;
 
 /// <summary>
-/// A home's alerts, and after them its entries of the daily list, on their way to the care database, oldest first. What is found in order waits here until it is saved, and no snapshot is taken before: a home that dies finds
+/// A home's alerts, and after them what calls nobody (entries of the daily list, weeks of intrinsic capacity), on their way to the care database, oldest first. What is found in order waits here until it is saved, and no snapshot is taken before: a home that dies finds
 /// it again. What is raised at once is saved before the caller hears of it.
 /// </summary>
-internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list, Action<AlertCard> publish, AnalyticsClock clock, int capacity, ILogger logger) : IDisposable
+internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list, ICapacityWeeks weekly, Action<AlertCard> publish, AnalyticsClock clock, int capacity, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
@@ -19,7 +20,7 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
     private const int MostListed = 1_000;
 
     private readonly Queue<AlertDraft> waiting = [];
-    private readonly Queue<DayFlag> listed = [];
+    private readonly Queue<Func<CancellationToken, Task>> listed = [];
     private readonly SemaphoreSlim turn = new(1);
     private bool isFailing;
     private bool isListFailing;
@@ -42,7 +43,15 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
     {
         foreach (var flag in flags)
         {
-            listed.Enqueue(flag);
+            listed.Enqueue(cancellationToken => list.AddAsync(flag, cancellationToken));
+        }
+    }
+
+    public void Add(IEnumerable<CapacityWeek> weeks)
+    {
+        foreach (var week in weeks)
+        {
+            listed.Enqueue(cancellationToken => weekly.AddAsync(week, cancellationToken));
         }
     }
 
@@ -108,7 +117,7 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
     }
 
     /// <summary>
-    /// Saves the entries of the daily list. They call nobody, and while they cannot be saved nothing else waits for them but the snapshot, by which they would be lost. Beyond <see cref="MostListed"/> the oldest are given up and counted.
+    /// Saves entries of the daily list and weeks. They call nobody, and while they cannot be saved nothing else waits for them but the snapshot, by which they would be lost. Beyond <see cref="MostListed"/> the oldest are given up and counted.
     /// </summary>
     private async Task TryFlushListAsync(CancellationToken cancellationToken)
     {
@@ -120,9 +129,9 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
         try
         {
             listTriedAt = clock.Time.GetTimestamp();
-            while (listed.TryPeek(out var flag))
+            while (listed.TryPeek(out var save))
             {
-                await list.AddAsync(flag, cancellationToken);
+                await save(cancellationToken);
                 listed.Dequeue();
             }
 

@@ -79,6 +79,7 @@ internal sealed partial class HomeGrain
         {
             Outbox.Add(found);
             Outbox.Add(work.Analysis.TakeFlags());
+            Outbox.Add(work.Analysis.TakeWeeks());
             if (!isDone)
             {
                 // Order and analysis do not agree any more: nothing of this state is saved, the home begins again at its last snapshot.

@@ -21,6 +21,7 @@ internal sealed partial class HomeGrain(
     IObservationStore store,
     IAlertJournal journal,
     IDailyList list,
+    ICapacityWeeks weekly,
     IOptions<AnalyticsOptions> options,
     IOptions<OrderOptions> orderOptions,
     DetectionOptions detection,
@@ -60,7 +61,7 @@ internal sealed partial class HomeGrain(
         }
 
         saved = new(home, snapshots, snapshot?.Version ?? 0, clock, options);
-        outbox = new(journal, list, PublishAlert, clock, options.WaitingAlerts, logger);
+        outbox = new(journal, list, weekly, PublishAlert, clock, options.WaitingAlerts, logger);
         catchUp = new(home, work, ledger, WorkUntilSavedAsync, clock, logger);
         publisher = new(PublishTileAsync, clock);
         listeningSince = Instant.Now(clock.Time);

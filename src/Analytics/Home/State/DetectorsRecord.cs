@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
+using AgeingMonitor.Analytics.Detection.Capacity;
 using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
@@ -29,4 +30,5 @@ internal sealed record DetectorsRecord(
     ThermalRecord[]? Thermal = null,
     SensorWordRecord[]? SensorWords = null,
     TraceRecord[]? Traces = null,
-    int? BaselineSlot = null);
+    int? BaselineSlot = null,
+    CapacityState? Capacity = null);

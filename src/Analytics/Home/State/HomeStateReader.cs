@@ -6,6 +6,7 @@ using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Shadow;
+using AgeingMonitor.Contracts.Capacity;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
@@ -17,7 +18,7 @@ namespace AgeingMonitor.Analytics.Home.State;
 internal static class HomeStateReader
 {
     /// <summary>False, and nothing filled in, when the state is of another version or is none of ours.</summary>
-    public static bool TryRead(IReadOnlyList<HomeStatePart> parts, DetectionOptions options, Dictionary<KitId, KitPosition> positions, Dictionary<KitId, KitAnalysis> kits, ICollection<DayFlag> listed, out BudgetLog told)
+    public static bool TryRead(IReadOnlyList<HomeStatePart> parts, DetectionOptions options, Dictionary<KitId, KitPosition> positions, Dictionary<KitId, KitAnalysis> kits, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks, out BudgetLog told)
     {
         told = new();
         if (!TryDeserialize(parts, out var home, out var residents, out var others))
@@ -33,7 +34,7 @@ internal static class HomeStateReader
                 positions[kit] = record.Position;
                 if (record.Detectors is { } detectors)
                 {
-                    kits[kit] = Analysis(kit, detectors, options, home.Shadows, listed);
+                    kits[kit] = Analysis(kit, detectors, options, home.Shadows, listed, weeks);
                 }
             }
         }
@@ -140,9 +141,9 @@ internal static class HomeStateReader
         return home.Version == HomeStateRecord.CurrentVersion;
     }
 
-    private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options, KitShadowState[]? shadows, ICollection<DayFlag> listed)
+    private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options, KitShadowState[]? shadows, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
     {
-        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), record.Agitation ?? new(), record.Climate ?? new(), ShadowOf(kit, options, shadows), listed) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
+        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), record.Agitation ?? new(), record.Climate ?? new(), record.Capacity ?? new(), ShadowOf(kit, options, shadows), listed, weeks) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
         analysis.Silence.LastSeal = At(record.LastSeal);
         analysis.Silence.FoundAfter = At(record.SilenceFoundAfter);
         analysis.Silence.FoundAt = At(record.SilenceFoundAt);

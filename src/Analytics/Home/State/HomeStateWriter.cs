@@ -90,7 +90,8 @@ internal static class HomeStateWriter
         SomeOf(kit.Falls.Thermal.Save().Select(array => new ThermalRecord(array.Sensor.Value, array.State))),
         SomeOf(kit.Vitals.Gate.Words.Select(pair => new SensorWordRecord(pair.Key.Value, pair.Value.OffAt, pair.Value.FaultAt)).OrderBy(record => record.Sensor, StringComparer.Ordinal)),
         SomeOf(householdTraces.Where(record => record.Kit == kit.Kit.Value)),
-        kit.Vitals.Baselines.Slot);
+        kit.Vitals.Baselines.Slot,
+        kit.Capacity.State);
 
     private static IEnumerable<(ResidentId Resident, ShadowRecord Record)> ShadowsOf(KitAnalysis kit)
     {

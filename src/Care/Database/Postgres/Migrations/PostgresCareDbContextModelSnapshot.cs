@@ -264,6 +264,123 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                     b.ToTable("alerts", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityAnswerRow", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("item");
+
+                    b.Property<int?>("ChairRisesTenths")
+                        .HasColumnType("integer")
+                        .HasColumnName("chair_rises_tenths");
+
+                    b.Property<int?>("Hearing")
+                        .HasColumnType("integer")
+                        .HasColumnName("hearing");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.HasKey("AssessmentId", "Version", "Item");
+
+                    b.ToTable("capacity_answers", (string)null);
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityEntryRow", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ResidentId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("resident_id");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("AssessmentId", "Version");
+
+                    b.HasIndex("ResidentId");
+
+                    b.ToTable("capacity_entries", (string)null);
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityWeekRow", b =>
+                {
+                    b.Property<string>("HomeId")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("date")
+                        .HasColumnName("monday");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("readings");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("HomeId", "Subject", "Monday");
+
+                    b.ToTable("capacity_weeks", (string)null);
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CareTeamRow", b =>
                 {
                     b.Property<string>("Id")
@@ -984,6 +1101,24 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("AlertId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityAnswerRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.CapacityEntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId", "Version")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityEntryRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.ResidentRow", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -257,6 +257,123 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                     b.ToTable("alerts", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityAnswerRow", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<int?>("ChairRisesTenths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chair_rises_tenths");
+
+                    b.Property<int?>("Hearing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hearing");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.HasKey("AssessmentId", "Version", "Item");
+
+                    b.ToTable("capacity_answers", (string)null);
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityEntryRow", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ResidentId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resident_id");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("AssessmentId", "Version");
+
+                    b.HasIndex("ResidentId");
+
+                    b.ToTable("capacity_entries", (string)null);
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityWeekRow", b =>
+                {
+                    b.Property<string>("HomeId")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("monday");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("readings");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("HomeId", "Subject", "Monday");
+
+                    b.ToTable("capacity_weeks", (string)null);
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CareTeamRow", b =>
                 {
                     b.Property<string>("Id")
@@ -963,6 +1080,24 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("AlertId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityAnswerRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.CapacityEntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId", "Version")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.CapacityEntryRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.ResidentRow", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
