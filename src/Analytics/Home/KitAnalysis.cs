@@ -11,6 +11,7 @@ using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.Measurements;
+using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Detection.Routine;
@@ -27,7 +28,7 @@ namespace AgeingMonitor.Analytics.Home;
 /// One kit's stay in a home: its detectors and the time its packs have reached. Kits share nothing, so that a kit's packs mean the same whatever another kit sent;
 /// a kit that comes back begins anew.
 /// </summary>
-internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, ICollection<DayFlag> listed)
+internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, NightState nights, ICollection<DayFlag> listed)
 {
     private readonly LocalClock clock = new();
     private readonly List<WornFall> foundFalls = [];
@@ -59,12 +60,15 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
 
     public ClimateWatch Climate { get; } = new(options.Climate, climate);
 
+    public NightWatch Nights { get; } = new(options.Nights, nights);
+
     /// <summary>Works on the next pack of the order. Observations passed by because they are late are counted in the result.</summary>
     public int Process(PlanView plan, Pack pack, ICollection<AlertDraft> raised)
     {
         if (PassedThroughRule.CoversAny(pack))
         {
             PassedThroughRule.Raise(plan, pack, Falls, raised);
+            Nights.NoteHelp(pack.SealedAt);
         }
 
         if (pack.Clock.State == ClockState.Unset || IsFromTheFuture(pack))
@@ -119,6 +123,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (Silence.IsGap(pack.SealedAt))
         {
             Stillness.OnGap(pack.SealedAt, clock.At(pack.SealedAt, plan.Zone));
+            Nights.OnGap(pack.SealedAt);
         }
 
         if (Silence.OnPack(pack.SealedAt, out var silence) && HasHeartbeats && plan.IsOpenAt(silence.Start))
@@ -161,6 +166,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             {
                 Routine.Move(plan, room, quantity, measuredAt, listed);
                 Agitation.Move(plan, room, measuredAt, listed);
+                Nights.Move(plan, sensor, quantity, room, measuredAt, value, raised, listed);
             }
         }
 
@@ -229,6 +235,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             if (plan.IsOpenAt(foundFalls[i].ImpactAt))
             {
                 raised.Add(WornFallRule.Raise(plan, kit, foundFalls[i], sealedAt));
+                Nights.NoteHelp(foundFalls[i].ImpactAt);
             }
         }
 
@@ -246,7 +253,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         Routine.Hear(plan, sealedAt, Stillness.IsBlind, listed);
         Agitation.Hear(plan, sealedAt, listed);
         Climate.Hear(plan, sealedAt, raised);
-        if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
+        Nights.Hear(plan, sealedAt, Stillness.IsBlind, Stillness.State.Found, raised, listed);
+        if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode) && !Nights.HasTold(episode.Start))
         {
             raised.Add(StillnessRule.Raise(plan, episode, options.Stillness));
         }

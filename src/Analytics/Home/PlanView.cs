@@ -91,6 +91,21 @@ internal sealed class PlanView
         return only;
     }
 
+    /// <summary>Whether several people live there.</summary>
+    public bool IsSharedAt(Instant at)
+    {
+        ResidentId? first = null;
+        for (var i = 0; i < Plan.Residents.Count; i++)
+        {
+            if (Plan.Residents[i].During.Contains(at) && (first ??= Plan.Residents[i].Resident) != Plan.Residents[i].Resident)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The one resident, or the household where several live.</summary>
     public AlertSubject OnlyResidentAt(Instant at) => SoleResidentAt(at) is { } resident ? AlertSubject.Of(resident) : AlertSubject.Household;
 

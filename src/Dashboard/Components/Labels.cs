@@ -38,6 +38,7 @@ internal static class Labels
         "routine" => PageTexts.DetectorRoutine,
         "agitation" => PageTexts.DetectorAgitation,
         "weight" => PageTexts.DetectorWeight,
+        "night" => PageTexts.DetectorNight,
         _ => PageTexts.DetectorOther,
     };
 
@@ -61,6 +62,9 @@ internal static class Labels
         AlertRules.Pulse => PageTexts.RulePulse,
         AlertRules.Weight => PageTexts.RuleWeight,
         AlertRules.Stillness => PageTexts.RuleStillness,
+        AlertRules.NightOut => PageTexts.RuleNightOut,
+        AlertRules.BedNotReturned => PageTexts.RuleBedNotReturned,
+        AlertRules.NightWandering => PageTexts.RuleNightWandering,
         AlertRules.RoomHeat => PageTexts.RuleRoomHeat,
         AlertRules.RoomCold => PageTexts.RuleRoomCold,
         AlertRules.KitSilent => PageTexts.RuleKitSilent,

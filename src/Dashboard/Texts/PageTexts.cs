@@ -50,6 +50,7 @@ internal static class PageTexts
     public static readonly LocalizedText DetectorRoutine = new("Changement d’habitudes", "Routine");
     public static readonly LocalizedText DetectorAgitation = new("Risque d’agitation", "Risk of agitation");
     public static readonly LocalizedText DetectorWeight = new("Poids", "Weight");
+    public static readonly LocalizedText DetectorNight = new("Nuit", "Night");
     public static readonly LocalizedText DetectorOther = new("Inhabituel", "Unusual");
 
     public static readonly LocalizedText InboxTitle = new("Alertes", "Alerts");
@@ -91,6 +92,9 @@ internal static class PageTexts
     public static readonly LocalizedText RulePulse = new("Pouls à revoir", "Pulse to look at");
     public static readonly LocalizedText RuleWeight = new("Changement de poids", "Change of weight");
     public static readonly LocalizedText RuleStillness = new("Immobilité inhabituelle", "Unusual stillness");
+    public static readonly LocalizedText RuleNightOut = new("Sortie dans la nuit", "Out at night");
+    public static readonly LocalizedText RuleBedNotReturned = new("Pas de retour au lit", "Not back in bed");
+    public static readonly LocalizedText RuleNightWandering = new("Déambulation nocturne", "Night wandering");
     public static readonly LocalizedText RuleRoomHeat = new("Logement trop chaud", "Home too hot");
     public static readonly LocalizedText RuleRoomCold = new("Logement trop froid", "Home too cold");
     public static readonly LocalizedText RuleKitSilent = new("Boîtier muet", "Kit silent");

@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Climate;
+using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 
@@ -23,4 +24,5 @@ internal sealed record DetectorsRecord(
     AgitationState? Agitation = null,
     VitalSeriesRecord[]? VitalSeries = null,
     FallWordRecord[]? FallWords = null,
-    ClimateState? Climate = null);
+    ClimateState? Climate = null,
+    NightState? Nights = null);

@@ -115,7 +115,7 @@ internal static class HomeStateReader
 
     private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options, ICollection<DayFlag> listed)
     {
-        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), record.Agitation ?? new(), record.Climate ?? new(), listed) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
+        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), record.Agitation ?? new(), record.Climate ?? new(), record.Nights ?? new(), listed) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
         analysis.Silence.LastSeal = At(record.LastSeal);
         analysis.Silence.FoundAfter = At(record.SilenceFoundAfter);
         analysis.Silence.FoundAt = At(record.SilenceFoundAt);

@@ -4,5 +4,5 @@ namespace AgeingMonitor.Analytics.Home.State;
 internal sealed record HomeStateRecord(int Version, KitStateRecord[] Kits)
 {
     /// <summary>Raised when the meaning of anything saved changes. A state of another version is not read: the home is worked through again from the ledger, with the same result.</summary>
-    public const int CurrentVersion = 3;
+    public const int CurrentVersion = 4;
 }

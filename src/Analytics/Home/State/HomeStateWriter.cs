@@ -59,7 +59,8 @@ internal static class HomeStateWriter
         kit.Agitation.State,
         [.. householdSeries.Where(record => record.Kit == kit.Kit.Value)],
         kit.Falls.Words.Count > 0 ? [.. kit.Falls.Words.Select(word => new FallWordRecord(word.Sensor.Value, word.At.Microseconds))] : null,
-        kit.Climate.State);
+        kit.Climate.State,
+        kit.Nights.State);
 
     private static IEnumerable<(ResidentId? Resident, RunRecord Record)> RunsOf(KitAnalysis kit, DetectionOptions options)
     {
