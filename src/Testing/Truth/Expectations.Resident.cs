@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Scenarios;
 
@@ -64,6 +65,12 @@ public static partial class Expectations
             Kind = HappeningKinds.SittingStill, When = "6 h or longer", Standing = ExpectationStanding.May, Rules = [AlertRules.Stillness],
             Within = "until an hour after it", Why = "Adults at risk of a pressure ulcer change position at least every 6 h (NICE CG179, 2014, 1.1.8); whoever has not moved for longer may be asked after.",
             During = (still, _) => LengthOf(still) >= Repositioned ? Until(still, LongLie) : null,
+        },
+        new()
+        {
+            Kind = HappeningKinds.SittingStill, When = "shorter, half an hour at least, in a bathroom, kitchen or hall", Standing = ExpectationStanding.May, Rules = [AlertRules.BedNotReturned],
+            Within = "during it", Why = "Who left the bed for such a room and is not seen for half an hour may have fallen there: to ask is right.",
+            During = (still, _) => LengthOf(still) >= TimeSpan.FromMinutes(30) && still.Room is (RoomKind.Bathroom or RoomKind.Kitchen or RoomKind.Hall) ? still.During : null,
         },
         Nothing(HappeningKinds.SittingStill, "An afternoon in the armchair is nobody's business.") with { When = "shorter" },
         Nothing(HappeningKinds.SleepingIn, "A late morning is nobody's business."),

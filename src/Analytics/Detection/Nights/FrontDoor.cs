@@ -65,7 +65,7 @@ internal sealed class FrontDoor(DoorState state)
     public void Shut(long at)
     {
         (state.IsOpen, state.TellsShut) = (false, true);
-        if (IsWaiting)
+        if (IsWaiting && at - state.LastDoor >= SameUse)
         {
             state.LastDoor = at;
         }

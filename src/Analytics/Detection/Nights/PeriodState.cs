@@ -21,6 +21,9 @@ internal sealed class PeriodState
     /// <summary>Whether the bathroom was used since.</summary>
     public bool InBathroom { get; set; }
 
+    /// <summary>Changes of room since.</summary>
+    public int OutChanges { get; set; }
+
     public int Interruptions { get; set; }
 
     public int ToiletVisits { get; set; }

@@ -61,13 +61,13 @@ internal sealed class SleepPeriod(PeriodState state)
         state.InBed = false;
         if (state.From is { } from)
         {
-            (state.OutSince, state.OutMinute, state.InBathroom) = (Math.Max(at, from), minute, false);
+            (state.OutSince, state.OutMinute, state.InBathroom, state.OutChanges) = (Math.Max(at, from), minute, false, 0);
         }
     }
 
     public void NoteBathroom() => state.InBathroom = true;
 
-    public void NoteChange() => state.Changes += state.OutSince is null ? 0 : 1;
+    public void NoteChange() => state.OutChanges++;
 
     public void NoteWalk(int changes) => state.LongestWalk = Math.Max(state.LongestWalk, changes);
 
@@ -112,6 +112,7 @@ internal sealed class SleepPeriod(PeriodState state)
     {
         state.Interruptions++;
         state.ToiletVisits += state.InBathroom ? 1 : 0;
+        state.Changes += state.OutChanges;
         state.Out += length;
         state.LongestOut = Math.Max(state.LongestOut, length);
     }
