@@ -1,8 +1,9 @@
+using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Dashboard.Hubs;
 using AgeingMonitor.Dashboard.Live;
 
 namespace AgeingMonitor.Dashboard.Residents;
 
-/// <summary>What a resident's page shows; <paramref name="History"/> is null when the store does not answer.</summary>
-internal sealed record ResidentPageData(ResidentId Resident, HomeNaming Home, int? BirthYear, IReadOnlyList<AlertView> Alerts, ResidentHistory? History, IReadOnlyList<Place> Places);
+/// <summary>What a resident's page shows; <paramref name="History"/> is null when the store does not answer, <paramref name="LastNight"/> when none is known or the live view does not answer.</summary>
+internal sealed record ResidentPageData(ResidentId Resident, HomeNaming Home, int? BirthYear, IReadOnlyList<AlertView> Alerts, NightTile? LastNight, ResidentHistory? History, IReadOnlyList<Place> Places);

@@ -35,6 +35,7 @@ internal sealed partial class ResidentReader(
             home,
             home.Find(resident)?.BirthDate?.Year,
             [.. alerts],
+            picture.Nights.GetValueOrDefault(plan.Home.Value),
             await ReadHistoryAsync(plan, resident, range, UntilOf(plan, picture), cancellationToken),
             [new Place(plan.CareTeam.Value, picture.Epoch, picture.Number)]);
     }

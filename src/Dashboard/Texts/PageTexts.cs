@@ -158,6 +158,13 @@ internal static class PageTexts
     public static readonly LocalizedText LaneTable = new("En tableau\u00A0: minutes avec mouvement par heure", "As a table: minutes with movement by hour");
     public static readonly LocalizedText Hour = new("Heure", "Hour");
     public static readonly LocalizedText NotHeard = new("non entendu", "not heard");
+    public static readonly LocalizedText LastNight = new("Dernière nuit", "Last night");
+    public static readonly LocalizedText NightInBed = new("Au lit du {0} au {1}, soit {2}.", "In bed from {0} to {1}, {2}.");
+    public static readonly LocalizedText NightEstimated = new("Dans la chambre du {0} au {1} environ, soit {2}.", "In the bedroom from about {0} to about {1}, {2}.");
+    public static readonly LocalizedText NightUp = new("Levers\u00A0: {0}, dont {1} vers la salle de bains\u00A0; le plus long a duré {2}.", "Times up: {0}, {1} of them to the bathroom; the longest lasted {2}.");
+    public static readonly LocalizedText NightFromMovement = new("Estimé d’après les mouvements, sans capteur de lit.", "Estimated from movement, without a bed sensor.");
+    public static readonly LocalizedText NightHasGap = new("Le boîtier s’est tu une partie de la nuit\u00A0: il peut manquer des levers.", "The kit was silent for part of the night: times up may be missing.");
+    public static readonly LocalizedText NightOfHousehold = new("Les capteurs sont ceux du foyer.", "The sensors are the household’s.");
     public static readonly LocalizedText Vitals = new("Signes vitaux", "Vital signs");
     public static readonly LocalizedText NoChart = new("Aucune mesure sur cette période.", "No measurement in this period.");
     public static readonly LocalizedText ChartPicture = new("{0}, moyenne, minimum et maximum\u00A0; le tableau qui suit donne les mêmes données.", "{0}, mean, lowest and highest; the table below gives the same data.");

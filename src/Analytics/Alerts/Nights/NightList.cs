@@ -39,7 +39,7 @@ internal static class NightList
         var (usual, usualEnglish) = finding.UsualCount is { } count ? Range(count.Low, count.High) : ($"limite {finding.Limit}", $"limit {finding.Limit}");
         yield return Of($"Levers dans la nuit : {night.Interruptions} ({usual}), dont {night.ToiletVisits} vers la salle de bains", $"Times up in the night: {night.Interruptions} ({usualEnglish}), {night.ToiletVisits} of them to the bathroom");
         yield return Of($"Le plus long : {NightText.Minutes(night.LongestOut)} min hors du lit", $"The longest: {NightText.Minutes(night.LongestOut)} min out of bed");
-        var (inBed, inBedEnglish) = finding.UsualInBed is { } known ? Range(Duration(known.Low), Duration(known.High)) : (string.Empty, string.Empty);
+        var (inBed, inBedEnglish) = finding.UsualInBed is { } known ? Range(Duration(known.Low * 1_000_000L), Duration(known.High * 1_000_000L)) : (string.Empty, string.Empty);
         var (estimate, estimateEnglish) = night.IsEstimate ? (" ; estimé d’après les mouvements", "; estimated from movement") : (string.Empty, string.Empty);
         yield return Of(
             $"Au lit de {NightText.TimeOf(plan, night.From)} à {NightText.TimeOf(plan, night.To)}, {Duration(night.InBed)}{(inBed.Length > 0 ? $" ({inBed})" : null)}{estimate}",

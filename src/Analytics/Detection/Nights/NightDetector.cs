@@ -226,8 +226,8 @@ internal sealed class NightDetector
             found.Add(new(NightFindingKind.Restless, night.From, at) 
             {
                 Limit = exitLimit, IsOwn = Own.AreKnown, Count = night.Interruptions, Night = night,
-                UsualCount = Own.AreKnown ? Own.Usual(known => known.Interruptions) : null,
-                UsualInBed = Own.AreKnown ? Own.Usual(known => known.InBed) : null,
+                UsualCount = Own.AreKnown ? Own.Usual(OwnFigure.Interruptions) : null,
+                UsualInBed = Own.AreKnown ? Own.Usual(OwnFigure.InBed) : null,
             });
         }
 

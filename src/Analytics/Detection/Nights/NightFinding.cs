@@ -39,8 +39,8 @@ internal readonly record struct NightFinding(NightFindingKind Kind, long Start, 
     public NightSummary? Night { get; init; }
 
     /// <summary>From the lowest tenth to the highest of own nights: ways out of bed; null while the person's own nights are not known.</summary>
-    public (long Low, long High)? UsualCount { get; init; }
+    public (int Low, int High)? UsualCount { get; init; }
 
-    /// <summary>The same of the microseconds in bed.</summary>
-    public (long Low, long High)? UsualInBed { get; init; }
+    /// <summary>The same of the seconds in bed.</summary>
+    public (int Low, int High)? UsualInBed { get; init; }
 }

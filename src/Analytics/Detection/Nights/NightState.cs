@@ -34,8 +34,8 @@ internal sealed class NightState
 
     public WalkState Walk { get; set; } = new();
 
-    /// <summary>The person's own last nights, the oldest first, at most <see cref="OwnNights.Capacity"/>.</summary>
-    public List<NightSummary> Own { get; set; } = new(OwnNights.Capacity + 1);
+    /// <summary>The person's own last nights, as <see cref="OwnNights"/> keeps them.</summary>
+    public List<int> Own { get; set; } = new(OwnNights.Capacity * OwnNights.Figures);
 
     /// <summary>The last night that is over.</summary>
     public NightSummary? Last { get; set; }
