@@ -25,6 +25,8 @@ internal sealed class NightsSuite : IEvaluationSuite
           duration_mae_min, to_bed_mae_min, rising_mae_min   of those told
         Data set simulated: 20 simulated homes, 30 days, nights told from movement alone beside those of the
         bed sensor, which knows nearly all; also interruptions_mae (ways out of bed). No folder is needed.
+        Group falls: on every third night somebody gets up, falls in bathroom or hall and lies there for
+        three hours, and no device notices: share found by bed-not-returned or stillness, and the delay.
         Folder tihm, which has neither labels nor bed sensors: nights_told (share of nights with a sign),
         in_bed_h_p50, interruptions_p50, night_out_, night_wandering_ and restless_per_night.
         Baseline: the longest time without a sign. n is nights; intervals by drawing homes.
@@ -34,6 +36,7 @@ internal sealed class NightsSuite : IEvaluationSuite
     {
         await AddLabelledAsync(run, cancellationToken).ConfigureAwait(false);
         AddSimulated(run);
+        AddFalls(run);
         await AddHomesAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
@@ -86,6 +89,25 @@ internal sealed class NightsSuite : IEvaluationSuite
         var played = homes.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal).Select(pair => pair.Value).ToList();
         AddErrors(run, Simulated, "no-bed", [.. played.Select(home => NightPair.Of(home.NoBed.Nights.Select(night => TrueNight.Of(night)), home.Bed.Nights.Select(night => TrueNight.Of(night))))], withInterruptions: true);
         AddBaseline(run, Simulated, "no-bed", [.. played.SelectMany(home => NightPair.Of(home.NoBed.Silences, home.Bed.Nights.Select(night => TrueNight.Of(night))))]);
+    }
+
+    private static void AddFalls(EvaluationRun run)
+    {
+        run.Tell("simulating falls at night that nobody notices");
+        var homes = NightFalls.Play(run.Seed);
+        var all = homes.SelectMany(home => home).ToList();
+        Add("found", falls => Share(falls, TimeSpan.MaxValue));
+        Add("found_within_1_h", falls => Share(falls, TimeSpan.FromHours(1)));
+        Add("delay_p50_s", falls => Quantile.Of([.. falls.OfType<TimeSpan>().Select(delay => delay.TotalSeconds).Order()], 0.5));
+        Add("delay_p95_s", falls => Quantile.Of([.. falls.OfType<TimeSpan>().Select(delay => delay.TotalSeconds).Order()], 0.95));
+
+        void Add(string metric, Func<IReadOnlyList<TimeSpan?>, double?> of)
+        {
+            var interval = PersonBootstrap.Interval(homes, of, run.Seed);
+            run.Add(Simulated, "falls", metric, of(all), all.Count, interval?.Low, interval?.High);
+        }
+
+        static double? Share(IReadOnlyList<TimeSpan?> falls, TimeSpan limit) => falls.Count == 0 ? null : falls.Count(delay => delay <= limit) / (double)falls.Count;
     }
 
     private static async Task AddHomesAsync(EvaluationRun run, CancellationToken cancellationToken)
