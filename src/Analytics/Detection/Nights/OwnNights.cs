@@ -49,8 +49,8 @@ internal sealed class OwnNights(NightOptions options, List<int> figures)
         }
     }
 
-    /// <summary>How long one may be out of bed, in microseconds.</summary>
-    public long BedLimit => AreKnown ? Math.Clamp(Limit(OwnFigure.LongestOut) * Second, Bed.Least, Bed.Most) : (long)options.BedLimit.TotalMicroseconds;
+    /// <summary>How long one may be out of bed, in microseconds: what nine in ten of the person's nights stay within, so that a night on the floor or two widen nothing.</summary>
+    public long BedLimit => AreKnown ? Math.Clamp(At(OwnFigure.LongestOut, Count * 9 / 10) * Second, Bed.Least, Bed.Most) : (long)options.BedLimit.TotalMicroseconds;
 
     /// <summary>How many changes of room a walk may have.</summary>
     public int WalkLimit => AreKnown ? Math.Clamp(Limit(OwnFigure.LongestWalk) + 1, options.WanderingChanges, Math.Max(MostChanges, options.WanderingChanges)) : options.WanderingChanges;
