@@ -5,6 +5,7 @@ using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
+using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalBaseline;
@@ -24,6 +25,9 @@ public sealed record DetectionOptions
 
     /// <summary>Unusual stillness.</summary>
     public StillnessOptions Stillness { get; init; } = new();
+
+    /// <summary>Nights.</summary>
+    public NightOptions Nights { get; init; } = new();
 
     /// <summary>Early warning score.</summary>
     public News2Options News2 { get; init; } = new();

@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Budget;
+using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Analytics.Home.State;
 using AgeingMonitor.Analytics.Order;
@@ -150,6 +151,21 @@ public sealed class HomeAnalysis
         return taken;
     }
 
+    /// <summary>The last night that is over, as the kit that told of one last has it; null before the first.</summary>
+    internal NightSummary? LastNight
+    {
+        get
+        {
+            NightSummary? last = null;
+            foreach (var kit in kits.Values)
+            {
+                last = kit.Nights.State.Last is { } night && !(last?.To >= night.To) ? night : last;
+            }
+
+            return last;
+        }
+    }
+
     /// <summary>Whether the kit that is in the home at <paramref name="at"/> is held to be silent.</summary>
     public bool IsKitSilent(Instant at) => kits.Values.Any(kit => kit.Silence.IsSilent && plan.PlacementOf(kit.Kit, at) is not null);
 
@@ -179,7 +195,7 @@ public sealed class HomeAnalysis
     {
         if (!kits.TryGetValue(kit, out var analysis) || (analysis.Watermark is { } reached && !placement.During.Contains(reached)))
         {
-            kits[kit] = analysis = new(kit, options, new(), new(), new(), new(), new(), HomeStateReader.ShadowOf(kit, options, null), listed, weeks);
+            kits[kit] = analysis = new(kit, options, new(), new(), new(), new(), new(), new(), HomeStateReader.ShadowOf(kit, options, null), listed, weeks);
         }
 
         return analysis;

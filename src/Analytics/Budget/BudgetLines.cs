@@ -4,7 +4,7 @@ using AgeingMonitor.Contracts.Flags;
 namespace AgeingMonitor.Analytics.Budget;
 
 /// <summary>
-/// The lines of the budget with what is permitted by default: clinical alerts come to 0.295 a resident-day, high ones to 0.025. Each default is our choice, set beside what <c>ageing evaluate burden</c> measures; where it moves a
+/// The lines of the budget with what is permitted by default: clinical alerts come to 0.295 a resident-day, high ones to 0.04. Each default is our choice, set beside what <c>ageing evaluate burden</c> measures; where it moves a
 /// threshold, the line says how.
 /// </summary>
 public static class BudgetLines
@@ -15,13 +15,16 @@ public static class BudgetLines
         Fact(AlertRules.HelpCall, 0.02, "somebody has pressed"),
         Fixed(AlertRules.Fall, 0.005, "model threshold chosen on acted trials; no recording of whole days of wear to count false alarms on"),
         Fixed(AlertRules.VitalSign, 0.05, "NEWS2 chart (RCP 2017), ESC/ESH 2018"),
-        Fixed(AlertRules.News2, 0.02, "NEWS2 chart (RCP 2017)"),
-        Fixed(AlertRules.BloodPressure, 0.08, "ESC/ESH 2018; diastolic low as TIHM's clinicians confirmed"),
-        Fixed(AlertRules.Pulse, 0.06, "ACC/AHA/HRS 2018; usual definition of tachycardia"),
+        Fixed(AlertRules.News2, 0.01, "NEWS2 chart (RCP 2017)"),
+        Fixed(AlertRules.BloodPressure, 0.075, "ESC/ESH 2018; diastolic low as TIHM's clinicians confirmed"),
+        Fixed(AlertRules.Pulse, 0.055, "ACC/AHA/HRS 2018; usual definition of tachycardia"),
         Fixed(AlertRules.Weight, 0.01, "ESC 2021 (gain), HAS and FFN 2021 (loss)"),
         new(AlertRules.Stillness, false, 0.03, BudgetSource.OwnDays, 0.001, 0.5, "adaptive conformal quantile of the home's own stillness, by place and part of the day; fixed limits in the first days"),
-        Fixed(AlertRules.RoomHeat, 0.01, "French heat plan; WHO"),
-        Fixed(AlertRules.RoomCold, 0.01, "WHO 2018"),
+        Fixed(AlertRules.NightOut, 0.015, "limits of the rule until 14 nights, then four in five of the home's own doors at night: danger is told by the minute, not by a rate"),
+        Fixed(AlertRules.BedNotReturned, 0.01, "limits of the rule until 14 nights, then nine in ten of the person's own nights"),
+        Fixed(AlertRules.NightWandering, 0.005, "conformal limit of the person's own nights from 14 on, Analytics:Nights:FalseShare"),
+        Fixed(AlertRules.RoomHeat, 0.005, "French heat plan; WHO"),
+        Fixed(AlertRules.RoomCold, 0.005, "WHO 2018"),
         Fact(AlertRules.KitSilent, 0.1, "the kit has stopped speaking"),
         Fact(AlertRules.BatteryLow, 0.02, "the battery is nearly empty"),
         new(DayFlagDetectors.Routine, true, 0.0667, BudgetSource.OwnDays, 0.04, 0.2, "half for single days: conformal quantile of the resident's own scores; half for lasting changes: table of the routine model's card"),
@@ -29,6 +32,7 @@ public static class BudgetLines
         Listed(DayFlagDetectors.Weight, 0.01, "limit of the cumulative sum chosen on ten entries of 22 people: too few for a table"),
         new(DayFlagDetectors.VitalSigns, true, 0.02, BudgetSource.FixedLimit, 0, 1, "conformal quantile of the resident's own measured days, one in Analytics:VitalBaseline:OneDayIn for each quantity, borne out by two of three days"),
         Listed(DayFlagDetectors.BloodPressure, 0.01, "ESH scheme for the home, one entry when the mean of a week crosses"),
+        Listed(DayFlagDetectors.Night, 0.06, "conformal limit of the person's own nights from 14 on, Analytics:Nights:FalseShare"),
         Listed(DayFlagDetectors.Inputs, 0.02, "95 % quantile of home-weeks of people left out, kept in the model's card; one in two months of homes like those"),
     ];
 

@@ -28,7 +28,15 @@ public sealed record HomeTile
 
     /// <summary>Part of the last 24 h, 0 to 1, in which the kit was heard; null before the first pack.</summary>
     [Id(9)] public double? Coverage24Hours { get; init; }
+
+    /// <summary>The last night that is over; null before the first.</summary>
+    [Id(10)] public NightTile? LastNight { get; init; }
 }
+
+/// <summary>A night of a home: from bed to rising, ways out of bed, those to the bathroom, and the longest of them in microseconds; whether it is read from movement alone, and whether the kit was silent for a part of it.</summary>
+[GenerateSerializer, Immutable, Alias("ageing.tile-night")]
+public sealed record NightTile(
+    [property: Id(0)] long From, [property: Id(1)] long To, [property: Id(2)] int TimesUp, [property: Id(3)] int ToiletVisits, [property: Id(4)] long LongestOut, [property: Id(5)] bool IsEstimate, [property: Id(6)] bool HasGap);
 
 /// <summary>The latest value of a quantity in a home.</summary>
 [GenerateSerializer, Immutable, Alias("ageing.tile-value")]

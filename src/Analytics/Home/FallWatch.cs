@@ -92,14 +92,16 @@ internal sealed class FallWatch
         Evidence.Advance(sealedAt, news);
     }
 
-    /// <summary>Makes alerts of what was found since the last call.</summary>
-    public void Raise(PlanView plan, Instant sealedAt, ICollection<AlertDraft> raised)
+    /// <summary>Makes alerts of what was found since the last call. When the latest fall began of which they tell; null when they tell of none.</summary>
+    public Instant? Raise(PlanView plan, Instant sealedAt, ICollection<AlertDraft> raised)
     {
+        Instant? latest = null;
         for (var i = 0; i < found.Count; i++)
         {
             if (plan.IsOpenAt(found[i].ImpactAt))
             {
                 raised.Add(WornFallRule.Raise(plan, kit, found[i], sealedAt));
+                latest = Instant.Max(latest ?? found[i].ImpactAt, found[i].ImpactAt);
             }
         }
 
@@ -108,11 +110,13 @@ internal sealed class FallWatch
             if (plan.IsOpenAt(news[i].Start))
             {
                 raised.Add(RoomFallRule.Raise(plan, kit, news[i], sealedAt));
+                latest = Instant.Max(latest ?? news[i].Start, news[i].Start);
             }
         }
 
         found.Clear();
         news.Clear();
+        return latest;
     }
 
     /// <summary>What tells at once that somebody is up: each motion, somebody present elsewhere, walking. What comes late (steps) or by itself (an absence) does not.</summary>

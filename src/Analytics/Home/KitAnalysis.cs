@@ -7,6 +7,7 @@ using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.Capacity;
 using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.KitSilence;
+using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Shadow;
@@ -23,7 +24,7 @@ namespace AgeingMonitor.Analytics.Home;
 /// One kit's stay in a home: its detectors and the time its packs have reached. Kits share nothing, so that a kit's packs mean the same whatever another kit sent;
 /// a kit that comes back begins anew.
 /// </summary>
-internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, CapacityState capacity, KitShadow? shadow, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
+internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, CapacityState capacity, NightState nights, KitShadow? shadow, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
 {
     private readonly LocalClock clock = new();
 
@@ -55,12 +56,15 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
 
     public ClimateWatch Climate { get; } = new(options.Climate, climate);
 
+    public NightWatch Nights { get; } = new(options.Nights, nights);
+
     /// <summary>Works on the next pack of the order. Observations passed by because they are late are counted in the result.</summary>
     public int Process(PlanView plan, Pack pack, ICollection<AlertDraft> raised)
     {
         if (PassedThroughRule.CoversAny(pack))
         {
             PassedThroughRule.Raise(plan, pack, Falls.Worn, raised);
+            Nights.NoteHelp(pack.SealedAt);
         }
 
         if (pack.Clock.State == ClockState.Unset || IsFromTheFuture(pack))
@@ -81,7 +85,11 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         }
 
         shadow?.Reach(plan, kit, pack.SealedAt, Falls.Found, isTime: pack.Key.Lane == Lane.Obs);
-        Falls.Raise(plan, pack.SealedAt, raised);
+        if (Falls.Raise(plan, pack.SealedAt, raised) is { } fall)
+        {
+            Nights.NoteHelp(fall);
+        }
+
         return late;
     }
 
@@ -116,6 +124,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (Silence.IsGap(pack.SealedAt))
         {
             Stillness.OnGap(pack.SealedAt, clock.At(pack.SealedAt, plan.Zone));
+            Nights.OnGap(pack.SealedAt);
         }
 
         if (Silence.OnPack(pack.SealedAt, out var silence) && HasHeartbeats && plan.IsOpenAt(silence.Start))
@@ -161,6 +170,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
                 EndDay(plan, Routine.Move(plan, room, quantity, measuredAt, listed));
                 Capacity.Move(plan, room, measuredAt);
                 Agitation.Move(plan, room, measuredAt, listed);
+                Nights.Move(plan, sensor, quantity, room, measuredAt, value, raised, listed);
             }
         }
 
@@ -223,7 +233,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         Agitation.Hear(plan, sealedAt, listed);
         Climate.Hear(plan, sealedAt, raised);
         Vitals.Advance(plan, sealedAt);
-        if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode))
+        Nights.Hear(plan, sealedAt, Stillness.IsBlind, Stillness.State.Found, raised, listed);
+        if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode) && !Nights.HasTold(episode.Start))
         {
             raised.Add(StillnessRule.Raise(plan, episode, options.Stillness, options.Budget.OfAlerts(AlertRules.Stillness)));
         }

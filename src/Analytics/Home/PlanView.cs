@@ -99,6 +99,21 @@ internal sealed class PlanView
     /// <summary>How many live in the home.</summary>
     public int ResidentsAt(Instant at) => Plan.Residents.Where(residency => residency.During.Contains(at)).Select(residency => residency.Resident).Distinct().Count();
 
+    /// <summary>Whether several people live there.</summary>
+    public bool IsSharedAt(Instant at)
+    {
+        ResidentId? first = null;
+        for (var i = 0; i < Plan.Residents.Count; i++)
+        {
+            if (Plan.Residents[i].During.Contains(at) && (first ??= Plan.Residents[i].Resident) != Plan.Residents[i].Resident)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The one resident, or the household where several live.</summary>
     public AlertSubject OnlyResidentAt(Instant at) => SoleResidentAt(at) is { } resident ? AlertSubject.Of(resident) : AlertSubject.Household;
 

@@ -27,6 +27,15 @@ public static class AlertRules
     /// <summary>No sign of movement for unusually long, in a home that is live and not empty.</summary>
     public const string Stillness = "stillness";
 
+    /// <summary>Out by the front door at night, and nobody seen inside.</summary>
+    public const string NightOut = "night-out";
+
+    /// <summary>Out of bed at night, not back, and not seen elsewhere.</summary>
+    public const string BedNotReturned = "bed-not-returned";
+
+    /// <summary>Walking from room to room at night.</summary>
+    public const string NightWandering = "night-wandering";
+
     /// <summary>The rooms that people live in are too hot.</summary>
     public const string RoomHeat = "room-heat";
 
@@ -40,5 +49,5 @@ public static class AlertRules
     public const string BatteryLow = "battery-low";
 
     /// <summary>All of them, in the order of the documents.</summary>
-    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, News2, BloodPressure, Pulse, Weight, Stillness, RoomHeat, RoomCold, KitSilent, BatteryLow];
+    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, News2, BloodPressure, Pulse, Weight, Stillness, NightOut, BedNotReturned, NightWandering, RoomHeat, RoomCold, KitSilent, BatteryLow];
 }

@@ -18,9 +18,12 @@ public static class DayFlagDetectors
     /// <summary>The blood pressure at home, by the scheme of the European Society of Hypertension.</summary>
     public const string BloodPressure = "blood-pressure";
 
+    /// <summary>A restless night, or how a way out at night ended.</summary>
+    public const string Night = "night";
+
     /// <summary>Technical remarks: a home's inputs lie outside what a model was learned from.</summary>
     public const string Inputs = "inputs";
 
     /// <summary>All of them, in the order of the documents.</summary>
-    public static IReadOnlyList<string> All { get; } = [Routine, Agitation, Weight, VitalSigns, BloodPressure, Inputs];
+    public static IReadOnlyList<string> All { get; } = [Routine, Agitation, Weight, VitalSigns, BloodPressure, Night, Inputs];
 }

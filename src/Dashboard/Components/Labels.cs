@@ -42,6 +42,7 @@ internal static class Labels
         DayFlagDetectors.VitalSigns => PageTexts.DetectorVitalSigns,
         DayFlagDetectors.BloodPressure => PageTexts.DetectorBloodPressure,
         DayFlagDetectors.Inputs => PageTexts.DetectorInputs,
+        DayFlagDetectors.Night => PageTexts.DetectorNight,
         _ => PageTexts.DetectorOther,
     };
 
@@ -65,6 +66,9 @@ internal static class Labels
         AlertRules.Pulse => PageTexts.RulePulse,
         AlertRules.Weight => PageTexts.RuleWeight,
         AlertRules.Stillness => PageTexts.RuleStillness,
+        AlertRules.NightOut => PageTexts.RuleNightOut,
+        AlertRules.BedNotReturned => PageTexts.RuleBedNotReturned,
+        AlertRules.NightWandering => PageTexts.RuleNightWandering,
         AlertRules.RoomHeat => PageTexts.RuleRoomHeat,
         AlertRules.RoomCold => PageTexts.RuleRoomCold,
         AlertRules.KitSilent => PageTexts.RuleKitSilent,

@@ -36,6 +36,7 @@ internal sealed partial class ResidentReader(
             home,
             home.Find(resident)?.BirthDate?.Year,
             [.. alerts],
+            picture.Nights.GetValueOrDefault(plan.Home.Value),
             await ReadHistoryAsync(plan, resident, range, UntilOf(plan, picture), cancellationToken),
             await capacity.ReadAsync(viewer, plan, resident, cancellationToken),
             [new Place(plan.CareTeam.Value, picture.Epoch, picture.Number)]);

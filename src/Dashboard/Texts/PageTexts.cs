@@ -53,6 +53,7 @@ internal static class PageTexts
     public static readonly LocalizedText DetectorInputs = new("Remarque technique", "Technical remark");
     public static readonly LocalizedText DetectorVitalSigns = new("Constantes inhabituelles", "Unusual vital signs");
     public static readonly LocalizedText DetectorBloodPressure = new("Tension à domicile", "Blood pressure at home");
+    public static readonly LocalizedText DetectorNight = new("Nuit", "Night");
     public static readonly LocalizedText DetectorOther = new("Inhabituel", "Unusual");
 
     public static readonly LocalizedText InboxTitle = new("Alertes", "Alerts");
@@ -94,6 +95,9 @@ internal static class PageTexts
     public static readonly LocalizedText RulePulse = new("Pouls à revoir", "Pulse to look at");
     public static readonly LocalizedText RuleWeight = new("Changement de poids", "Change of weight");
     public static readonly LocalizedText RuleStillness = new("Immobilité inhabituelle", "Unusual stillness");
+    public static readonly LocalizedText RuleNightOut = new("Sortie dans la nuit", "Out at night");
+    public static readonly LocalizedText RuleBedNotReturned = new("Pas de retour au lit", "Not back in bed");
+    public static readonly LocalizedText RuleNightWandering = new("Déambulation nocturne", "Night wandering");
     public static readonly LocalizedText RuleRoomHeat = new("Logement trop chaud", "Home too hot");
     public static readonly LocalizedText RuleRoomCold = new("Logement trop froid", "Home too cold");
     public static readonly LocalizedText RuleKitSilent = new("Boîtier muet", "Kit silent");
@@ -173,6 +177,13 @@ internal static class PageTexts
     public static readonly LocalizedText LaneTable = new("En tableau\u00A0: minutes avec mouvement par heure", "As a table: minutes with movement by hour");
     public static readonly LocalizedText Hour = new("Heure", "Hour");
     public static readonly LocalizedText NotHeard = new("non entendu", "not heard");
+    public static readonly LocalizedText LastNight = new("Dernière nuit", "Last night");
+    public static readonly LocalizedText NightInBed = new("Au lit du {0} au {1}, soit {2}.", "In bed from {0} to {1}, {2}.");
+    public static readonly LocalizedText NightEstimated = new("Dans la chambre du {0} au {1} environ, soit {2}.", "In the bedroom from about {0} to about {1}, {2}.");
+    public static readonly LocalizedText NightUp = new("Levers\u00A0: {0}, dont {1} vers la salle de bains\u00A0; le plus long a duré {2}.", "Times up: {0}, {1} of them to the bathroom; the longest lasted {2}.");
+    public static readonly LocalizedText NightFromMovement = new("Estimé d’après les mouvements, sans capteur de lit.", "Estimated from movement, without a bed sensor.");
+    public static readonly LocalizedText NightHasGap = new("Le boîtier s’est tu une partie de la nuit\u00A0: il peut manquer des levers.", "The kit was silent for part of the night: times up may be missing.");
+    public static readonly LocalizedText NightOfHousehold = new("Les capteurs sont ceux du foyer.", "The sensors are the household’s.");
     public static readonly LocalizedText Vitals = new("Signes vitaux", "Vital signs");
     public static readonly LocalizedText NoChart = new("Aucune mesure sur cette période.", "No measurement in this period.");
     public static readonly LocalizedText ChartPicture = new("{0}, moyenne, minimum et maximum\u00A0; le tableau qui suit donne les mêmes données.", "{0}, mean, lowest and highest; the table below gives the same data.");

@@ -39,6 +39,11 @@ internal sealed class Words(Language language)
         _ => Fill(IslandTexts.DaysAgo, (int)age.TotalDays),
     };
 
+    /// <summary>Hours and minutes of microseconds, as <c>7 h 05</c>; below an hour minutes alone.</summary>
+    public static string Duration(long microseconds) => microseconds / 60_000_000 is var minutes && minutes < 60
+        ? string.Create(CultureInfo.InvariantCulture, $"{minutes}\u00A0min")
+        : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}\u00A0h\u00A0{minutes % 60:00}");
+
     /// <summary>Day, month and time of day in a home's time zone.</summary>
     public string DateAndTime(Instant instant, TimeZoneInfo zone) => Local(instant, zone) is { } time
         ? string.Create(CultureInfo.InvariantCulture, $"{Day(time)}, {time:HH:mm}")

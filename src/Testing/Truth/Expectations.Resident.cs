@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Scenarios;
@@ -25,19 +26,19 @@ public static partial class Expectations
         },
         new()
         {
-            Kind = HappeningKinds.Fall, Manner = "noticed", When = "on the floor for more than an hour", Standing = ExpectationStanding.Must, Rules = [AlertRules.Fall, AlertRules.Stillness],
+            Kind = HappeningKinds.Fall, Manner = "noticed", When = "on the floor for more than an hour", Standing = ExpectationStanding.Must, Rules = [AlertRules.Fall, AlertRules.Stillness, AlertRules.BedNotReturned],
             Within = "1 h from the fall", Why = "As above; that somebody lies still is the same news.",
             During = (fall, _) => For(fall, LongLie),
         },
         new()
         {
-            Kind = HappeningKinds.Fall, Manner = "unnoticed", When = "on the floor for more than an hour", Standing = ExpectationStanding.Must, Rules = [AlertRules.Stillness, AlertRules.Fall],
+            Kind = HappeningKinds.Fall, Manner = "unnoticed", When = "on the floor for more than an hour", Standing = ExpectationStanding.Must, Rules = [AlertRules.Stillness, AlertRules.Fall, AlertRules.BedNotReturned],
             Within = "while the resident lies", Why = $"Nothing else calls for help, and it helps as long as the resident lies there; {Lie}.",
             During = (fall, _) => LengthOf(fall) > LongLie ? fall.During : null,
         },
         new()
         {
-            Kind = HappeningKinds.Fall, Manner = "unnoticed", When = "up again within the hour", Standing = ExpectationStanding.May, Rules = [AlertRules.Fall, AlertRules.Stillness],
+            Kind = HappeningKinds.Fall, Manner = "unnoticed", When = "up again within the hour", Standing = ExpectationStanding.May, Rules = [AlertRules.Fall, AlertRules.Stillness, AlertRules.BedNotReturned],
             Within = "1 h from the fall", Why = "The resident got up alone and no device saw it: good to hear of, not to be asked for.",
             During = (fall, _) => For(fall, LongLie),
         },
@@ -66,11 +67,15 @@ public static partial class Expectations
             Within = "until an hour after it", Why = "Adults at risk of a pressure ulcer change position at least every 6 h (NICE CG179, 2014, 1.1.8); whoever has not moved for longer may be asked after.",
             During = (still, _) => LengthOf(still) >= Repositioned ? Until(still, LongLie) : null,
         },
+        new()
+        {
+            Kind = HappeningKinds.SittingStill, When = "shorter, half an hour at least, in a bathroom, kitchen or hall", Standing = ExpectationStanding.May, Rules = [AlertRules.BedNotReturned],
+            Within = "during it", Why = "Who left the bed for such a room and is not seen for half an hour may have fallen there: to ask is right.",
+            During = (still, _) => LengthOf(still) >= TimeSpan.FromMinutes(30) && still.Room is (RoomKind.Bathroom or RoomKind.Kitchen or RoomKind.Hall) ? still.During : null,
+        },
         Nothing(HappeningKinds.SittingStill, "An afternoon in the armchair is nobody's business.") with { When = "shorter" },
         Nothing(HappeningKinds.SleepingIn, "A late morning is nobody's business."),
-        NoRuleYet(HappeningKinds.RestlessNight, "A change of the night for the day's list."),
-        NoRuleYet(HappeningKinds.Wandering, "Walking about at night is a sign to be told."),
-        NoRuleYet(HappeningKinds.OutAtNight, "Out at night is a danger to be told at once."),
+        .. NightEntries(),
         Nothing(HappeningKinds.Outing, "Going out is well."),
         Nothing(HappeningKinds.HospitalStay, "The care team knows that nobody is at home.") with { Manner = "announced" },
         new()

@@ -53,7 +53,7 @@ public sealed class AlertOutboxTests
         var draft = Alert(1) with { Development = development };
         journal.FindAsync(draft.Id, Arg.Any<CancellationToken>()).Returns(new Alert(Alert(1).Developed(development) with { Development = null }, AlertState.Acknowledged, null, "anna", null, null, new(6)));
         var cards = new List<AlertCard>();
-        using var outbox = new AlertOutbox(journal, list, cards.Add, new AnalyticsClock(time), 100, NullLogger.Instance);
+        using var outbox = new AlertOutbox(journal, list, weekly, cards.Add, new AnalyticsClock(time), 100, NullLogger.Instance);
 
         outbox.Add([Alert(1), draft]);
 

@@ -74,6 +74,35 @@ public sealed class PageTests
         Assert.Contains("il y a 4\u00A0min", html);
     }
 
+    [Theory]
+    [InlineData("fr", false, "Dernière nuit", "Au lit du 10\u00A0mars, 22:30 au 11\u00A0mars, 07:05, soit 8\u00A0h\u00A035.", "Levers\u00A0: 3, dont 2 vers la salle de bains\u00A0; le plus long a duré 12\u00A0min.")]
+    [InlineData("en", false, "Last night", "In bed from 10\u00A0Mar, 22:30 to 11\u00A0Mar, 07:05, 8\u00A0h\u00A035.", "Times up: 3, 2 of them to the bathroom; the longest lasted 12\u00A0min.")]
+    [InlineData("fr", true, "Dernière nuit", "Dans la chambre du 10\u00A0mars, 22:30 au 11\u00A0mars, 07:05 environ, soit 8\u00A0h\u00A035.", "Estimé d’après les mouvements, sans capteur de lit. Le boîtier s’est tu une partie de la nuit")]
+    [InlineData("en", true, "Last night", "In the bedroom from about 10\u00A0Mar, 22:30 to about 11\u00A0Mar, 07:05, 8\u00A0h\u00A035.", "Estimated from movement, without a bed sensor. The kit was silent for part of the night")]
+    public async Task Resident_WithANightThatIsOver_ReadsHowItWas(string language, bool isEstimate, params string[] expected)
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = await world.AddHomeAndNurseAsync();
+        var from = Instant.From(new DateTimeOffset(2026, 3, 10, 21, 30, 0, TimeSpan.Zero));
+        world.TeamGrain(Homes.TeamA).Publish(home.Tile(Now) with { LastNight = new(from.Microseconds, (from + TimeSpan.FromMinutes(515)).Microseconds, 3, 2, 12 * 60_000_000L, isEstimate, HasGap: isEstimate) });
+        using var reader = await world.SignInAsync("anna", language);
+
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync($"/residents/{home.Residents[0].Resident}"));
+
+        Assert.All(expected, words => Assert.Contains(words, html));
+    }
+
+    [Fact]
+    public async Task Resident_WithoutANight_HasNoWordOfIt()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = await world.AddHomeAndNurseAsync();
+        world.TeamGrain(Homes.TeamA).Publish(home.Tile(Now));
+        using var reader = await world.SignInAsync("anna", "en");
+
+        Assert.DoesNotContain("Last night", await reader.ReadAsync($"/residents/{home.Residents[0].Resident}"));
+    }
+
     [Fact]
     public async Task Board_HomeThatNeverSpoke_IsShownAllTheSame()
     {

@@ -115,7 +115,7 @@ public sealed class ExpectationTests
         Assert.Equal([AlertRules.Fall], Of(HappeningKinds.Fall, Minutes(60), "noticed")[0].Rules);
         var found = Of(HappeningKinds.Fall, Hours(7), "noticed");
         Assert.Equal((Start + TimeSpan.FromHours(1), true), (found[0].During.To, found[0].Must));
-        Assert.All(found, expectation => Assert.Equal([AlertRules.Fall, AlertRules.Stillness], expectation.Rules));
+        Assert.All(found, expectation => Assert.Equal([AlertRules.Fall, AlertRules.Stillness, AlertRules.BedNotReturned], expectation.Rules));
         Assert.True(found[1].During.Contains(Start + TimeSpan.FromHours(5)));
     }
 

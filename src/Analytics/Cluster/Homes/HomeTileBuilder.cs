@@ -81,6 +81,7 @@ internal sealed class HomeTileBuilder
         LastMovementAt = lastMovement > Instant.MinValue ? lastMovement.Microseconds : null,
         Latest = [.. latest.Values.OrderBy(value => value.Quantity, StringComparer.Ordinal).ThenBy(value => value.Resident, StringComparer.Ordinal)],
         Coverage24Hours = lastHeard is null ? null : Coverage(now),
+        LastNight = analysis.LastNight is { } night ? new(night.From, night.To, night.Interruptions, night.ToiletVisits, night.LongestOut, night.IsEstimate, night.HasGap) : null,
     };
 
     private double Coverage(Instant now)

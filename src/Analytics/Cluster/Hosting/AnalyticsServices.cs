@@ -4,6 +4,7 @@ using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
+using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalBaseline;
@@ -33,6 +34,7 @@ internal static class AnalyticsServices
         services.AddChecked<VitalSignsOptions>(configuration, "Analytics:VitalSigns");
         services.AddChecked<VitalBaselineOptions>(configuration, "Analytics:VitalBaseline");
         services.AddChecked<StillnessOptions>(configuration, "Analytics:Stillness");
+        services.AddChecked<NightOptions>(configuration, "Analytics:Nights");
         services.AddChecked<AgitationOptions>(configuration, "Analytics:Agitation");
         services.AddChecked<News2Options>(configuration, "Analytics:News2");
         services.AddChecked<RoutineOptions>(configuration, "Analytics:Routine");
@@ -48,6 +50,7 @@ internal static class AnalyticsServices
             VitalSigns = provider.GetRequiredService<IOptions<VitalSignsOptions>>().Value,
             VitalBaseline = provider.GetRequiredService<IOptions<VitalBaselineOptions>>().Value,
             Stillness = provider.GetRequiredService<IOptions<StillnessOptions>>().Value,
+            Nights = provider.GetRequiredService<IOptions<NightOptions>>().Value,
             Agitation = provider.GetRequiredService<IOptions<AgitationOptions>>().Value,
             News2 = provider.GetRequiredService<IOptions<News2Options>>().Value,
             Routine = provider.GetRequiredService<IOptions<RoutineOptions>>().Value,

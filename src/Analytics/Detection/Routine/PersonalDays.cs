@@ -56,8 +56,7 @@ internal sealed class PersonalDays
     public double? ConformalLimit(double share)
     {
         var scores = Scores.Order().ToList();
-        var place = (int)Math.Ceiling((scores.Count + 1) * (1 - share));
-        return place >= 1 && place <= scores.Count ? scores[place - 1] : null;
+        return Conformal.PlaceOf(scores.Count, share) is { } place ? scores[place] : null;
     }
 
     private static void Add<T>(List<T> list, T value)

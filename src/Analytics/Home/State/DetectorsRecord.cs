@@ -1,6 +1,7 @@
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Capacity;
 using AgeingMonitor.Analytics.Detection.Climate;
+using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
 
@@ -31,4 +32,5 @@ internal sealed record DetectorsRecord(
     SensorWordRecord[]? SensorWords = null,
     TraceRecord[]? Traces = null,
     int? BaselineSlot = null,
-    CapacityState? Capacity = null);
+    CapacityState? Capacity = null,
+    NightState? Nights = null);

@@ -91,7 +91,8 @@ internal static class HomeStateWriter
         SomeOf(kit.Vitals.Gate.Words.Select(pair => new SensorWordRecord(pair.Key.Value, pair.Value.OffAt, pair.Value.FaultAt)).OrderBy(record => record.Sensor, StringComparer.Ordinal)),
         SomeOf(householdTraces.Where(record => record.Kit == kit.Kit.Value)),
         kit.Vitals.Baselines.Slot,
-        kit.Capacity.State);
+        kit.Capacity.State,
+        kit.Nights.State);
 
     private static IEnumerable<(ResidentId Resident, ShadowRecord Record)> ShadowsOf(KitAnalysis kit)
     {
