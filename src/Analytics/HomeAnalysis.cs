@@ -174,7 +174,11 @@ public sealed class HomeAnalysis
     {
         for (var i = 0; i < found.Count; i++)
         {
-            told.Count(BudgetLine.KeyOf(false, found[i].Rule), found[i].RaisedAt);
+            if (found[i].Development is null)
+            {
+                told.Count(BudgetLine.KeyOf(false, found[i].Rule), found[i].RaisedAt);
+            }
+
             raised.Add(found[i]);
         }
 
