@@ -42,8 +42,8 @@ internal static class PageTexts
     public static readonly LocalizedText DailyListTitle = new("À lire ce matin", "To read this morning");
     public static readonly LocalizedText DailyList = new("Liste du jour", "Daily list");
     public static readonly LocalizedText DailyListAbout = new(
-        "Journées qui ne ressemblent pas aux habitudes de la personne, sur 14 jours. Ce ne sont pas des alertes\u00A0: personne n’est appelé.",
-        "Days unlike the person’s own, over 14 days. These are not alerts: nobody is called.");
+        "Ce qui sort de l’ordinaire de la personne\u00A0: journées, nuits, mesures et tendances, sur 14 jours. Ce ne sont pas des alertes\u00A0: personne n’est appelé.",
+        "What is out of the ordinary for the person: days, nights, measurements and trends, over 14 days. These are no alerts: nobody is called.");
     public static readonly LocalizedText DailyListEmpty = new("Rien d’inhabituel sur les 14 derniers jours.", "Nothing unusual in the last 14 days.");
     public static readonly LocalizedText DailyListScore = new("score {0}, seuil {1}", "score {0}, limit {1}");
     public static readonly LocalizedText WholeDay = new("journée entière", "whole day");
