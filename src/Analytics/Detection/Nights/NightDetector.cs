@@ -223,7 +223,7 @@ internal sealed class NightDetector
         state.Last = night;
         if (night.Interruptions >= exitLimit && !night.HasGap)
         {
-            found.Add(new(NightFindingKind.Restless, night.From, at) 
+            found.Add(new(NightFindingKind.Restless, night.From, at)
             {
                 Limit = exitLimit, IsOwn = Own.AreKnown, Count = night.Interruptions, Night = night,
                 UsualCount = Own.AreKnown ? Own.Usual(OwnFigure.Interruptions) : null,
