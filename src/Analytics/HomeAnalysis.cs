@@ -169,14 +169,15 @@ public sealed class HomeAnalysis
     /// <summary>Whether the kit that is in the home at <paramref name="at"/> is held to be silent.</summary>
     public bool IsKitSilent(Instant at) => kits.Values.Any(kit => kit.Silence.IsSilent && plan.PlacementOf(kit.Kit, at) is not null);
 
-    /// <summary>Counts what was found against the budget, and hands it over: nothing is held back.</summary>
+    /// <summary>Counts what was found against the budget, and hands it over: nothing is held back. A clock that is ahead moves no day of the count.</summary>
     private void Tell(ICollection<AlertDraft> raised, int alreadyListed)
     {
+        var reached = Watermark;
         for (var i = 0; i < found.Count; i++)
         {
-            if (found[i].Development is null)
+            if (found[i].Development is null && reached is { } now)
             {
-                told.Count(BudgetLine.KeyOf(false, found[i].Rule), found[i].RaisedAt);
+                told.Count(BudgetLine.KeyOf(false, found[i].Rule), Instant.Min(found[i].RaisedAt, now));
             }
 
             raised.Add(found[i]);
@@ -184,7 +185,7 @@ public sealed class HomeAnalysis
 
         for (var i = alreadyListed; i < listed.Count; i++)
         {
-            told.Count(BudgetLine.KeyOf(true, listed[i].Detector), Watermark ?? listed[i].During.To);
+            told.Count(BudgetLine.KeyOf(true, listed[i].Detector), reached ?? listed[i].During.To);
         }
 
         found.Clear();

@@ -44,6 +44,15 @@ public sealed class StorageDocumentTests
     }
 
     [Fact]
+    public void ReadHead_OfAFirstBuild_KnowsWhatThePackRepeats()
+    {
+        var pack = TestPacks.Obs(Contracts.Ids.KitId.Derive("first"), 1, TestPacks.Start) with { Repeats = 4 };
+        var head = LedgerText.Head(pack, PackSpan.Of(pack), TestPacks.Start).Replace("repeats=", "dates=", StringComparison.Ordinal);
+
+        Assert.Equal(4, LedgerText.ReadHead(pack.Key, head).Repeats);
+    }
+
+    [Fact]
     public void Document_Settings_AreTheOptions()
     {
         var settings = typeof(StorageOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != nameof(StorageOptions.Influx)).Select(p => $"`Storage:{p.Name}`");

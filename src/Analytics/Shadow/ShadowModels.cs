@@ -88,9 +88,11 @@ public sealed class ShadowModels
 
     private static TrainedModel Fitting(TrainedModel model, AlarmBudget budget) => double.IsFinite(LimitOf(model, budget)) ? model : throw new InvalidDataException("its threshold is no number.");
 
-    private static RoutineModel Fitting(RoutineModel model, AlarmBudget budget) => model.Card!.Name == RoutineName && double.IsFinite(RoutineLimits.Of(budget, model).Change)
-        ? model
-        : throw new InvalidDataException($"its card says that it is a model of '{model.Card.Name}', not of '{RoutineName}'.");
+    private static RoutineModel Fitting(RoutineModel model, AlarmBudget budget) => model.Card!.Name != RoutineName
+        ? throw new InvalidDataException($"its card says that it is a model of '{model.Card.Name}', not of '{RoutineName}'.")
+        : model.Card.Calibration is not { Count: > 1 }
+            ? throw new InvalidDataException("its card has no table of limits of lasting changes: learn it again with 'ageing train routine'.")
+            : double.IsFinite(RoutineLimits.Of(budget, model).Change) ? model : throw new InvalidDataException("its limit of lasting changes is no number.");
 
     private static string NameIn(string path)
     {

@@ -39,9 +39,9 @@ public sealed class StepOneForm
     /// <summary>Reads what was sent.</summary>
     /// <param name="sent">The fields.</param>
     /// <param name="today">Today where the resident lives: a later day is refused.</param>
-    /// <param name="needsReason">Whether it is a correction, which says why.</param>
+    /// <param name="corrected">What is corrected, which may be of any day and needs a reason; null for a new one.</param>
     /// <param name="step">The answers, when they can be kept; null else, and <see cref="Errors"/> says why.</param>
-    public static StepOneForm Read(IEnumerable<KeyValuePair<string, StringValues>> sent, DateOnly today, bool needsReason, out StepOne? step)
+    public static StepOneForm Read(IEnumerable<KeyValuePair<string, StringValues>> sent, DateOnly today, StepOne? corrected, out StepOne? step)
     {
         var form = new StepOneForm();
         foreach (var (field, value) in sent)
@@ -50,7 +50,7 @@ public sealed class StepOneForm
             form.values[field] = text.Length > LongestValue ? text[..LongestValue] : text;
         }
 
-        step = form.Read(today, needsReason);
+        step = form.Read(today, corrected);
         return form;
     }
 
@@ -73,11 +73,11 @@ public sealed class StepOneForm
         }
     }
 
-    private StepOne? Read(DateOnly today, bool needsReason)
+    private StepOne? Read(DateOnly today, StepOne? corrected)
     {
-        var day = ReadDay(today);
+        var day = ReadDay(today, corrected?.AssessedOn);
         var note = ReadText(StepOneFields.Note, StepOne.LongestNote);
-        if (needsReason && ReadText(StepOneFields.Reason, CapacityEntry.LongestReason) is null && ErrorAt(StepOneFields.Reason) is null)
+        if (corrected is not null && ReadText(StepOneFields.Reason, CapacityEntry.LongestReason) is null && ErrorAt(StepOneFields.Reason) is null)
         {
             Refuse(StepOneFields.Reason, PageTexts.RefusalReason);
         }
@@ -128,7 +128,7 @@ public sealed class StepOneForm
         return null;
     }
 
-    private DateOnly? ReadDay(DateOnly today)
+    private DateOnly? ReadDay(DateOnly today, DateOnly? known)
     {
         if (!DateOnly.TryParseExact(this[StepOneFields.AssessedOn], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
@@ -140,7 +140,7 @@ public sealed class StepOneForm
         {
             Refuse(StepOneFields.AssessedOn, CapacityTexts.DayAhead);
         }
-        else if (day.DayNumber < today.DayNumber - StepOne.LongestDaysBack)
+        else if (day != known && day.DayNumber < today.DayNumber - StepOne.LongestDaysBack)
         {
             Refuse(StepOneFields.AssessedOn, CapacityTexts.DayLongAgo);
         }

@@ -48,7 +48,8 @@ internal static class LedgerText
         EventsBefore = parts.TryGetValue("events_before", out var events) ? Number(events) : null,
         After = parts.TryGetValue("after", out var after) && after.Split(':', '/') is [var boot, var obs, var evt] ? new BootEnd(Number(boot), Number(obs), Number(evt)) : null,
         Shed = ShedText.Parse(parts.GetValueOrDefault("shed")),
-        Repeats = parts.TryGetValue("repeats", out var repeats) ? Number(repeats) : null,
+        // Written as "dates" by the first builds.
+        Repeats = parts.TryGetValue("repeats", out var repeats) || parts.TryGetValue("dates", out repeats) ? Number(repeats) : null,
     });
 
     /// <summary>What the pack's observations cover, and how many there were.</summary>

@@ -4,6 +4,7 @@ using AgeingMonitor.Analytics.Cluster.Homes;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Tests.Home;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 
@@ -57,6 +58,26 @@ public sealed class BudgetWatchTests
         Assert.Equal((6, true), (standing.Count, standing.IsOver));
         Assert.Equal(0.05 * 6, standing.Permitted, 9);
         Assert.Equal(6, home.Raised.Count(alert => alert.Rule == "vital-sign"));
+    }
+
+    /// <summary>Once, a help call of a kit whose clock was years ahead ended the count of every line.</summary>
+    [Fact]
+    public void Home_ACallFromTheFuture_MovesNoDayOfTheCount()
+    {
+        var home = NoisyHome();
+        var before = home.Analysis.Standings();
+        var ahead = TestHome.Local("2037-01-01 10:00");
+        home.Process(new Pack
+        {
+            Key = new PackKey(TestHome.Kit, 1, Lane.Evt, 1),
+            SealedAt = ahead,
+            ReceivedAt = TestHome.Local("2026-03-15 10:01"),
+            Observations = [new Observation(TestHome.Wrist, Quantities.Help, ahead, ObservedValue.Of(1))],
+        });
+
+        Assert.Contains(home.Raised, alert => alert.Rule == "help-call");
+        Assert.Equal(before, home.Analysis.Standings().Where(standing => standing.Line.Name != "help-call"));
+        Assert.All(home.Analysis.Standings(), standing => Assert.True(standing.Line.Name != "help-call" || standing.Count == 1));
     }
 
     [Fact]

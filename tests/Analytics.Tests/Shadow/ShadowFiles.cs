@@ -26,10 +26,11 @@ internal sealed class ShadowFiles : IDisposable
     public string Trees(TrainedModel model, Func<ModelCard, ModelCard> change) => Write($"{model.Card.Name}.trees", FlatForestFile.Write(model.Forest), change(model.Card));
 
     /// <summary>The routine model of the product with another limit of the residual.</summary>
-    public string Routine(double residualLimitTimes)
+    public string Routine(double residualLimitTimes, Func<ModelCard, ModelCard>? change = null)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(RoutineModel.BuiltIn with { ResidualLimit = RoutineModel.BuiltIn.ResidualLimit * residualLimitTimes }, RoutineModelJson.Default.RoutineModel);
-        return Write("routine.json", bytes, RoutineModel.BuiltIn.Card! with { Sha256 = FlatForestFile.HashOf(bytes) });
+        var card = RoutineModel.BuiltIn.Card! with { Sha256 = FlatForestFile.HashOf(bytes) };
+        return Write("routine.json", bytes, change?.Invoke(card) ?? card);
     }
 
     /// <summary>Shadows that say much more, or much less, than the models in force.</summary>

@@ -55,6 +55,17 @@ public sealed class ShadowModelsTests
     }
 
     [Fact]
+    public void Load_ARoutineCardWithoutATable_IsRefused()
+    {
+        using var files = new ShadowFiles();
+        var path = files.Routine(1, card => card with { Calibration = null });
+
+        var fault = Assert.Throws<InvalidDataException>(() => ShadowModels.Load(new ShadowOptions { Routine = path }, AlarmBudget.Default));
+
+        Assert.Contains("has no table of limits of lasting changes", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_Rubbish_IsRefused()
     {
         using var files = new ShadowFiles();

@@ -36,6 +36,11 @@ internal sealed class CapacityState
     /// <summary>The first weighing of the day that runs, kg; null before it.</summary>
     public float? Kilograms { get; set; }
 
+    /// <summary>Whether it can be one of this build's: another one may have known other measures or rooms.</summary>
+    internal bool IsWhole =>
+        Days.Count == CapacityMeasures.All.Count && Days.TrueForAll(day => day is not null) && Ways.Length == PaceScale.Pairs * PaceScale.Bins && OwnTimes.Length == PaceScale.Pairs
+        && Weeks.TrueForAll(week => week is { Values.Length: var values, Errors.Length: var errors } && values == CapacityMeasures.All.Count && errors == values);
+
     /// <summary>The last <see cref="CapacityDetector.Remembered"/> weeks, the oldest first.</summary>
     public List<CapacityWeekValues> Weeks { get; set; } = [];
 }

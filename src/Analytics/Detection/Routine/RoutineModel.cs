@@ -94,7 +94,7 @@ internal sealed record RoutineModel(double[] Mean, double[][] Axes, double[] Var
         return score;
     }
 
-    private bool IsWhole() => Mean.Length == DayFeature.Count && Axes.Length == Variances.Length && Array.TrueForAll(Axes, axis => axis.Length == DayFeature.Count)
+    private bool IsWhole() => Mean?.Length == DayFeature.Count && Axes is not null && Axes.Length == Variances?.Length && Array.TrueForAll(Axes, axis => axis?.Length == DayFeature.Count)
         && Array.TrueForAll(Variances, variance => variance > 0) && AxesLimit > 0 && ResidualLimit > 0 && ScoreLimit > 0;
 
     private static byte[] Resource(string file)
