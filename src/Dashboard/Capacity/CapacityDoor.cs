@@ -41,7 +41,7 @@ internal sealed partial class CapacityDoor(ITeamAccess access, IAccessLog looks,
         return new CapacityVisit(resident, plan, isOpen);
     }
 
-    [LoggerMessage(6402, LogLevel.Warning, "User {User} asked for {Page} of {Resident}, who is no resident of their teams")]
+    [LoggerMessage(6403, LogLevel.Warning, "User {User} asked for {Page} of {Resident}, who is no resident of their teams")]
     private partial void LogElsewhere(string user, string page, ResidentId resident);
 
     [LoggerMessage(6401, LogLevel.Warning, "User {User} was refused {Page} of resident {Resident}: their role in the team is not to care")]
