@@ -117,8 +117,10 @@ internal sealed class SleepPeriod(PeriodState state)
         state.LongestOut = Math.Max(state.LongestOut, length);
     }
 
-    private void Close(long to, int rising)
+    private void Close(long to, int minute)
     {
+        // Who has lain for longer than it is since noon has lain past that noon.
+        var rising = minute < (to - state.From) / Minute ? minute + NightSign.MinutesOfDay : minute;
         if (to - state.From >= Shortest && !(state.Best is { } best && best.Night == state.Night && best.To - best.From >= to - state.From))
         {
             state.Best = new()

@@ -1,0 +1,63 @@
+using AgeingMonitor.Analytics.Detection.Nights;
+using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+using static AgeingMonitor.Analytics.Tests.Detection.Nights.NightHome;
+
+namespace AgeingMonitor.Analytics.Tests.Detection.Nights;
+
+/// <summary>Nights at odd hours, of sensors that are wrong, with others in the home: whoever lies on the floor is told of all the same.</summary>
+public sealed class NightEdgeTests
+{
+    private const long Minute = 60_000_000;
+
+    [Theory]
+    [InlineData(1420, 1420)]
+    [InlineData(1460, 1460)]
+    [InlineData(2000, 1800)]
+    public void Rising_AfterNoon_IsLateAndNotEarly(int leaves, int rising)
+    {
+        var period = new SleepPeriod(new());
+        NightSummary? told = null;
+        for (var minute = 600; minute < 2000; minute++)
+        {
+            var (at, shown, night) = (minute * Minute, minute % 1440, minute / 1440);
+            if (minute == 600)
+            {
+                period.Enter(at, shown, night, isEstimate: false);
+            }
+            else if (minute == leaves)
+            {
+                period.Leave(at, shown);
+            }
+
+            told ??= period.Hear(at, shown, night);
+        }
+
+        Assert.Equal(rising, told!.Value.Rising);
+    }
+
+    [Fact]
+    public void Watch_OfAPersonWhoIsUpForHoursOnSomeNights_DoesNotEndBeforeFour()
+    {
+        var own = new OwnNights(new(), []);
+        for (var night = 0; night < 28; night++)
+        {
+            own.Add(new() { Night = night, To = 400 * Minute, Rising = night % 9 == 0 ? 810 : 1140 });
+        }
+
+        Assert.Equal(16 * 60, own.EndMinute);
+    }
+
+    private static NightHome InBed(int residents = 1)
+    {
+        var home = new NightHome(Plan(residents));
+        home.Move("22:20", Hall, Bathroom).Move("22:28", Bedroom).BedTaken("22:30");
+        home.Day = "2026-03-11";
+        return home;
+    }
+}
