@@ -75,8 +75,28 @@ internal sealed class SleepPeriod(PeriodState state)
 
     public void NoteGap() => state.HasGap = true;
 
-    /// <summary>Time has moved on; the night that is over, when there is one.</summary>
-    public NightSummary? Hear(long at, int minute, int night)
+    /// <summary>Time has moved on; the night that is over, when there is one. Who lies there already when the night begins is in bed from then on.</summary>
+    public NightSummary? Hear(long at, int minute, int night, bool isEstimate)
+    {
+        var over = TakeOver(at, minute, night);
+        if (state.InBed && state.From is null && minute is >= EarliestBed and < LatestBed)
+        {
+            (state.From, state.Night, state.IsEstimate) = (at, night, isEstimate);
+        }
+
+        return over;
+    }
+
+    /// <summary>Nothing is known any more, such as after an absence.</summary>
+    public void Forget()
+    {
+        Begin();
+        (state.InBed, state.Best) = (false, null);
+    }
+
+    private static long LongestFrom(int minute) => (minute is >= DeadOfNight and < EarlyMorning ? 180 : 60) * Minute;
+
+    private NightSummary? TakeOver(long at, int minute, int night)
     {
         if (state.From is not null)
         {
@@ -98,15 +118,6 @@ internal sealed class SleepPeriod(PeriodState state)
         state.Best = null;
         return best;
     }
-
-    /// <summary>Nothing is known any more, such as after an absence.</summary>
-    public void Forget()
-    {
-        Begin();
-        (state.InBed, state.Best) = (false, null);
-    }
-
-    private static long LongestFrom(int minute) => (minute is >= DeadOfNight and < EarlyMorning ? 180 : 60) * Minute;
 
     private void Count(long length)
     {

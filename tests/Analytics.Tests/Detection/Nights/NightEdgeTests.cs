@@ -35,7 +35,7 @@ public sealed class NightEdgeTests
                 period.Leave(at, shown);
             }
 
-            told ??= period.Hear(at, shown, night);
+            told ??= period.Hear(at, shown, night, isEstimate: false);
         }
 
         Assert.Equal(rising, told!.Value.Rising);
@@ -51,6 +51,16 @@ public sealed class NightEdgeTests
         }
 
         Assert.Equal(16 * 60, own.EndMinute);
+    }
+
+    [Fact]
+    public void ToBed_BeforeTheEveningBegins_IsANightFromThenOn()
+    {
+        var home = new NightHome(from: "2026-03-10 17:00");
+        home.Move("17:38", Bedroom).BedTaken("17:40");
+        home.Day = "2026-03-11";
+        home.BedLeft("01:00").Move("01:01", Bathroom).Until("01:35");
+        Assert.Equal((AlertRules.BedNotReturned, TestHome.Local("2026-03-11 01:00")), (Assert.Single(home.Raised).Rule, home.Raised[0].EpisodeStart));
     }
 
     private static NightHome InBed(int residents = 1)
