@@ -16,6 +16,9 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
     private const long DoubtTime = 20 * Minute;
     private const int DoubtSigns = 10;
 
+    /// <summary>No home has more; whatever names itself a bed sensor besides takes the place of the one that has been silent for the longest.</summary>
+    private const int MostMats = 16;
+
     /// <summary>Whether a bed sensor is to be believed.</summary>
     public bool HasMat(long at) => !state.IsDoubted && HasSpoken(at);
 
@@ -29,13 +32,14 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
                 return;
             }
 
+            MakeRoom();
             state.Mats.Add(mat = new() { Sensor = sensor.Value });
         }
 
         mat.LastWord = sign.At;
         mat.IsTaken = sign.Kind != NightSignKind.BedLeft;
         (state.IsDoubted, state.Doubts, state.BackAt, state.ElsewhereAt) = (false, 0, null, null);
-        var isTaken = IsAnyTaken();
+        var isTaken = IsAnyTaken(sign.At);
         if (isTaken && !period.InBed)
         {
             period.Enter(sign.At, sign.Minute, sign.Night, isEstimate: false);
@@ -126,11 +130,26 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
         return false;
     }
 
-    private bool IsAnyTaken()
+    private void MakeRoom()
+    {
+        while (state.Mats.Count >= MostMats)
+        {
+            var oldest = 0;
+            for (var i = 1; i < state.Mats.Count; i++)
+            {
+                oldest = state.Mats[i].LastWord < state.Mats[oldest].LastWord ? i : oldest;
+            }
+
+            state.Mats.RemoveAt(oldest);
+        }
+    }
+
+    /// <summary>Whether somebody lies on one that has spoken lately: one that was replaced says nothing any more.</summary>
+    private bool IsAnyTaken(long at)
     {
         foreach (var mat in state.Mats)
         {
-            if (mat.IsTaken)
+            if (mat.IsTaken && at - mat.LastWord <= Silent)
             {
                 return true;
             }

@@ -65,10 +65,14 @@ internal sealed class NightDetector
                 return;
             case NightSignKind.BedTaken or NightSignKind.BedLeft or NightSignKind.BedMoved:
                 bed.Mat(sensor, sign);
+                state.OnChair &= sign.Kind != NightSignKind.BedTaken;
                 See(sign, sign.Kind != NightSignKind.BedLeft, found);
                 return;
             case NightSignKind.ChairTaken or NightSignKind.ChairLeft:
-                state.OnChair = sign.Kind == NightSignKind.ChairTaken;
+                (state.OnChair, state.ChairRoom) = (sign.Kind == NightSignKind.ChairTaken, sign.Room);
+                break;
+            case NightSignKind.Movement when state.ChairRoom is { } chair && sign.Room != chair && !isShared && !door.HasGuest(sign.At):
+                state.OnChair = false;
                 break;
         }
 

@@ -63,6 +63,41 @@ public sealed class NightEdgeTests
         Assert.Equal((AlertRules.BedNotReturned, TestHome.Local("2026-03-11 01:00")), (Assert.Single(home.Raised).Rule, home.Raised[0].EpisodeStart));
     }
 
+    [Fact]
+    public void BedSensorThatWasReplaced_SaysNothingAnyMore()
+    {
+        var home = new NightHome(from: "2026-03-08 08:00").Say("08:01", SensorId.Parse("old-bed"), Quantities.BedOccupancy, 1);
+        home.Day = "2026-03-10";
+        home.Move("20:00", Hall, Living, Hall).BedTaken("22:30");
+        home.Day = "2026-03-11";
+        home.BedLeft("03:12").Move("03:13", Bathroom).Until("03:50");
+        Assert.Contains(home.Raised, alert => alert.Rule == AlertRules.BedNotReturned);
+    }
+
+    [Fact]
+    public void BedSensors_OfInventedNames_AreNotKept()
+    {
+        var state = new BedState();
+        var bed = new BedBelief(state, new(new()));
+        for (var i = 0; i < 100; i++)
+        {
+            bed.Mat(SensorId.Parse($"bed-{i}"), new(NightSignKind.BedTaken, RoomKind.Bedroom, i * Minute, 600, 0));
+        }
+
+        Assert.Equal(16, state.Mats.Count);
+        Assert.Equal("bed-99", state.Mats[^1].Sensor);
+    }
+
+    [Fact]
+    public void ChairSensorThatDiesWhileTaken_HidesNobodyOnTheFloor()
+    {
+        var home = new NightHome().Say("20:30", Chair, Quantities.ChairOccupancy, 1);
+        home.Move("22:20", Hall).Move("22:28", Bedroom).BedTaken("22:30");
+        home.Day = "2026-03-11";
+        home.BedLeft("03:12").Move("03:13", Bathroom).Until("03:50");
+        Assert.Equal(AlertRules.BedNotReturned, Assert.Single(home.Raised).Rule);
+    }
+
     private static NightHome InBed(int residents = 1)
     {
         var home = new NightHome(Plan(residents));
