@@ -213,7 +213,7 @@ internal sealed class NightDetector
             return false;
         }
 
-        if (door.IsWaiting || state.OnChair || state.HelpAt >= left.At || door.HasGuest(at))
+        if (door.IsWaiting || state.OnChair || (state.HelpAt >= left.At && state.HelpAt <= at) || door.HasGuest(at))
         {
             return false;
         }

@@ -98,6 +98,42 @@ public sealed class NightEdgeTests
         Assert.Equal(AlertRules.BedNotReturned, Assert.Single(home.Raised).Rule);
     }
 
+    [Fact]
+    public void HelpCall_OfAClockAYearAhead_IsNoHelpOnTheWay()
+    {
+        var home = InBed();
+        Call(home, "2027-03-11 00:00", "2026-03-11 00:00", Quantities.Help, ObservedValue.Of(1));
+        home.BedLeft("03:12").Move("03:13", Bathroom).Until("03:50");
+        Assert.Equal(AlertRules.BedNotReturned, Assert.Single(home.Raised).Rule);
+    }
+
+    [Theory]
+    [InlineData("cancelled", 1)]
+    [InlineData("suspected", 0)]
+    [InlineData("confirmed", 0)]
+    public void Fall_ThatIsCancelled_IsNoHelpOnTheWay(string word, int told)
+    {
+        var home = InBed();
+        home.BedLeft("03:12").Move("03:13", Bathroom);
+        Call(home, "2026-03-11 03:14", "2026-03-11 03:14", Quantities.Fall, ObservedValue.Of(word));
+        home.Until("03:50");
+        Assert.Equal(told, home.Raised.Count(alert => alert.Rule == AlertRules.BedNotReturned));
+    }
+
+    /// <summary>A pack of the lane of events.</summary>
+    private static void Call(NightHome home, string sealedAt, string receivedAt, QuantityDefinition quantity, ObservedValue value)
+    {
+        home.Home.Process(new()
+        {
+            Key = new(TestHome.Kit, 1, Lane.Evt, 1),
+            SealedAt = TestHome.Local(sealedAt),
+            ReceivedAt = TestHome.Local(receivedAt),
+            Clock = new(ClockState.Synced, null),
+            Observations = [new(TestHome.Wrist, quantity, TestHome.Local(sealedAt), value)],
+        });
+        home.Home.Packs.RemoveAt(home.Home.Packs.Count - 1);
+    }
+
     private static NightHome InBed(int residents = 1)
     {
         var home = new NightHome(Plan(residents));
