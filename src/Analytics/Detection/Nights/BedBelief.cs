@@ -36,6 +36,11 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
             state.Mats.Add(mat = new() { Sensor = sensor.Value });
         }
 
+        if (state.IsDoubted && mat.IsTaken && sign.Kind == NightSignKind.BedLeft && state.DoubtFrom is { } doubted)
+        {
+            period.Resume(doubted, sign.At, sign.Minute, sign.Night);
+        }
+
         mat.LastWord = sign.At;
         mat.IsTaken = sign.Kind != NightSignKind.BedLeft;
         (state.IsDoubted, state.Doubts, state.BackAt, state.ElsewhereAt) = (false, 0, null, null);
@@ -51,11 +56,17 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
     }
 
     /// <summary>Somebody moves in a room.</summary>
-    public void Move(in NightSign sign)
+    /// <param name="sign">Where and when.</param>
+    /// <param name="isAlone">Whether it can only be the one who is said to be in bed.</param>
+    public void Move(in NightSign sign, bool isAlone)
     {
         if (HasMat(sign.At))
         {
-            Doubt(sign);
+            if (isAlone)
+            {
+                Doubt(sign);
+            }
+
             return;
         }
 

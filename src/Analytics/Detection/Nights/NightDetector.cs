@@ -166,7 +166,7 @@ internal sealed class NightDetector
 
     private void Move(in NightSign sign, bool isShared, List<NightFinding> found)
     {
-        bed.Move(sign);
+        bed.Move(sign, !isShared && !door.HasGuest(sign.At));
         See(sign, false, found);
         if (sign.Room is not { } room)
         {

@@ -65,6 +65,16 @@ internal sealed class SleepPeriod(PeriodState state)
         }
     }
 
+    /// <summary>Whoever was held to be up lay there all the time: a bed sensor that was not believed says only now that it was left.</summary>
+    public void Resume(long since, long at, int minute, int night)
+    {
+        (state.InBed, state.OutSince) = (true, null);
+        if (state.From is null && minute is >= EarliestBed and < LatestBed)
+        {
+            (state.From, state.Night, state.IsEstimate) = (Math.Max(since, at - ((minute - EarliestBed) * Minute)), night, false);
+        }
+    }
+
     public void NoteBathroom() => state.InBathroom = true;
 
     public void NoteChange() => state.OutChanges++;

@@ -134,6 +134,24 @@ public sealed class NightEdgeTests
         home.Home.Packs.RemoveAt(home.Home.Packs.Count - 1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void VisitorWhoTidiesUp_GetsNobodyOutOfBed(int residents)
+    {
+        var home = new NightHome(Plan(residents));
+        home.Move("20:03", Bedroom).BedTaken("20:05");
+        for (var minute = 35; minute < 55; minute += 2)
+        {
+            home.Move($"20:{minute}", Hall, Living);
+        }
+
+        home.DoorUsed("20:56").Until("23:00");
+        home.Day = "2026-03-11";
+        home.BedLeft("01:00").Move("01:01", Bathroom).Until("01:35");
+        Assert.Equal((AlertRules.BedNotReturned, TestHome.Local("2026-03-11 01:00")), (Assert.Single(home.Raised).Rule, home.Raised[0].EpisodeStart));
+    }
+
     private static NightHome InBed(int residents = 1)
     {
         var home = new NightHome(Plan(residents));
