@@ -58,7 +58,8 @@ internal sealed class NightDetector
         switch (sign.Kind)
         {
             case NightSignKind.DoorOpened:
-                door.Open(sign.At, bed.HasMat(sign.At) ? LastInside : state.Bed.ElsewhereAt, HasGoneToBed(sign.At), IsUp(sign.At, isShared) && IsNight(sign.Minute));
+                var hasMat = bed.HasMat(sign.At);
+                door.Open(sign.At, hasMat ? LastInside : state.Bed.ElsewhereAt, HasGoneToBed(sign.At), IsUp(sign.At, isShared) && IsNight(sign.Minute), hasMat && !period.InBed);
                 return;
             case NightSignKind.DoorClosed:
                 door.Shut(sign.At);

@@ -152,6 +152,22 @@ public sealed class NightEdgeTests
         Assert.Equal((AlertRules.BedNotReturned, TestHome.Local("2026-03-11 01:00")), (Assert.Single(home.Raised).Rule, home.Raised[0].EpisodeStart));
     }
 
+    [Fact]
+    public void Out_AfterDressingUnseen_IsTold()
+    {
+        var home = InBed();
+        home.BedLeft("01:00").DoorUsed("01:04").Until("01:15");
+        Assert.Equal((AlertRules.NightOut, TestHome.Local("2026-03-11 01:04")), (Assert.Single(home.Raised).Rule, home.Raised[0].EpisodeStart));
+    }
+
+    [Fact]
+    public void Guest_WhoComesInWhileTheResidentIsUp_IsNobodyWhoLeaves()
+    {
+        var home = InBed();
+        home.BedLeft("01:00").Move("01:01", Bathroom).DoorUsed("01:10").Move("01:12", Hall, Living).BedTaken("01:14").DoorUsed("01:20").Until("02:00");
+        Assert.Empty(home.Raised);
+    }
+
     private static NightHome InBed(int residents = 1)
     {
         var home = new NightHome(Plan(residents));
