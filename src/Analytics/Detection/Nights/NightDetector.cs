@@ -84,7 +84,7 @@ internal sealed class NightDetector
     /// <param name="at">When, in microseconds.</param>
     /// <param name="local">What the clocks of the home show.</param>
     /// <param name="isShared">Whether several people live there.</param>
-    /// <param name="isBlind">Whether a movement sensor is in fault.</param>
+    /// <param name="isBlind">Whether a movement sensor is in fault: who is on the floor is told of all the same.</param>
     /// <param name="isStillTold">Whether a stillness from the last sign on was told.</param>
     /// <param name="found">What is found is added.</param>
     public void Hear(long at, DateTime local, bool isShared, bool isBlind, bool isStillTold, List<NightFinding> found)
@@ -98,10 +98,10 @@ internal sealed class NightDetector
             found.Add(new(NightFindingKind.Out, leftAt, at) { BedLeft = period.Left?.At, LastSeen = state.LastSeen, LastRoom = state.LastRoom, Limit = outLimit, IsOwn = Own.AreKnown, IsEstimate = period.IsEstimate, IsLeftOpen = door.IsLeftOpen });
         }
 
-        if (!isBlind && !isStillTold && IsMissed(at))
+        if (!isStillTold && IsMissed(at))
         {
             (state.ToldExit, state.ToldAfter) = (period.Left!.Value.At, at);
-            found.Add(new(NightFindingKind.NotReturned, period.Left.Value.At, at) { BedLeft = period.Left.Value.At, LastSeen = state.LastSeen, LastRoom = state.LastRoom, Limit = bedLimit, IsOwn = Own.AreKnown });
+            found.Add(new(NightFindingKind.NotReturned, period.Left.Value.At, at) { BedLeft = period.Left.Value.At, LastSeen = state.LastSeen, LastRoom = state.LastRoom, Limit = bedLimit, IsOwn = Own.AreKnown, IsBlind = isBlind });
         }
 
         if (!isShared && walk.IsWandering(at, night, walkLimit, out var walkedFrom))

@@ -60,7 +60,7 @@ public sealed class NightEdgeTests
         home.Move("17:38", Bedroom).BedTaken("17:40");
         home.Day = "2026-03-11";
         home.BedLeft("01:00").Move("01:01", Bathroom).Until("01:35");
-        Assert.Equal((AlertRules.BedNotReturned, TestHome.Local("2026-03-11 01:00")), (Assert.Single(home.Raised).Rule, home.Raised[0].EpisodeStart));
+        Assert.Equal(TestHome.Local("2026-03-11 01:00"), Assert.Single(home.Raised, alert => alert.Rule == AlertRules.BedNotReturned).EpisodeStart);
     }
 
     [Fact]
@@ -166,6 +166,16 @@ public sealed class NightEdgeTests
         var home = InBed();
         home.BedLeft("01:00").Move("01:01", Bathroom).DoorUsed("01:10").Move("01:12", Hall, Living).BedTaken("01:14").DoorUsed("01:20").Until("02:00");
         Assert.Empty(home.Raised);
+    }
+
+    [Fact]
+    public void NotReturned_WithAMovementSensorInFault_IsToldAndSaysSo()
+    {
+        var home = InBed();
+        home.Say("00:30", Hall, Quantities.SensorFault, 1).BedLeft("03:12").Move("03:13", Bathroom).Until("03:50");
+        var alert = Assert.Single(home.Raised);
+        Assert.EndsWith("no movement seen since 03:13 (bathroom); a movement sensor is in fault", alert.Summary.English, StringComparison.Ordinal);
+        Assert.EndsWith("depuis 03:13 (salle de bains) ; un capteur de mouvement est en panne", alert.Summary.French, StringComparison.Ordinal);
     }
 
     private static NightHome InBed(int residents = 1)
