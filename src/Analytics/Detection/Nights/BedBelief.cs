@@ -77,6 +77,7 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
                 (state.BackAt, state.BackMinute, state.BackNight) = (sign.At, sign.Minute, sign.Night);
             }
 
+            period.Stay(sign.At, sign.Minute, sign.Night, isEstimate: true);
             return;
         }
 

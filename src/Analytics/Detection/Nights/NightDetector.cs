@@ -109,7 +109,7 @@ internal sealed class NightDetector
             found.Add(new(NightFindingKind.Wandering, walkedFrom, at) { BedLeft = period.Left?.At, LastSeen = state.LastSeen, LastRoom = state.LastRoom, Limit = walkLimit, IsOwn = Own.AreKnown, Count = walk.Changes });
         }
 
-        if (period.Hear(at, minute, night, !bed.HasMat(at)) is { } over)
+        if (period.Hear(at, minute, night, bed.HasMat(at)) is { } over)
         {
             End(over, at, found);
         }

@@ -85,16 +85,25 @@ internal sealed class SleepPeriod(PeriodState state)
 
     public void NoteGap() => state.HasGap = true;
 
-    /// <summary>Time has moved on; the night that is over, when there is one. Who lies there already when the night begins is in bed from then on.</summary>
-    public NightSummary? Hear(long at, int minute, int night, bool isEstimate)
+    /// <summary>Time has moved on; the night that is over, when there is one.</summary>
+    public NightSummary? Hear(long at, int minute, int night, bool hasMat)
     {
         var over = TakeOver(at, minute, night);
+        if (hasMat)
+        {
+            Stay(at, minute, night, isEstimate: false);
+        }
+
+        return over;
+    }
+
+    /// <summary>Who lies there already when the night begins is in bed from then on.</summary>
+    public void Stay(long at, int minute, int night, bool isEstimate)
+    {
         if (state.InBed && state.From is null && minute is >= EarliestBed and < LatestBed)
         {
             (state.From, state.Night, state.IsEstimate) = (at, night, isEstimate);
         }
-
-        return over;
     }
 
     /// <summary>Nothing is known any more, such as after an absence.</summary>

@@ -35,7 +35,7 @@ public sealed class NightEdgeTests
                 period.Leave(at, shown);
             }
 
-            told ??= period.Hear(at, shown, night, isEstimate: false);
+            told ??= period.Hear(at, shown, night, hasMat: true);
         }
 
         Assert.Equal(rising, told!.Value.Rising);
@@ -61,6 +61,27 @@ public sealed class NightEdgeTests
         home.Day = "2026-03-11";
         home.BedLeft("01:00").Move("01:01", Bathroom).Until("01:35");
         Assert.Equal(TestHome.Local("2026-03-11 01:00"), Assert.Single(home.Raised, alert => alert.Rule == AlertRules.BedNotReturned).EpisodeStart);
+    }
+
+    [Fact]
+    public void Afternoon_InTheBedroomAndThenOut_IsNoEarlyNight()
+    {
+        var state = new PeriodState();
+        var period = new SleepPeriod(state);
+        var bed = new BedBelief(new(), period);
+        for (var minute = 240; minute < 440; minute++)
+        {
+            if (minute is 240 or 270 or 430)
+            {
+                bed.Move(new(NightSignKind.Movement, RoomKind.Bedroom, minute * Minute, minute, 0), isAlone: true);
+            }
+
+            bed.Hear(minute * Minute);
+            Assert.Null(period.Hear(minute * Minute, minute, 0, bed.HasMat(minute * Minute)));
+            Assert.Equal(minute < 430 ? null : 430 * Minute, state.From);
+        }
+
+        Assert.True(state.IsEstimate);
     }
 
     [Fact]
