@@ -64,12 +64,16 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (PassedThroughRule.CoversAny(pack))
         {
             PassedThroughRule.Raise(plan, pack, Falls.Worn, raised);
-            Nights.NoteHelp(pack.SealedAt);
         }
 
         if (pack.Clock.State == ClockState.Unset || IsFromTheFuture(pack))
         {
             return 0;
+        }
+
+        if (PassedThroughRule.LastCall(pack) is { } call)
+        {
+            Nights.NoteHelp(call);
         }
 
         if (pack.Key.Lane == Lane.Obs)

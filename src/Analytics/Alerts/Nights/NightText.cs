@@ -42,9 +42,10 @@ internal static class NightText
         var (usual, usualEnglish) = finding.IsOwn ? ($"d’habitude de retour en {limit} min", $"usual return within {limit} min") : ($"limite {limit} min", $"limit {limit} min");
         var seen = finding.LastSeen is { } last ? last : finding.Start;
         var (room, roomEnglish) = RoomOf(finding.LastRoom);
+        var (blind, blindEnglish) = finding.IsBlind ? (" ; un capteur de mouvement est en panne", "; a movement sensor is in fault") : (string.Empty, string.Empty);
         return Of(
-            $"Lit quitté à {left}, pas de retour après {minutes} min ({usual}) ; aucun mouvement vu depuis {TimeOf(plan, seen)} ({room})",
-            $"Left the bed at {left}, not back after {minutes} min ({usualEnglish}); no movement seen since {TimeOf(plan, seen)} ({roomEnglish})");
+            $"Lit quitté à {left}, pas de retour après {minutes} min ({usual}) ; aucun mouvement vu depuis {TimeOf(plan, seen)} ({room}){blind}",
+            $"Left the bed at {left}, not back after {minutes} min ({usualEnglish}); no movement seen since {TimeOf(plan, seen)} ({roomEnglish}){blindEnglish}");
     }
 
     private static LocalizedText Wandering(PlanView plan, in NightFinding finding)

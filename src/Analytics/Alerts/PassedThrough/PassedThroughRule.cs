@@ -35,6 +35,22 @@ internal static class PassedThroughRule
         return false;
     }
 
+    /// <summary>When a pack calls last: a help call, a fall that is suspected or confirmed. A fall that is cancelled calls nobody. Never later than the pack was sealed.</summary>
+    public static Instant? LastCall(Pack pack)
+    {
+        Instant? last = null;
+        for (var i = 0; i < pack.Observations.Count; i++)
+        {
+            var observation = pack.Observations[i];
+            if ((ReferenceEquals(observation.Quantity, Quantities.Help) || IsFall(observation)) && !(last > observation.MeasuredAt))
+            {
+                last = Instant.Min(observation.MeasuredAt, pack.SealedAt);
+            }
+        }
+
+        return last;
+    }
+
     /// <summary>
     /// Adds the alerts of a pack: one for each help call, and one for each sensor with a fall, which starts at the first word of it and says what has become of it. A kit that confirms or cancels
     /// a fall repeats the suspicion in the same pack, so that the alert is the same one. A pack read back from the store may lack it, because a value of one series and instant is kept once and stands in the pack before: what went before tells.

@@ -16,6 +16,9 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
     private const long DoubtTime = 20 * Minute;
     private const int DoubtSigns = 10;
 
+    /// <summary>No home has more; whatever names itself a bed sensor besides takes the place of the one that has been silent for the longest.</summary>
+    private const int MostMats = 16;
+
     /// <summary>Whether a bed sensor is to be believed.</summary>
     public bool HasMat(long at) => !state.IsDoubted && HasSpoken(at);
 
@@ -29,13 +32,19 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
                 return;
             }
 
+            MakeRoom();
             state.Mats.Add(mat = new() { Sensor = sensor.Value });
+        }
+
+        if (state.IsDoubted && mat.IsTaken && sign.Kind == NightSignKind.BedLeft && state.DoubtFrom is { } doubted)
+        {
+            period.Resume(doubted, sign.At, sign.Minute, sign.Night);
         }
 
         mat.LastWord = sign.At;
         mat.IsTaken = sign.Kind != NightSignKind.BedLeft;
         (state.IsDoubted, state.Doubts, state.BackAt, state.ElsewhereAt) = (false, 0, null, null);
-        var isTaken = IsAnyTaken();
+        var isTaken = IsAnyTaken(sign.At);
         if (isTaken && !period.InBed)
         {
             period.Enter(sign.At, sign.Minute, sign.Night, isEstimate: false);
@@ -47,11 +56,17 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
     }
 
     /// <summary>Somebody moves in a room.</summary>
-    public void Move(in NightSign sign)
+    /// <param name="sign">Where and when.</param>
+    /// <param name="isAlone">Whether it can only be the one who is said to be in bed.</param>
+    public void Move(in NightSign sign, bool isAlone)
     {
         if (HasMat(sign.At))
         {
-            Doubt(sign);
+            if (isAlone)
+            {
+                Doubt(sign);
+            }
+
             return;
         }
 
@@ -62,6 +77,7 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
                 (state.BackAt, state.BackMinute, state.BackNight) = (sign.At, sign.Minute, sign.Night);
             }
 
+            period.Stay(sign.At, sign.Minute, sign.Night, isEstimate: true);
             return;
         }
 
@@ -126,11 +142,26 @@ internal sealed class BedBelief(BedState state, SleepPeriod period)
         return false;
     }
 
-    private bool IsAnyTaken()
+    private void MakeRoom()
+    {
+        while (state.Mats.Count >= MostMats)
+        {
+            var oldest = 0;
+            for (var i = 1; i < state.Mats.Count; i++)
+            {
+                oldest = state.Mats[i].LastWord < state.Mats[oldest].LastWord ? i : oldest;
+            }
+
+            state.Mats.RemoveAt(oldest);
+        }
+    }
+
+    /// <summary>Whether somebody lies on one that has spoken lately: one that was replaced says nothing any more.</summary>
+    private bool IsAnyTaken(long at)
     {
         foreach (var mat in state.Mats)
         {
-            if (mat.IsTaken)
+            if (mat.IsTaken && at - mat.LastWord <= Silent)
             {
                 return true;
             }

@@ -2,7 +2,7 @@ namespace AgeingMonitor.Analytics.Detection.Nights;
 
 /// <summary>
 /// Out of the front door at night: somebody who was in bed is up, the door is opened, and for a short time nobody is seen inside. A door that opens while nobody was seen inside for three minutes is somebody who comes in, and the next time
-/// it opens within three hours they leave.
+/// it opens within three hours they leave; where a bed sensor says that the bed is empty it may be either, and who is seen inside then tells.
 /// </summary>
 internal sealed class FrontDoor(DoorState state)
 {
@@ -48,7 +48,8 @@ internal sealed class FrontDoor(DoorState state)
     /// <param name="lastSeen">Last sign inside, the bed included.</param>
     /// <param name="isBedTime">Whether somebody has gone to bed and not risen yet.</param>
     /// <param name="isUpAtNight">Whether they are up, at an hour at which that is looked at.</param>
-    public void Open(long at, long? lastSeen, bool isBedTime, bool isUpAtNight)
+    /// <param name="isBedEmpty">Whether a bed sensor says so: then it may be they who leave, however long nobody was seen.</param>
+    public void Open(long at, long? lastSeen, bool isBedTime, bool isUpAtNight, bool isBedEmpty)
     {
         var isSameUse = state.LastDoor is { } last && at - last < SameUse;
         (state.LastDoor, state.IsOpen) = (at, true);
@@ -58,7 +59,7 @@ internal sealed class FrontDoor(DoorState state)
         }
         else if (!isSameUse)
         {
-            Judge(at, lastSeen, isBedTime, isUpAtNight);
+            Judge(at, lastSeen, isBedTime, isUpAtNight, isBedEmpty);
         }
     }
 
@@ -114,7 +115,8 @@ internal sealed class FrontDoor(DoorState state)
             return false;
         }
 
-        (state.IsTold, state.Signs, state.FirstSign, state.LastSign) = (true, 0, null, null);
+        // Nobody came in either, then.
+        (state.IsTold, state.Signs, state.FirstSign, state.LastSign, state.GuestAt) = (true, 0, null, null, null);
         return true;
     }
 
@@ -124,17 +126,21 @@ internal sealed class FrontDoor(DoorState state)
     /// <summary>Nobody is out, or nothing is known.</summary>
     public void Stay() => (state.LeftAt, state.IsTold, state.Signs, state.FirstSign, state.LastSign) = (null, false, 0, null, null);
 
-    private void Judge(long at, long? lastSeen, bool isBedTime, bool isUpAtNight)
+    private void Judge(long at, long? lastSeen, bool isBedTime, bool isUpAtNight, bool isBedEmpty)
     {
         if (HasGuest(at))
         {
             state.GuestAt = null;
+            return;
         }
-        else if (lastSeen is not { } seen || at - seen > Quiet)
+
+        var isUnseen = lastSeen is not { } seen || at - seen > Quiet;
+        if (isUnseen)
         {
             state.GuestAt = isBedTime ? at : null;
         }
-        else if (isUpAtNight)
+
+        if (isUpAtNight && (isBedEmpty || !isUnseen))
         {
             (state.LeftAt, state.Signs, state.FirstSign, state.LastSign) = (at, 0, null, null);
         }

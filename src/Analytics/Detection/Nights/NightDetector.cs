@@ -58,17 +58,22 @@ internal sealed class NightDetector
         switch (sign.Kind)
         {
             case NightSignKind.DoorOpened:
-                door.Open(sign.At, bed.HasMat(sign.At) ? LastInside : state.Bed.ElsewhereAt, HasGoneToBed(sign.At), IsUp(sign.At, isShared) && IsNight(sign.Minute));
+                var hasMat = bed.HasMat(sign.At);
+                door.Open(sign.At, hasMat ? LastInside : state.Bed.ElsewhereAt, HasGoneToBed(sign.At), IsUp(sign.At, isShared) && IsNight(sign.Minute), hasMat && !period.InBed);
                 return;
             case NightSignKind.DoorClosed:
                 door.Shut(sign.At);
                 return;
             case NightSignKind.BedTaken or NightSignKind.BedLeft or NightSignKind.BedMoved:
                 bed.Mat(sensor, sign);
+                state.OnChair &= sign.Kind != NightSignKind.BedTaken;
                 See(sign, sign.Kind != NightSignKind.BedLeft, found);
                 return;
             case NightSignKind.ChairTaken or NightSignKind.ChairLeft:
-                state.OnChair = sign.Kind == NightSignKind.ChairTaken;
+                (state.OnChair, state.ChairRoom) = (sign.Kind == NightSignKind.ChairTaken, sign.Room);
+                break;
+            case NightSignKind.Movement when state.ChairRoom is { } chair && sign.Room != chair && !isShared && !door.HasGuest(sign.At):
+                state.OnChair = false;
                 break;
         }
 
@@ -79,7 +84,7 @@ internal sealed class NightDetector
     /// <param name="at">When, in microseconds.</param>
     /// <param name="local">What the clocks of the home show.</param>
     /// <param name="isShared">Whether several people live there.</param>
-    /// <param name="isBlind">Whether a movement sensor is in fault.</param>
+    /// <param name="isBlind">Whether a movement sensor is in fault: who is on the floor is told of all the same.</param>
     /// <param name="isStillTold">Whether a stillness from the last sign on was told.</param>
     /// <param name="found">What is found is added.</param>
     public void Hear(long at, DateTime local, bool isShared, bool isBlind, bool isStillTold, List<NightFinding> found)
@@ -93,10 +98,10 @@ internal sealed class NightDetector
             found.Add(new(NightFindingKind.Out, leftAt, at) { BedLeft = period.Left?.At, LastSeen = state.LastSeen, LastRoom = state.LastRoom, Limit = outLimit, IsOwn = Own.AreKnown, IsEstimate = period.IsEstimate, IsLeftOpen = door.IsLeftOpen });
         }
 
-        if (!isBlind && !isStillTold && IsMissed(at))
+        if (!isStillTold && IsMissed(at))
         {
             (state.ToldExit, state.ToldAfter) = (period.Left!.Value.At, at);
-            found.Add(new(NightFindingKind.NotReturned, period.Left.Value.At, at) { BedLeft = period.Left.Value.At, LastSeen = state.LastSeen, LastRoom = state.LastRoom, Limit = bedLimit, IsOwn = Own.AreKnown });
+            found.Add(new(NightFindingKind.NotReturned, period.Left.Value.At, at) { BedLeft = period.Left.Value.At, LastSeen = state.LastSeen, LastRoom = state.LastRoom, Limit = bedLimit, IsOwn = Own.AreKnown, IsBlind = isBlind });
         }
 
         if (!isShared && walk.IsWandering(at, night, walkLimit, out var walkedFrom))
@@ -104,7 +109,7 @@ internal sealed class NightDetector
             found.Add(new(NightFindingKind.Wandering, walkedFrom, at) { BedLeft = period.Left?.At, LastSeen = state.LastSeen, LastRoom = state.LastRoom, Limit = walkLimit, IsOwn = Own.AreKnown, Count = walk.Changes });
         }
 
-        if (period.Hear(at, minute, night) is { } over)
+        if (period.Hear(at, minute, night, bed.HasMat(at)) is { } over)
         {
             End(over, at, found);
         }
@@ -162,7 +167,7 @@ internal sealed class NightDetector
 
     private void Move(in NightSign sign, bool isShared, List<NightFinding> found)
     {
-        bed.Move(sign);
+        bed.Move(sign, !isShared && !door.HasGuest(sign.At));
         See(sign, false, found);
         if (sign.Room is not { } room)
         {
@@ -209,7 +214,7 @@ internal sealed class NightDetector
             return false;
         }
 
-        if (door.IsWaiting || state.OnChair || state.HelpAt >= left.At || door.HasGuest(at))
+        if (door.IsWaiting || state.OnChair || (state.HelpAt >= left.At && state.HelpAt <= at) || door.HasGuest(at))
         {
             return false;
         }

@@ -29,6 +29,9 @@ internal readonly record struct NightFinding(NightFindingKind Kind, long Start, 
     /// <summary>Whether the front door was left open.</summary>
     public bool IsLeftOpen { get; init; }
 
+    /// <summary>Whether a movement sensor is in fault, so that somebody may have been where it sees nothing.</summary>
+    public bool IsBlind { get; init; }
+
     /// <summary>Whether somebody came back by the door; otherwise they may never have left.</summary>
     public bool IsByDoor { get; init; }
 

@@ -10,6 +10,9 @@ namespace AgeingMonitor.Analytics.Detection.Nights;
 /// <param name="Night">Number of the local day on which that noon was.</param>
 internal readonly record struct NightSign(NightSignKind Kind, RoomKind? Room, long At, int Minute, int Night)
 {
+    /// <summary>From one noon to the next, as clocks count.</summary>
+    public const int MinutesOfDay = 1440;
+
     /// <summary>Where the clocks of a home stand in the night: which night, and how far from its noon.</summary>
     public static (int Night, int Minute) TimeOf(DateTime local)
     {

@@ -17,6 +17,9 @@ internal sealed class NightState
     /// <summary>Whether somebody sits on a chair with a sensor.</summary>
     public bool OnChair { get; set; }
 
+    /// <summary>Where that chair stands.</summary>
+    public RoomKind? ChairRoom { get; set; }
+
     /// <summary>Last call for help or fall: somebody is on the way already.</summary>
     public long? HelpAt { get; set; }
 

@@ -12,7 +12,7 @@ internal readonly record struct NightSummary
     /// <summary>Risen for good.</summary>
     public long To { get; init; }
 
-    /// <summary>Local minutes since noon at <see cref="To"/>.</summary>
+    /// <summary>Local minutes at <see cref="To"/> since the noon of <see cref="Night"/>; 1440 and more for who lies past the next noon.</summary>
     public int Rising { get; init; }
 
     /// <summary>Times out of bed in between, of half a minute or more.</summary>

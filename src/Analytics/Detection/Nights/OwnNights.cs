@@ -22,17 +22,20 @@ internal sealed class OwnNights(NightOptions options, List<int> figures)
     private const int MostChanges = 40;
     private const int LeastExits = 4;
 
+    /// <summary>Local minute since noon, 4 h, before which it is night for everybody: who is up for hours on some nights is not out of danger then.</summary>
+    private const int EarliestEnd = 16 * 60;
+
     private int Count => figures.Count / Figures;
 
     public bool AreKnown => Count >= options.LearnsNights;
 
-    /// <summary>Local minute since noon until which leaving bed or home is looked at: the hour that is set, or before nine in ten of the person's own risings.</summary>
+    /// <summary>Local minute since noon until which leaving bed or home is looked at: the hour that is set, or before nine in ten of the person's own risings, but never before 4 h.</summary>
     public int EndMinute
     {
         get
         {
             var fixedEnd = (12 + options.EndsAtHour) * 60;
-            return AreKnown ? Math.Min(fixedEnd, Usual(OwnFigure.Rising).Low) : fixedEnd;
+            return AreKnown ? Math.Clamp(Usual(OwnFigure.Rising).Low, EarliestEnd, fixedEnd) : fixedEnd;
         }
     }
 

@@ -65,6 +65,16 @@ internal sealed class SleepPeriod(PeriodState state)
         }
     }
 
+    /// <summary>Whoever was held to be up lay there all the time: a bed sensor that was not believed says only now that it was left.</summary>
+    public void Resume(long since, long at, int minute, int night)
+    {
+        (state.InBed, state.OutSince) = (true, null);
+        if (state.From is null && minute is >= EarliestBed and < LatestBed)
+        {
+            (state.From, state.Night, state.IsEstimate) = (Math.Max(since, at - ((minute - EarliestBed) * Minute)), night, false);
+        }
+    }
+
     public void NoteBathroom() => state.InBathroom = true;
 
     public void NoteChange() => state.OutChanges++;
@@ -76,7 +86,36 @@ internal sealed class SleepPeriod(PeriodState state)
     public void NoteGap() => state.HasGap = true;
 
     /// <summary>Time has moved on; the night that is over, when there is one.</summary>
-    public NightSummary? Hear(long at, int minute, int night)
+    public NightSummary? Hear(long at, int minute, int night, bool hasMat)
+    {
+        var over = TakeOver(at, minute, night);
+        if (hasMat)
+        {
+            Stay(at, minute, night, isEstimate: false);
+        }
+
+        return over;
+    }
+
+    /// <summary>Who lies there already when the night begins is in bed from then on.</summary>
+    public void Stay(long at, int minute, int night, bool isEstimate)
+    {
+        if (state.InBed && state.From is null && minute is >= EarliestBed and < LatestBed)
+        {
+            (state.From, state.Night, state.IsEstimate) = (at, night, isEstimate);
+        }
+    }
+
+    /// <summary>Nothing is known any more, such as after an absence.</summary>
+    public void Forget()
+    {
+        Begin();
+        (state.InBed, state.Best) = (false, null);
+    }
+
+    private static long LongestFrom(int minute) => (minute is >= DeadOfNight and < EarlyMorning ? 180 : 60) * Minute;
+
+    private NightSummary? TakeOver(long at, int minute, int night)
     {
         if (state.From is not null)
         {
@@ -99,15 +138,6 @@ internal sealed class SleepPeriod(PeriodState state)
         return best;
     }
 
-    /// <summary>Nothing is known any more, such as after an absence.</summary>
-    public void Forget()
-    {
-        Begin();
-        (state.InBed, state.Best) = (false, null);
-    }
-
-    private static long LongestFrom(int minute) => (minute is >= DeadOfNight and < EarlyMorning ? 180 : 60) * Minute;
-
     private void Count(long length)
     {
         state.Interruptions++;
@@ -117,8 +147,10 @@ internal sealed class SleepPeriod(PeriodState state)
         state.LongestOut = Math.Max(state.LongestOut, length);
     }
 
-    private void Close(long to, int rising)
+    private void Close(long to, int minute)
     {
+        // Who has lain for longer than it is since noon has lain past that noon.
+        var rising = minute < (to - state.From) / Minute ? minute + NightSign.MinutesOfDay : minute;
         if (to - state.From >= Shortest && !(state.Best is { } best && best.Night == state.Night && best.To - best.From >= to - state.From))
         {
             state.Best = new()
