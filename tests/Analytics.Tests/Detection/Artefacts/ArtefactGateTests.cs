@@ -135,7 +135,7 @@ public sealed class ArtefactGateTests
     public void Saturation_OnAWeakPulseLongAgo_ConfirmsNothing()
     {
         var home = new TestHome();
-        foreach (var minutes in new[] { 0, 11 })
+        foreach (var minutes in new[] { 0, 71 })
         {
             var at = Start + TimeSpan.FromMinutes(minutes);
             home.See(TestHome.Wrist, Quantities.OxygenSaturation, at, 84).See(TestHome.Wrist, Quantities.PerfusionIndex, at, 0.1);
@@ -143,6 +143,24 @@ public sealed class ArtefactGateTests
         }
 
         Assert.Empty(home.Of(AlertRules.VitalSign));
+    }
+
+    /// <summary>A watch that measures every quarter of an hour, or once an hour, confirms itself with its next value.</summary>
+    [Theory]
+    [InlineData(15)]
+    [InlineData(60)]
+    [InlineData(70)]
+    public void Saturation_OnAWeakPulseAtTheNextValueToo_IsTold(int minutes)
+    {
+        var home = new TestHome();
+        for (var i = 0; i < 2; i++)
+        {
+            var at = Start + TimeSpan.FromMinutes(i * minutes);
+            home.See(TestHome.Wrist, Quantities.OxygenSaturation, at, 78).See(TestHome.Wrist, Quantities.PerfusionIndex, at, 0.2);
+            Assert.Equal(1 - i, Seal(home, i * minutes).WeakPulse);
+        }
+
+        Assert.Single(home.Of(AlertRules.VitalSign));
     }
 
     /// <summary>Atrial flutter keeps the very rate for hours: what is stuck may be true, and is believed where it matters.</summary>
