@@ -42,11 +42,11 @@ internal sealed class ArtefactGate
         var word = words.GetValueOrDefault(sensor);
         if (ReferenceEquals(quantity, Quantities.Worn))
         {
-            word.OffAt = value != 0 ? null : at.Microseconds;
+            word.OffAt = value != 0 ? null : word.OffAt ?? at.Microseconds;
         }
         else
         {
-            word.FaultAt = value != 0 ? at.Microseconds : null;
+            word.FaultAt = value != 0 ? word.FaultAt ?? at.Microseconds : null;
         }
 
         words[sensor] = word;

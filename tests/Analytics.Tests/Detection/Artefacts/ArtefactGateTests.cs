@@ -81,6 +81,22 @@ public sealed class ArtefactGateTests
         Assert.Single(home.Of(AlertRules.VitalSign));
     }
 
+    [Theory]
+    [InlineData("worn", 0)]
+    [InlineData("sensor-fault", 1)]
+    public void Word_ThatIsRepeatedAllDay_SilencesNoDeviceForEver(string code, double value)
+    {
+        var home = new TestHome();
+        for (var hour = 0; hour <= 12; hour++)
+        {
+            home.See(TestHome.Wrist, Quantities.Find(code)!, Start + TimeSpan.FromHours(hour), value);
+        }
+
+        home.See(TestHome.Wrist, Quantities.OxygenSaturation, Start + TimeSpan.FromHours(12) + TimeSpan.FromMinutes(1), 70);
+        Assert.Equal(0, Seal(home, 721).Total);
+        Assert.Single(home.Of(AlertRules.VitalSign));
+    }
+
     [Fact]
     public void Device_InFault_CallsNobody()
     {
