@@ -35,7 +35,7 @@ internal sealed class ArtefactGate
     {
         if (ReferenceEquals(quantity, Quantities.PerfusionIndex))
         {
-            series[(sensor, quantity)] = new() { Resident = resident, Last = value, LastAt = at.Microseconds };
+            series[(sensor, quantity)] = new() { Resident = resident, Last = value, Pace = new() { LastAt = at.Microseconds } };
             return;
         }
 
@@ -66,13 +66,15 @@ internal sealed class ArtefactGate
             trace = new() { Resident = resident };
         }
 
-        var isJump = ReferenceEquals(quantity, Quantities.BodyTemperature) && IsJump(trace, at, value);
+        var pace = trace.Pace;
+        pace.Take(at);
+        var isJump = ReferenceEquals(quantity, Quantities.BodyTemperature) && pace.IsSoonFollowed && IsJump(trace, at, value);
         var word = words.GetValueOrDefault(sensor);
         var isWeak = ReferenceEquals(quantity, Quantities.OxygenSaturation) && Beside(pack, sensor, Quantities.PerfusionIndex, at) < ArtefactLimits.WeakPerfusion;
         var gap = at - new Instant(trace.LastAt);
         trace.WeakSince = !isWeak ? null : trace.WeakSince is { } since && gap <= ArtefactLimits.WeakGap ? since : at.Microseconds;
         (trace.Same, trace.SameSince) = trace.Last == value ? (trace.Same + 1, trace.SameSince) : (1, at.Microseconds);
-        (trace.Last, trace.LastAt) = (value, Math.Max(trace.LastAt, at.Microseconds));
+        (trace.Last, trace.Pace) = (value, pace);
         series[(sensor, quantity)] = trace;
 
         Artefact? found =

@@ -119,7 +119,7 @@ internal static class HomeStateWriter
         (pair.Value.Resident, new VitalSeriesRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.Side, pair.Value.Since, pair.Value.Pace.DenseInARow)));
 
     private static IEnumerable<(ResidentId? Resident, TraceRecord Record)> TracesOf(KitAnalysis kit) => kit.Vitals.Gate.Series.Select(pair =>
-        (pair.Value.Resident, new TraceRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Last, pair.Value.LastAt, pair.Value.Same, pair.Value.SameSince, pair.Value.WeakSince)));
+        (pair.Value.Resident, new TraceRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Last, pair.Value.LastAt, pair.Value.Same, pair.Value.SameSince, pair.Value.WeakSince, pair.Value.Pace.DenseInARow)));
 
     private static RunRecord Record(KitId kit, VitalSignRunKey key, VitalSignRun run) =>
         new(kit.Value, key.Sensor.Value, key.Quantity.Code, key.Side, run.Start.Microseconds, run.LastOutside.Microseconds);

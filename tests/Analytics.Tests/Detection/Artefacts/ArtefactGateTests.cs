@@ -112,13 +112,30 @@ public sealed class ArtefactGateTests
     [Fact]
     public void Temperature_OfADegreeWithinMinutes_NeitherScoresNorIsTold()
     {
-        var home = new TestHome()
-            .See(TestHome.Wrist, Quantities.BodyTemperature, Start, 36.4).See(TestHome.Wrist, Quantities.HeartRate, Start, 120).See(TestHome.Wrist, Quantities.RespiratoryRate, Start, 22)
+        var home = new TestHome();
+        for (var minutes = -20; minutes < 0; minutes += 4)
+        {
+            home.See(TestHome.Wrist, Quantities.BodyTemperature, Start + TimeSpan.FromMinutes(minutes), 36.4);
+        }
+
+        home.See(TestHome.Wrist, Quantities.BodyTemperature, Start, 36.4).See(TestHome.Wrist, Quantities.HeartRate, Start, 120).See(TestHome.Wrist, Quantities.RespiratoryRate, Start, 22)
             .See(TestHome.Wrist, Quantities.BodyTemperature, Start + TimeSpan.FromMinutes(2), 34.9);
 
         Assert.Equal(new ArtefactCounts { Jump = 1 }, Seal(home, 3));
         Assert.Empty(home.Of(AlertRules.News2));
         Assert.Empty(home.Of(AlertRules.VitalSign));
+    }
+
+    /// <summary>A thermometer held badly first and well then: no third reading will come.</summary>
+    [Theory]
+    [InlineData(36.4, 39.6)]
+    [InlineData(36.4, 34.8)]
+    public void Temperature_OfASpotCheckRepeatedMinutesLater_IsTold(double first, double second)
+    {
+        var home = new TestHome().See(TestHome.Wrist, Quantities.BodyTemperature, Start, first).See(TestHome.Wrist, Quantities.BodyTemperature, Start + TimeSpan.FromMinutes(4), second);
+
+        Assert.Equal(0, Seal(home, 5).Total);
+        Assert.Single(home.Of(AlertRules.VitalSign));
     }
 
     [Theory]
@@ -198,9 +215,12 @@ public sealed class ArtefactGateTests
     {
         var gate = new ArtefactGate();
         Observation Of(double value, int minute) => new(TestHome.Wrist, Quantities.BodyTemperature, Start + TimeSpan.FromMinutes(minute), ObservedValue.Of(value));
-        Assert.Null(gate.Observe([Of(36.4, 0)], Of(36.4, 0), TestHome.Resident));
-        Assert.Null(gate.Observe([Of(39.4, 1)], Of(39.4, 1), null));
-        Assert.Equal(Artefact.Jump, gate.Observe([Of(36.4, 2)], Of(36.4, 2), null));
+        for (var minute = 0; minute < 12; minute++)
+        {
+            Assert.Null(gate.Observe([Of(minute < 6 ? 36.4 : 39.4, minute)], Of(minute < 6 ? 36.4 : 39.4, minute), minute < 6 ? TestHome.Resident : null));
+        }
+
+        Assert.Equal(Artefact.Jump, gate.Observe([Of(36.4, 12)], Of(36.4, 12), null));
     }
 
     /// <summary>Which gate holds for which quantity: the table of the folder's README.</summary>
