@@ -40,12 +40,20 @@ internal sealed class ArtefactGate
         }
 
         var word = words.GetValueOrDefault(sensor);
-        if (ReferenceEquals(quantity, Quantities.Worn))
+        var isOfWorn = ReferenceEquals(quantity, Quantities.Worn);
+        if (at.Microseconds < (isOfWorn ? word.WornWordAt : word.FaultWordAt))
         {
+            return;
+        }
+
+        if (isOfWorn)
+        {
+            word.WornWordAt = at.Microseconds;
             word.OffAt = value != 0 ? null : word.OffAt ?? at.Microseconds;
         }
         else
         {
+            word.FaultWordAt = at.Microseconds;
             word.FaultAt = value != 0 ? word.FaultAt ?? at.Microseconds : null;
         }
 

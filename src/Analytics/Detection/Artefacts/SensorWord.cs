@@ -8,4 +8,10 @@ internal struct SensorWord
 
     /// <summary>When it first said that it is faulty.</summary>
     public long? FaultAt { get; set; }
+
+    /// <summary>Of when its last word is whether it is worn: an older one that comes later is no news.</summary>
+    public long? WornWordAt { get; set; }
+
+    /// <summary>Of when its last word is whether it is faulty.</summary>
+    public long? FaultWordAt { get; set; }
 }

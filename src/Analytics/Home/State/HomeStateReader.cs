@@ -200,7 +200,7 @@ internal static class HomeStateReader
         analysis.Vitals.Baselines.Slot = record.BaselineSlot;
         foreach (var word in record.SensorWords ?? [])
         {
-            analysis.Vitals.Gate.Restore(SensorId.Parse(word.Sensor), new SensorWord { OffAt = word.OffAt, FaultAt = word.FaultAt });
+            analysis.Vitals.Gate.Restore(SensorId.Parse(word.Sensor), new SensorWord { OffAt = word.OffAt, FaultAt = word.FaultAt, WornWordAt = word.WornWordAt, FaultWordAt = word.FaultWordAt });
         }
 
         foreach (var trace in record.Traces ?? [])

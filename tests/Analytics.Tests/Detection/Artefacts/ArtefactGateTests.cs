@@ -1,6 +1,9 @@
 using AgeingMonitor.Analytics.Detection.Artefacts;
+using AgeingMonitor.Analytics.Home;
+using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Tests.Home;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
@@ -95,6 +98,37 @@ public sealed class ArtefactGateTests
         home.See(TestHome.Wrist, Quantities.OxygenSaturation, Start + TimeSpan.FromHours(12) + TimeSpan.FromMinutes(1), 70);
         Assert.Equal(0, Seal(home, 721).Total);
         Assert.Single(home.Of(AlertRules.VitalSign));
+    }
+
+    [Theory]
+    [InlineData("worn", 0)]
+    [InlineData("sensor-fault", 1)]
+    public void Word_OlderThanTheLast_IsNoNews(string code, double value)
+    {
+        var quantity = Quantities.Find(code)!;
+        var home = new TestHome().See(TestHome.Wrist, quantity, Start + TimeSpan.FromSeconds(40), 1 - value).See(TestHome.Wrist, quantity, Start + TimeSpan.FromSeconds(10), value);
+        home.See(TestHome.Wrist, Quantities.OxygenSaturation, Start + TimeSpan.FromMinutes(1), 70);
+
+        Assert.Equal(0, Seal(home, 1).Total);
+        Assert.Single(home.Of(AlertRules.VitalSign));
+    }
+
+    [Theory]
+    [InlineData("worn", 0)]
+    [InlineData("sensor-fault", 1)]
+    public void Word_OlderThanTheLast_IsNoNewsAfterARestartEither(string code, double value)
+    {
+        var quantity = Quantities.Find(code)!;
+        var home = new TestHome().See(TestHome.Wrist, quantity, Start + TimeSpan.FromSeconds(40), 1 - value);
+        Seal(home, 1);
+        var parts = home.Analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = new(1, 1, 0, 0, 0) });
+        Assert.True(HomeAnalysis.TryRestore(TestHome.Plan(), new(), parts, out var restored, out _));
+        home.See(TestHome.Wrist, quantity, Start + TimeSpan.FromSeconds(10), value).See(TestHome.Wrist, Quantities.OxygenSaturation, Start + TimeSpan.FromMinutes(2), 70);
+        Seal(home, 2);
+        List<AlertDraft> raised = [];
+        restored.Process(home.Packs[^1], raised);
+
+        Assert.Single(raised, draft => draft.Rule == AlertRules.VitalSign);
     }
 
     [Fact]
