@@ -133,6 +133,12 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
         }
 
         room[..parts.Length].Sort();
+        if (day - state.Days[2].Day > BaselineLimits.VerdictWithin)
+        {
+            // Nobody has seen how it went on: what is found from here is news.
+            state.Episode = null;
+        }
+
         state.Days[0] = state.Days[1];
         state.Days[1] = state.Days[2];
         state.Days[2] = new() { Day = day, Deviation = Math.Round(Median(room[..parts.Length]), Digits) };
