@@ -133,6 +133,24 @@ public sealed class VitalBaselineTests
         Assert.True(detector.State.Parts[(int)BaselinePart.Morning].Values.Count > 25);
     }
 
+    [Fact]
+    public void MinuteOfStandingAfterAWalk_IsNoRest()
+    {
+        var (detector, found) = (Detector(Quantities.HeartRate), new List<BaselineFinding>());
+        for (var minute = 0; minute < 10; minute++)
+        {
+            detector.Step(At(First.AddMinutes(minute)), 90);
+        }
+
+        detector.Step(At(First.AddMinutes(10)), 0);
+        Take(detector, First.AddMinutes(11), 118, found);
+        Assert.Equal(0, detector.State.Now.Count);
+
+        detector.Step(At(First.AddMinutes(30)), 0);
+        Take(detector, First.AddMinutes(30), 66, found);
+        Assert.Equal((1, true), (detector.State.Now.Count, detector.State.IsAtRest));
+    }
+
     /// <summary>The budget: one measured day in thirty at or beyond the limit, whatever the noise of a person is like.</summary>
     [Theory]
     [InlineData("normal")]
