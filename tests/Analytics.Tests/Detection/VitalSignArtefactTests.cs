@@ -105,18 +105,26 @@ public sealed class VitalSignArtefactTests
     }
 
     [Theory]
-    [InlineData(36.5, 40.9, 36.6, 0)]
-    [InlineData(36.3, 34.8, 36.3, 0)]
-    [InlineData(36.5, 40.9, 40.8, 1)]
-    [InlineData(38.2, 39.1, 38.9, 1)]
-    [InlineData(38.1, 39.1, 38.9, 0)]
-    public void Process_TemperatureThatJumpsByADegreeWithinMinutes_MustComeTwice(double first, double second, double third, int alerts)
+    [InlineData(36.5, 40.9, 36.6, 2, 0)]
+    [InlineData(36.3, 34.8, 36.3, 2, 0)]
+    [InlineData(36.5, 40.9, 40.8, 1, 1)]
+    [InlineData(38.2, 39.1, 39.2, 0, 1)]
+    [InlineData(38.1, 39.1, 38.9, 1, 0)]
+    public void Process_TemperatureThatJumpsByADegreeWithinMinutes_MustComeTwiceInASeries(double first, double second, double third, int jumps, int alerts)
     {
-        var home = new TestHome()
-            .See(TestHome.Wrist, Quantities.BodyTemperature, "2026-03-10 10:00:00", first)
+        var home = new TestHome();
+        for (var minute = 50; minute < 60; minute += 2)
+        {
+            home.See(TestHome.Wrist, Quantities.BodyTemperature, $"2026-03-10 09:{minute}:00", first);
+        }
+
+        home.See(TestHome.Wrist, Quantities.BodyTemperature, "2026-03-10 10:00:00", first)
             .See(TestHome.Wrist, Quantities.BodyTemperature, "2026-03-10 10:00:30", second)
             .See(TestHome.Wrist, Quantities.BodyTemperature, "2026-03-10 10:01:00", third)
+            .See(TestHome.Wrist, Quantities.BodyTemperature, "2026-03-10 10:02:00", third)
             .Seal("2026-03-10 10:02");
+
+        Assert.Equal(jumps, home.Outcomes[^1].Artefacts.Jump);
 
         Assert.Equal(alerts, home.Of(AlertRules.VitalSign).Count);
     }

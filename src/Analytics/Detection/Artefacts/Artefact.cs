@@ -12,7 +12,7 @@ internal enum Artefact
     /// <summary>A systolic blood pressure at or below the diastolic one of the same measurement.</summary>
     Pair = 2,
 
-    /// <summary>A body temperature that no body can have reached so fast, until it comes twice.</summary>
+    /// <summary>A body temperature that no body can have reached so fast, until it comes twice; only where another value is likely to follow soon.</summary>
     Jump = 3,
 
     /// <summary>An oxygen saturation measured on a pulse too weak for it, until it holds for a minute.</summary>

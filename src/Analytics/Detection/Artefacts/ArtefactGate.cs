@@ -35,18 +35,26 @@ internal sealed class ArtefactGate
     {
         if (ReferenceEquals(quantity, Quantities.PerfusionIndex))
         {
-            series[(sensor, quantity)] = new() { Resident = resident, Last = value, LastAt = at.Microseconds };
+            series[(sensor, quantity)] = new() { Resident = resident, Last = value, Pace = new() { LastAt = at.Microseconds } };
             return;
         }
 
         var word = words.GetValueOrDefault(sensor);
-        if (ReferenceEquals(quantity, Quantities.Worn))
+        var isOfWorn = ReferenceEquals(quantity, Quantities.Worn);
+        if (at.Microseconds < (isOfWorn ? word.WornWordAt : word.FaultWordAt))
         {
-            word.OffAt = value != 0 ? null : at.Microseconds;
+            return;
+        }
+
+        if (isOfWorn)
+        {
+            word.WornWordAt = at.Microseconds;
+            word.OffAt = value != 0 ? null : word.OffAt ?? at.Microseconds;
         }
         else
         {
-            word.FaultAt = value != 0 ? at.Microseconds : null;
+            word.FaultWordAt = at.Microseconds;
+            word.FaultAt = value != 0 ? word.FaultAt ?? at.Microseconds : null;
         }
 
         words[sensor] = word;
@@ -66,13 +74,15 @@ internal sealed class ArtefactGate
             trace = new() { Resident = resident };
         }
 
-        var isJump = ReferenceEquals(quantity, Quantities.BodyTemperature) && IsJump(trace, at, value);
+        var pace = trace.Pace;
+        pace.Take(at);
+        var isJump = ReferenceEquals(quantity, Quantities.BodyTemperature) && pace.IsSoonFollowed && IsJump(trace, at, value);
         var word = words.GetValueOrDefault(sensor);
         var isWeak = ReferenceEquals(quantity, Quantities.OxygenSaturation) && Beside(pack, sensor, Quantities.PerfusionIndex, at) < ArtefactLimits.WeakPerfusion;
         var gap = at - new Instant(trace.LastAt);
         trace.WeakSince = !isWeak ? null : trace.WeakSince is { } since && gap <= ArtefactLimits.WeakGap ? since : at.Microseconds;
         (trace.Same, trace.SameSince) = trace.Last == value ? (trace.Same + 1, trace.SameSince) : (1, at.Microseconds);
-        (trace.Last, trace.LastAt) = (value, Math.Max(trace.LastAt, at.Microseconds));
+        (trace.Last, trace.Pace) = (value, pace);
         series[(sensor, quantity)] = trace;
 
         Artefact? found =

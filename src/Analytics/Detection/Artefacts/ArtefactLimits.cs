@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Detection.Measurements;
 using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Analytics.Detection.Artefacts;
@@ -23,8 +24,8 @@ internal static class ArtefactLimits
     /// <summary>So long it must hold: as long as a value of a continuous series (<c>Detection/VitalSigns</c>).</summary>
     public static readonly TimeSpan WeakHolds = TimeSpan.FromMinutes(1);
 
-    /// <summary>Values on a weak pulse further apart than this confirm nothing.</summary>
-    public static readonly TimeSpan WeakGap = TimeSpan.FromMinutes(10);
+    /// <summary>Values on a weak pulse further apart than this confirm nothing: a watch that measures once an hour confirms itself with the next.</summary>
+    public static readonly TimeSpan WeakGap = SeriesPace.Close;
 
     /// <summary>
     /// Values in a row that are the same, and how long they last, from which a device counts as stuck; null where a healthy series does so: a saturation of 97 % all day, a thermometer of tenths (11 in a row in TIHM).

@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Detection.Measurements;
 using AgeingMonitor.Contracts.Ids;
 
 namespace AgeingMonitor.Analytics.Detection.Artefacts;
@@ -10,7 +11,10 @@ internal struct SeriesTrace
     /// <summary>The last value, held back or not; null before the first.</summary>
     public double? Last { get; set; }
 
-    public long LastAt { get; set; }
+    /// <summary>When that was, and whether another value is likely to follow soon.</summary>
+    public SeriesPace Pace { get; set; }
+
+    public readonly long LastAt => Pace.LastAt;
 
     /// <summary>How many values in a row were the same, the first of them included, and when that was.</summary>
     public int Same { get; set; }

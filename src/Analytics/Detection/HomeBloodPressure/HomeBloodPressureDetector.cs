@@ -108,7 +108,7 @@ internal sealed class HomeBloodPressureDetector(PressureState state)
 
         if (!IsMeasuredBefore(day))
         {
-            (state.FirstDay, state.IsTooLittleTold) = (day, false);
+            (state.FirstDay, state.IsTooLittleTold, state.Standing) = (day, false, PressureStanding.NotEnough);
         }
 
         slot.Systolic += systolic;

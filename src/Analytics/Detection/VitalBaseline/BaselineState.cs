@@ -20,10 +20,11 @@ internal sealed class BaselineState
     /// <summary>Whether the device counts steps, so that the values are of rest.</summary>
     public bool IsAtRest { get; set; }
 
-    /// <summary>When the device last told of steps, and how many; null where it counts none.</summary>
+    /// <summary>When the device last told of steps, however many; null where it counts none.</summary>
     public long? StepsAt { get; set; }
 
-    public double Steps { get; set; }
+    /// <summary>When it last told of so many that its wearer was not at rest: no steps since then are no rest yet.</summary>
+    public long? EffortAt { get; set; }
 
     /// <summary>The deviations of the parts of the running day that are over.</summary>
     public StrangePart[] Today { get; set; } = new StrangePart[4];

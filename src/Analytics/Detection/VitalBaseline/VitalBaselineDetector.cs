@@ -21,7 +21,8 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
     public BaselineState State => state;
 
     /// <summary>The device has counted so many steps since its last word about them.</summary>
-    public void Step(Instant at, double count) => (state.StepsAt, state.Steps) = (at.Microseconds, count);
+    public void Step(Instant at, double count) =>
+        (state.StepsAt, state.EffortAt) = (at.Microseconds, count >= BaselineLimits.StepsOfEffort ? at.Microseconds : state.EffortAt);
 
     /// <summary>Takes a value; the slot it is of must have begun (<see cref="TryEnd"/>).</summary>
     /// <param name="slot">The part of the day.</param>
@@ -29,8 +30,7 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
     /// <param name="value">In the quantity's unit.</param>
     public void Observe(BaselineSlot slot, Instant at, double value)
     {
-        var isCounted = quantity.IsOfEffort && state.StepsAt is { } counted && (at - new Instant(counted)).Duration() <= BaselineLimits.StepsHold;
-        if (isCounted && state.Steps >= BaselineLimits.StepsOfEffort)
+        if (quantity.IsOfEffort && Holds(state.EffortAt, at))
         {
             return;
         }
@@ -49,7 +49,7 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
 
         var now = state.Now;
         now.Add(value);
-        (state.Now, state.Slot, state.Quarter, state.IsAtRest) = (now, slot.Number, quarter, isCounted);
+        (state.Now, state.Slot, state.Quarter, state.IsAtRest) = (now, slot.Number, quarter, quantity.IsOfEffort && Holds(state.StepsAt, at));
     }
 
     /// <summary>Ends what lies before a slot; true with what the end of a day shows.</summary>
@@ -77,6 +77,8 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
         state.Slot = null;
         return state.TodayCount > 0 && EndDay(ended.DayNumber, out finding);
     }
+
+    private static bool Holds(long? word, Instant at) => word is { } told && (at - new Instant(told)).Duration() <= BaselineLimits.StepsHold;
 
     private void EndPart(BaselinePart part)
     {
@@ -133,6 +135,12 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
         }
 
         room[..parts.Length].Sort();
+        if (day - state.Days[2].Day > BaselineLimits.VerdictWithin)
+        {
+            // Nobody has seen how it went on: what is found from here is news.
+            state.Episode = null;
+        }
+
         state.Days[0] = state.Days[1];
         state.Days[1] = state.Days[2];
         state.Days[2] = new() { Day = day, Deviation = Math.Round(Median(room[..parts.Length]), Digits) };

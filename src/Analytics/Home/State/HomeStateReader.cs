@@ -200,7 +200,7 @@ internal static class HomeStateReader
         analysis.Vitals.Baselines.Slot = record.BaselineSlot;
         foreach (var word in record.SensorWords ?? [])
         {
-            analysis.Vitals.Gate.Restore(SensorId.Parse(word.Sensor), new SensorWord { OffAt = word.OffAt, FaultAt = word.FaultAt });
+            analysis.Vitals.Gate.Restore(SensorId.Parse(word.Sensor), new SensorWord { OffAt = word.OffAt, FaultAt = word.FaultAt, WornWordAt = word.WornWordAt, FaultWordAt = word.FaultWordAt });
         }
 
         foreach (var trace in record.Traces ?? [])
@@ -248,7 +248,9 @@ internal static class HomeStateReader
         if (Quantities.Find(record.Quantity) is { } quantity)
         {
             analysis?.Vitals.Gate.Restore(
-                SensorId.Parse(record.Sensor), quantity, new SeriesTrace { Resident = resident, Last = record.Last, LastAt = record.LastAt, Same = record.Same, SameSince = record.SameSince, WeakSince = record.WeakSince });
+                SensorId.Parse(record.Sensor),
+                quantity,
+                new SeriesTrace { Resident = resident, Last = record.Last, Pace = new() { LastAt = record.LastAt, DenseInARow = record.DenseInARow }, Same = record.Same, SameSince = record.SameSince, WeakSince = record.WeakSince });
         }
     }
 

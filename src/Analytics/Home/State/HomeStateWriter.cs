@@ -88,7 +88,7 @@ internal static class HomeStateWriter
         SomeOf(kit.Falls.Evidence.Worn.Select(fall => new FallWordRecord(fall.Sensor.Value, fall.Start.Microseconds))),
         SomeOf(kit.Falls.Evidence.Floors.Select(floor => new FloorRecord(floor.Sensor.Value, floor.Since.Microseconds, floor.Stage))),
         SomeOf(kit.Falls.Thermal.Save().Select(array => new ThermalRecord(array.Sensor.Value, array.State))),
-        SomeOf(kit.Vitals.Gate.Words.Select(pair => new SensorWordRecord(pair.Key.Value, pair.Value.OffAt, pair.Value.FaultAt)).OrderBy(record => record.Sensor, StringComparer.Ordinal)),
+        SomeOf(kit.Vitals.Gate.Words.Select(pair => new SensorWordRecord(pair.Key.Value, pair.Value.OffAt, pair.Value.FaultAt, pair.Value.WornWordAt, pair.Value.FaultWordAt)).OrderBy(record => record.Sensor, StringComparer.Ordinal)),
         SomeOf(householdTraces.Where(record => record.Kit == kit.Kit.Value)),
         kit.Vitals.Baselines.Slot,
         kit.Capacity.State,
@@ -119,7 +119,7 @@ internal static class HomeStateWriter
         (pair.Value.Resident, new VitalSeriesRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Pace.LastAt, pair.Value.Pace.InARow, pair.Value.Side, pair.Value.Since, pair.Value.Pace.DenseInARow)));
 
     private static IEnumerable<(ResidentId? Resident, TraceRecord Record)> TracesOf(KitAnalysis kit) => kit.Vitals.Gate.Series.Select(pair =>
-        (pair.Value.Resident, new TraceRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Last, pair.Value.LastAt, pair.Value.Same, pair.Value.SameSince, pair.Value.WeakSince)));
+        (pair.Value.Resident, new TraceRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Last, pair.Value.LastAt, pair.Value.Same, pair.Value.SameSince, pair.Value.WeakSince, pair.Value.Pace.DenseInARow)));
 
     private static RunRecord Record(KitId kit, VitalSignRunKey key, VitalSignRun run) =>
         new(kit.Value, key.Sensor.Value, key.Quantity.Code, key.Side, run.Start.Microseconds, run.LastOutside.Microseconds);

@@ -1,6 +1,9 @@
 using AgeingMonitor.Analytics.Detection.Artefacts;
+using AgeingMonitor.Analytics.Home;
+using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Tests.Home;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
@@ -81,6 +84,53 @@ public sealed class ArtefactGateTests
         Assert.Single(home.Of(AlertRules.VitalSign));
     }
 
+    [Theory]
+    [InlineData("worn", 0)]
+    [InlineData("sensor-fault", 1)]
+    public void Word_ThatIsRepeatedAllDay_SilencesNoDeviceForEver(string code, double value)
+    {
+        var home = new TestHome();
+        for (var hour = 0; hour <= 12; hour++)
+        {
+            home.See(TestHome.Wrist, Quantities.Find(code)!, Start + TimeSpan.FromHours(hour), value);
+        }
+
+        home.See(TestHome.Wrist, Quantities.OxygenSaturation, Start + TimeSpan.FromHours(12) + TimeSpan.FromMinutes(1), 70);
+        Assert.Equal(0, Seal(home, 721).Total);
+        Assert.Single(home.Of(AlertRules.VitalSign));
+    }
+
+    [Theory]
+    [InlineData("worn", 0)]
+    [InlineData("sensor-fault", 1)]
+    public void Word_OlderThanTheLast_IsNoNews(string code, double value)
+    {
+        var quantity = Quantities.Find(code)!;
+        var home = new TestHome().See(TestHome.Wrist, quantity, Start + TimeSpan.FromSeconds(40), 1 - value).See(TestHome.Wrist, quantity, Start + TimeSpan.FromSeconds(10), value);
+        home.See(TestHome.Wrist, Quantities.OxygenSaturation, Start + TimeSpan.FromMinutes(1), 70);
+
+        Assert.Equal(0, Seal(home, 1).Total);
+        Assert.Single(home.Of(AlertRules.VitalSign));
+    }
+
+    [Theory]
+    [InlineData("worn", 0)]
+    [InlineData("sensor-fault", 1)]
+    public void Word_OlderThanTheLast_IsNoNewsAfterARestartEither(string code, double value)
+    {
+        var quantity = Quantities.Find(code)!;
+        var home = new TestHome().See(TestHome.Wrist, quantity, Start + TimeSpan.FromSeconds(40), 1 - value);
+        Seal(home, 1);
+        var parts = home.Analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = new(1, 1, 0, 0, 0) });
+        Assert.True(HomeAnalysis.TryRestore(TestHome.Plan(), new(), parts, out var restored, out _));
+        home.See(TestHome.Wrist, quantity, Start + TimeSpan.FromSeconds(10), value).See(TestHome.Wrist, Quantities.OxygenSaturation, Start + TimeSpan.FromMinutes(2), 70);
+        Seal(home, 2);
+        List<AlertDraft> raised = [];
+        restored.Process(home.Packs[^1], raised);
+
+        Assert.Single(raised, draft => draft.Rule == AlertRules.VitalSign);
+    }
+
     [Fact]
     public void Device_InFault_CallsNobody()
     {
@@ -96,13 +146,30 @@ public sealed class ArtefactGateTests
     [Fact]
     public void Temperature_OfADegreeWithinMinutes_NeitherScoresNorIsTold()
     {
-        var home = new TestHome()
-            .See(TestHome.Wrist, Quantities.BodyTemperature, Start, 36.4).See(TestHome.Wrist, Quantities.HeartRate, Start, 120).See(TestHome.Wrist, Quantities.RespiratoryRate, Start, 22)
+        var home = new TestHome();
+        for (var minutes = -20; minutes < 0; minutes += 4)
+        {
+            home.See(TestHome.Wrist, Quantities.BodyTemperature, Start + TimeSpan.FromMinutes(minutes), 36.4);
+        }
+
+        home.See(TestHome.Wrist, Quantities.BodyTemperature, Start, 36.4).See(TestHome.Wrist, Quantities.HeartRate, Start, 120).See(TestHome.Wrist, Quantities.RespiratoryRate, Start, 22)
             .See(TestHome.Wrist, Quantities.BodyTemperature, Start + TimeSpan.FromMinutes(2), 34.9);
 
         Assert.Equal(new ArtefactCounts { Jump = 1 }, Seal(home, 3));
         Assert.Empty(home.Of(AlertRules.News2));
         Assert.Empty(home.Of(AlertRules.VitalSign));
+    }
+
+    /// <summary>A thermometer held badly first and well then: no third reading will come.</summary>
+    [Theory]
+    [InlineData(36.4, 39.6)]
+    [InlineData(36.4, 34.8)]
+    public void Temperature_OfASpotCheckRepeatedMinutesLater_IsTold(double first, double second)
+    {
+        var home = new TestHome().See(TestHome.Wrist, Quantities.BodyTemperature, Start, first).See(TestHome.Wrist, Quantities.BodyTemperature, Start + TimeSpan.FromMinutes(4), second);
+
+        Assert.Equal(0, Seal(home, 5).Total);
+        Assert.Single(home.Of(AlertRules.VitalSign));
     }
 
     [Theory]
@@ -135,7 +202,7 @@ public sealed class ArtefactGateTests
     public void Saturation_OnAWeakPulseLongAgo_ConfirmsNothing()
     {
         var home = new TestHome();
-        foreach (var minutes in new[] { 0, 11 })
+        foreach (var minutes in new[] { 0, 71 })
         {
             var at = Start + TimeSpan.FromMinutes(minutes);
             home.See(TestHome.Wrist, Quantities.OxygenSaturation, at, 84).See(TestHome.Wrist, Quantities.PerfusionIndex, at, 0.1);
@@ -143,6 +210,24 @@ public sealed class ArtefactGateTests
         }
 
         Assert.Empty(home.Of(AlertRules.VitalSign));
+    }
+
+    /// <summary>A watch that measures every quarter of an hour, or once an hour, confirms itself with its next value.</summary>
+    [Theory]
+    [InlineData(15)]
+    [InlineData(60)]
+    [InlineData(70)]
+    public void Saturation_OnAWeakPulseAtTheNextValueToo_IsTold(int minutes)
+    {
+        var home = new TestHome();
+        for (var i = 0; i < 2; i++)
+        {
+            var at = Start + TimeSpan.FromMinutes(i * minutes);
+            home.See(TestHome.Wrist, Quantities.OxygenSaturation, at, 78).See(TestHome.Wrist, Quantities.PerfusionIndex, at, 0.2);
+            Assert.Equal(1 - i, Seal(home, i * minutes).WeakPulse);
+        }
+
+        Assert.Single(home.Of(AlertRules.VitalSign));
     }
 
     /// <summary>Atrial flutter keeps the very rate for hours: what is stuck may be true, and is believed where it matters.</summary>
@@ -164,9 +249,12 @@ public sealed class ArtefactGateTests
     {
         var gate = new ArtefactGate();
         Observation Of(double value, int minute) => new(TestHome.Wrist, Quantities.BodyTemperature, Start + TimeSpan.FromMinutes(minute), ObservedValue.Of(value));
-        Assert.Null(gate.Observe([Of(36.4, 0)], Of(36.4, 0), TestHome.Resident));
-        Assert.Null(gate.Observe([Of(39.4, 1)], Of(39.4, 1), null));
-        Assert.Equal(Artefact.Jump, gate.Observe([Of(36.4, 2)], Of(36.4, 2), null));
+        for (var minute = 0; minute < 12; minute++)
+        {
+            Assert.Null(gate.Observe([Of(minute < 6 ? 36.4 : 39.4, minute)], Of(minute < 6 ? 36.4 : 39.4, minute), minute < 6 ? TestHome.Resident : null));
+        }
+
+        Assert.Equal(Artefact.Jump, gate.Observe([Of(36.4, 12)], Of(36.4, 12), null));
     }
 
     /// <summary>Which gate holds for which quantity: the table of the folder's README.</summary>

@@ -124,6 +124,24 @@ public sealed class HomeBloodPressureTests
     }
 
     [Fact]
+    public void High_AfterAPauseOfWeeks_IsToldAgain()
+    {
+        var detector = new HomeBloodPressureDetector(new());
+        var found = new List<PressureFinding>();
+        for (var day = 0; day < 5; day++)
+        {
+            found.AddRange(Day(detector, day, 150, 70));
+        }
+
+        for (var day = 60; day < 65; day++)
+        {
+            found.AddRange(Day(detector, day, 150, 70));
+        }
+
+        Assert.Equal([First.AddDays(3), First.AddDays(63)], found.Select(finding => finding.Mean.Day));
+    }
+
+    [Fact]
     public void MoreThanTwoAtOnce_OrAtNoon_AreLeftOutAndCounted()
     {
         var detector = new HomeBloodPressureDetector(new());

@@ -56,6 +56,21 @@ public sealed class VitalBaselineTests
     public void Episode_ThatFallsBackALittle_IsTheSameEpisode() =>
         Assert.Single(Mornings(day => day < 28 ? 62 + (day % 13) : day % 4 == 0 ? 80 : 86, 40));
 
+    /// <summary>The watch lay in a drawer for two months: what is found then is another illness.</summary>
+    [Theory]
+    [InlineData(7, 1)]
+    [InlineData(8, 2)]
+    public void Episode_ThatNobodySawEnd_SwallowsNoNewOne(int gap, int findings)
+    {
+        var (detector, found) = (Detector(Quantities.HeartRate), new List<BaselineFinding>());
+        for (var day = 0; day < 36; day++)
+        {
+            Take(detector, First.AddDays(day < 31 ? day : day + gap - 1), day < 28 ? 62 + (day % 13) : 96, found);
+        }
+
+        Assert.Equal(findings, found.Count);
+    }
+
     /// <summary>A week of illness is not what is usual.</summary>
     [Fact]
     public void Illness_OfAWeek_IsNotLearned()
@@ -116,6 +131,24 @@ public sealed class VitalBaselineTests
 
         Assert.Empty(found);
         Assert.True(detector.State.Parts[(int)BaselinePart.Morning].Values.Count > 25);
+    }
+
+    [Fact]
+    public void MinuteOfStandingAfterAWalk_IsNoRest()
+    {
+        var (detector, found) = (Detector(Quantities.HeartRate), new List<BaselineFinding>());
+        for (var minute = 0; minute < 10; minute++)
+        {
+            detector.Step(At(First.AddMinutes(minute)), 90);
+        }
+
+        detector.Step(At(First.AddMinutes(10)), 0);
+        Take(detector, First.AddMinutes(11), 118, found);
+        Assert.Equal(0, detector.State.Now.Count);
+
+        detector.Step(At(First.AddMinutes(30)), 0);
+        Take(detector, First.AddMinutes(30), 66, found);
+        Assert.Equal((1, true), (detector.State.Now.Count, detector.State.IsAtRest));
     }
 
     /// <summary>The budget: one measured day in thirty at or beyond the limit, whatever the noise of a person is like.</summary>
