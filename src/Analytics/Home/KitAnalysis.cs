@@ -125,6 +125,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         {
             Stillness.OnGap(pack.SealedAt, clock.At(pack.SealedAt, plan.Zone));
             Nights.OnGap(pack.SealedAt);
+            Falls.Evidence.OnGap(pack.SealedAt);
         }
 
         if (Silence.OnPack(pack.SealedAt, out var silence) && HasHeartbeats && plan.IsOpenAt(silence.Start))

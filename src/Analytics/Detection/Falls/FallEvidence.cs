@@ -126,6 +126,9 @@ internal sealed class FallEvidence
     /// <summary>A sensor of a room has fallen silent: what it said stays said, and it says no more.</summary>
     public void Lose(SensorId sensor) => floors.RemoveAll(floor => floor.Sensor == sensor);
 
+    /// <summary>The kit was silent before <paramref name="at"/>: who was on a floor before that may be up, so that each floor must be said again. What was told stays told.</summary>
+    public void OnGap(Instant at) => floors.RemoveAll(floor => at - floor.Since > Together);
+
     /// <summary>The kit confirms what a sensor of a room suspects; it tells so itself.</summary>
     public void OnConfirmed(SensorId sensor, Instant at)
     {

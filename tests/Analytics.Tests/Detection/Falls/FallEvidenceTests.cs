@@ -84,6 +84,20 @@ public sealed class FallEvidenceTests
         Assert.Equal(After(300), home.Raised[2].EpisodeStart);
     }
 
+    /// <summary>No data is not stillness: nobody knows who was on the floor while the kit was silent.</summary>
+    [Fact]
+    public void AKitThatWasSilent_ConfirmsNothing_AndTheNextFloorIsToldAnew()
+    {
+        var home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).Seal(After(20)).Seal(After(7200)).Seal(After(7260)).Seal(After(7500));
+        Assert.DoesNotContain(home.Raised, draft => draft.Rule == AlertRules.Fall);
+
+        home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).Seal(After(60)).Seal(After(120)).Seal(After(180)).Seal(After(7200));
+        home.See(Radar, Quantities.FloorPresence, After(7230)).Seal(After(7240)).Seal(After(7300));
+        Assert.Equal([(At, null), (At, AlertDevelopments.OnFloor), (After(7230), null)], home.Raised.Where(draft => draft.Rule == AlertRules.Fall).Select(draft => (draft.EpisodeStart, draft.Development?.Reason)));
+    }
+
     [Theory]
     [InlineData(20)]
     [InlineData(-20)]
