@@ -166,7 +166,9 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (role.Sign is { } sign)
         {
             var room = plan.RoomKindOf(kit, sensor, measuredAt);
-            if (Stillness.Observe(sensor, quantity, sign, room, measuredAt, clock.At(measuredAt, plan.Zone), value))
+            var isSign = Stillness.Observe(sensor, quantity, sign, room, measuredAt, clock.At(measuredAt, plan.Zone), value);
+            Falls.Move(plan, observation, isSign);
+            if (isSign)
             {
                 EndDay(plan, Routine.Move(plan, room, quantity, measuredAt, listed));
                 Capacity.Move(plan, room, measuredAt);

@@ -22,6 +22,9 @@ internal sealed class FallEvidence
     /// <summary>A sign of movement elsewhere so soon after the floor is first seen may be the way there.</summary>
     private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whoever was dismissed and has not moved elsewhere for so long, while the floor is seen still, was perhaps somebody else than who moved: the floor counts anew.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
+
     /// <summary>Of each list at most; more sensors than a home has.</summary>
     private const int Most = 16;
 
@@ -146,7 +149,7 @@ internal sealed class FallEvidence
     {
         foreach (var floor in floors)
         {
-            if (floor.Stage is FloorStage.Seen or FloorStage.Suspected && at - floor.Since > OnTheWay && isElsewhere(floor.Sensor))
+            if (floor.Stage is FloorStage.Seen or FloorStage.Suspected or FloorStage.Dismissed && at - floor.Since > OnTheWay && isElsewhere(floor.Sensor))
             {
                 Follow(floor, at, news);
                 if (floor.Stage == FloorStage.Suspected)
@@ -154,7 +157,11 @@ internal sealed class FallEvidence
                     Say(floor, AlertDevelopments.Cancelled, AlertDevelopments.Elsewhere, at, null, news);
                 }
 
-                floor.Stage = floor.Stage == FloorStage.Confirmed ? FloorStage.Confirmed : FloorStage.Dismissed;
+                if (floor.Stage != FloorStage.Confirmed)
+                {
+                    floor.Stage = FloorStage.Dismissed;
+                    floor.Elsewhere = Instant.Max(at, floor.Elsewhere ?? at);
+                }
             }
         }
     }
@@ -184,6 +191,11 @@ internal sealed class FallEvidence
     /// <summary>What the time that a floor has been seen says by itself, up to a moment.</summary>
     private static void Follow(FloorSight floor, Instant at, ICollection<FallNews> news)
     {
+        if (floor is { Stage: FloorStage.Dismissed, Elsewhere: { } elsewhere } && at - elsewhere >= Quiet)
+        {
+            (floor.Stage, floor.Since, floor.Elsewhere) = (FloorStage.Seen, elsewhere, null);
+        }
+
         if (floor.Stage == FloorStage.Seen && at - floor.Since >= Held)
         {
             Suspect(floor, floor.Since + Held, news);

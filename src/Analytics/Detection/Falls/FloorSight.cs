@@ -8,8 +8,11 @@ internal sealed record FloorSight
 {
     public required SensorId Sensor { get; init; }
 
-    public required Instant Since { get; init; }
+    public required Instant Since { get; set; }
 
     /// <summary>How far it has been followed.</summary>
     public FloorStage Stage { get; set; }
+
+    /// <summary>The last movement elsewhere since it was dismissed.</summary>
+    public Instant? Elsewhere { get; set; }
 }

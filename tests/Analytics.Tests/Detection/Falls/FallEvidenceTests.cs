@@ -59,6 +59,30 @@ public sealed class FallEvidenceTests
         Assert.Equal(AlertPriority.Medium, home.Raised[0].Developed(home.Raised[1].Development).Priority);
     }
 
+    /// <summary>A visitor's movement dismisses a real fall no longer than the visitor moves.</summary>
+    [Fact]
+    public void AFloorStillSeenTenMinutesAfterTheLastMovementElsewhere_IsToldAnew()
+    {
+        var home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).See(TestHome.Bedroom, Quantities.Motion, After(30)).Seal(After(60));
+        home.See(TestHome.Bedroom, Quantities.Motion, After(400)).Seal(After(420)).Seal(After(999));
+        Assert.Empty(home.Raised);
+
+        home.Seal(After(1000)).Seal(After(1060));
+        Assert.Equal([(After(400), null), (After(400), AlertDevelopments.OnFloor)], home.Raised.Select(draft => (draft.EpisodeStart, draft.Development?.Reason)));
+    }
+
+    /// <summary>A presence sensor that says again and again what it said before tells of nobody who moves.</summary>
+    [Fact]
+    public void APresenceSaidAgain_IsNoMovement()
+    {
+        var home = Home();
+        home.See(TestHome.Bedroom, Quantities.Presence, After(-60)).Seal(After(-60));
+        home.See(Radar, Quantities.FloorPresence, At).See(TestHome.Bedroom, Quantities.Presence, After(30)).Seal(After(60));
+        home.See(TestHome.Bedroom, Quantities.Presence, After(90)).Seal(After(180));
+        Assert.Equal([null, AlertDevelopments.OnFloor], home.Raised.Select(draft => draft.Development?.Reason));
+    }
+
     /// <summary>What moves in the same room may be whoever lies there; in a shared home whoever moves elsewhere may be another.</summary>
     [Fact]
     public void MovementInTheSameRoom_OrInASharedHome_CancelsNothing()
