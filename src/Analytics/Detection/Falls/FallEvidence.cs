@@ -70,7 +70,8 @@ internal sealed class FallEvidence
     public void OnFloor(SensorId sensor, Instant at, bool isFall, bool isTold, ICollection<FallNews> news)
     {
         var floor = Find(sensor);
-        if (isTold && floor is { Stage: FloorStage.Seen })
+        var isState = !isTold || floor is { IsState: true };
+        if (isTold && floor is not null && IsPast(floor, at))
         {
             // What is told already names the episode.
             floors.Remove(floor);
@@ -82,6 +83,8 @@ internal sealed class FallEvidence
             MakeRoom(floors);
             floors.Add(floor = new() { Sensor = sensor, Since = at });
         }
+
+        floor.IsState = isState;
 
         if (floor.Stage != FloorStage.Seen)
         {
@@ -178,6 +181,14 @@ internal sealed class FallEvidence
         }
     }
 
+    /// <summary>Whether a fall that a sensor tells of at a time is another than the one it is known to see.</summary>
+    private static bool IsPast(FloorSight floor, Instant at) => floor.Stage switch
+    {
+        FloorStage.Seen => true,
+        FloorStage.Suspected => !floor.IsState && !IsTogether(floor.Since, at),
+        _ => floor.Since != at,
+    };
+
     private static bool IsTogether(Instant one, Instant other) => (one - other).Duration() <= Together;
 
     private static void MakeRoom<T>(List<T> list)
@@ -191,7 +202,7 @@ internal sealed class FallEvidence
     /// <summary>What the time that a floor has been seen says by itself, up to a moment.</summary>
     private static void Follow(FloorSight floor, Instant at, ICollection<FallNews> news)
     {
-        if (floor is { Stage: FloorStage.Dismissed, Elsewhere: { } elsewhere } && at - elsewhere >= Quiet)
+        if (floor is { Stage: FloorStage.Dismissed, IsState: true, Elsewhere: { } elsewhere } && at - elsewhere >= Quiet)
         {
             (floor.Stage, floor.Since, floor.Elsewhere) = (FloorStage.Seen, elsewhere, null);
         }
@@ -201,7 +212,7 @@ internal sealed class FallEvidence
             Suspect(floor, floor.Since + Held, news);
         }
 
-        if (floor.Stage == FloorStage.Suspected && at - floor.Since >= Confirmed)
+        if (floor is { Stage: FloorStage.Suspected, IsState: true } && at - floor.Since >= Confirmed)
         {
             Say(floor, AlertDevelopments.Confirmed, AlertDevelopments.OnFloor, floor.Since + Confirmed, null, news);
             floor.Stage = FloorStage.Confirmed;

@@ -179,7 +179,7 @@ internal static class HomeStateReader
 
         foreach (var floor in record.Floors ?? [])
         {
-            analysis.Falls.Evidence.Restore(new FloorSight { Sensor = SensorId.Parse(floor.Sensor), Since = new(floor.Since), Stage = floor.Stage, Elsewhere = floor.Elsewhere is { } elsewhere ? new(elsewhere) : null });
+            analysis.Falls.Evidence.Restore(new FloorSight { Sensor = SensorId.Parse(floor.Sensor), Since = new(floor.Since), Stage = floor.Stage, IsState = floor.IsWord is not true, Elsewhere = floor.Elsewhere is { } elsewhere ? new(elsewhere) : null });
         }
 
         foreach (var array in record.Thermal ?? [])

@@ -86,7 +86,7 @@ internal static class HomeStateWriter
         SomeOf(kit.Falls.Worn.Words.Select(word => new FallWordRecord(word.Sensor.Value, word.At.Microseconds))),
         kit.Climate.State,
         SomeOf(kit.Falls.Evidence.Worn.Select(fall => new FallWordRecord(fall.Sensor.Value, fall.Start.Microseconds))),
-        SomeOf(kit.Falls.Evidence.Floors.Select(floor => new FloorRecord(floor.Sensor.Value, floor.Since.Microseconds, floor.Stage, floor.Elsewhere?.Microseconds))),
+        SomeOf(kit.Falls.Evidence.Floors.Select(floor => new FloorRecord(floor.Sensor.Value, floor.Since.Microseconds, floor.Stage, floor.Elsewhere?.Microseconds, floor.IsState ? null : true))),
         SomeOf(kit.Falls.Thermal.Save().Select(array => new ThermalRecord(array.Sensor.Value, array.State))),
         SomeOf(kit.Vitals.Gate.Words.Select(pair => new SensorWordRecord(pair.Key.Value, pair.Value.OffAt, pair.Value.FaultAt)).OrderBy(record => record.Sensor, StringComparer.Ordinal)),
         SomeOf(householdTraces.Where(record => record.Kit == kit.Kit.Value)),

@@ -181,6 +181,27 @@ public sealed class FallEvidenceTests
         Assert.All(home.Raised, draft => Assert.Equal(AlertPriority.Medium, draft.Priority));
     }
 
+    /// <summary>A radar that tells of falls and of nothing else never says that somebody still lies there, nor that somebody is up.</summary>
+    [Fact]
+    public void AWordWithoutAFloor_IsNotConfirmedByTime_AndTheNextOneIsWeighedAnew()
+    {
+        var home = Home();
+        home.Process(Evt(At, Word(Radar, At, "suspected")));
+        home.Process(Pack(After(300)));
+        home.Process(Pack(After(600)));
+        Assert.Equal([(string?)null], home.Raised.Select(draft => draft.Development?.Reason));
+
+        home.Process(Evt(After(900), Word(Radar, After(900), "suspected")));
+        home.Process(Evt(After(920), Word(TestHome.Wrist, After(920), "suspected")));
+        Assert.Equal([null, null, null, AlertDevelopments.SecondSource, AlertDevelopments.WornSensor], home.Raised.Select(draft => draft.Development?.Reason));
+        Assert.Equal(home.Raised[1].Id, home.Raised[4].Id);
+
+        home.Process(Evt(After(1100), Word(Radar, After(1100), "suspected")));
+        home.Process(Pack(After(1101), Floor(Radar, After(1101))));
+        home.Process(Pack(After(1280)));
+        Assert.Equal([(After(1100), null), (After(1100), AlertDevelopments.OnFloor)], home.Raised.Skip(5).Select(draft => (draft.EpisodeStart, draft.Development?.Reason)));
+    }
+
     /// <summary>Where nobody knows where a sensor is, it is held to be worn: better urgent than late.</summary>
     [Fact]
     public void AWordOfASensorWithoutAPlace_IsHigh() => Assert.Equal(
