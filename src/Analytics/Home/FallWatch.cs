@@ -21,6 +21,7 @@ internal sealed class FallWatch
     public FallWatch(KitId kit, DetectionOptions options)
     {
         (this.kit, Worn, Thermal) = (kit, new(options.WornFalls), new(options.ThermalFalls));
+        Evidence = new(Thermal.SeenUntil);
         onLying = (sensor, at, lying) =>
         {
             switch (lying)
@@ -45,7 +46,7 @@ internal sealed class FallWatch
 
     public ThermalFalls Thermal { get; }
 
-    public FallEvidence Evidence { get; } = new();
+    public FallEvidence Evidence { get; }
 
     /// <summary>Takes an observation, whatever it is of.</summary>
     public void Observe(PlanView plan, Instant sealedAt, Observation observation)
@@ -63,7 +64,7 @@ internal sealed class FallWatch
         }
         else if (ReferenceEquals(quantity, Quantities.ThermalFrames))
         {
-            Thermal.Observe(sensor, measuredAt, value, onLying);
+            Thermal.Observe(sensor, measuredAt, sealedAt, value, onLying);
         }
         else if (ReferenceEquals(quantity, Quantities.FloorPresence) && value.IsNumber)
         {

@@ -8,7 +8,8 @@ namespace AgeingMonitor.Analytics.Detection.Falls;
 /// Weighs what sensors of different kinds say of falls. One source suspects; a second one within a minute, or somebody who stays on the floor while nothing moves elsewhere, confirms; movement elsewhere in the home of somebody who lives
 /// alone cancels. A floor seen for less than a minute is told only where the sensor has seen the fall itself. Times are those of the observations; nothing is allocated where nothing happens. One caller at a time.
 /// </summary>
-internal sealed class FallEvidence
+/// <param name="seenUntil">Up to when, before a time, a sensor is known to see what it says.</param>
+internal sealed class FallEvidence(Func<SensorId, Instant, Instant> seenUntil)
 {
     /// <summary>Two sources that speak within this speak of the same fall.</summary>
     public static readonly TimeSpan Together = TimeSpan.FromSeconds(60);
@@ -200,8 +201,9 @@ internal sealed class FallEvidence
     }
 
     /// <summary>What the time that a floor has been seen says by itself, up to a moment.</summary>
-    private static void Follow(FloorSight floor, Instant at, ICollection<FallNews> news)
+    private void Follow(FloorSight floor, Instant until, ICollection<FallNews> news)
     {
+        var at = seenUntil(floor.Sensor, until);
         if (floor is { Stage: FloorStage.Dismissed, IsState: true, Elsewhere: { } elsewhere } && at - elsewhere >= Quiet)
         {
             (floor.Stage, floor.Since, floor.Elsewhere) = (FloorStage.Seen, elsewhere, null);

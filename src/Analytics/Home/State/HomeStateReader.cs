@@ -184,7 +184,7 @@ internal static class HomeStateReader
 
         foreach (var array in record.Thermal ?? [])
         {
-            analysis.Falls.Thermal.Restore(SensorId.Parse(array.Sensor), array.State);
+            analysis.Falls.Thermal.Restore(SensorId.Parse(array.Sensor), array.State, array.Patience ?? 0);
         }
 
         foreach (var measurement in record.Measurements ?? [])

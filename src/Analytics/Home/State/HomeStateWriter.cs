@@ -87,7 +87,7 @@ internal static class HomeStateWriter
         kit.Climate.State,
         SomeOf(kit.Falls.Evidence.Worn.Select(fall => new FallWordRecord(fall.Sensor.Value, fall.Start.Microseconds))),
         SomeOf(kit.Falls.Evidence.Floors.Select(floor => new FloorRecord(floor.Sensor.Value, floor.Since.Microseconds, floor.Stage, floor.Elsewhere?.Microseconds, floor.IsState ? null : true))),
-        SomeOf(kit.Falls.Thermal.Save().Select(array => new ThermalRecord(array.Sensor.Value, array.State))),
+        SomeOf(kit.Falls.Thermal.Save().Select(array => new ThermalRecord(array.Sensor.Value, array.State, array.Patience))),
         SomeOf(kit.Vitals.Gate.Words.Select(pair => new SensorWordRecord(pair.Key.Value, pair.Value.OffAt, pair.Value.FaultAt)).OrderBy(record => record.Sensor, StringComparer.Ordinal)),
         SomeOf(householdTraces.Where(record => record.Kit == kit.Kit.Value)),
         kit.Vitals.Baselines.Slot,
