@@ -189,6 +189,7 @@ public sealed class FallEvidenceTests
         home.Process(Evt(At, Word(Radar, At, "suspected")));
         home.Process(Pack(After(300)));
         home.Process(Pack(After(600)));
+        Assert.Equal("Suspected fall at 10:00:00 by the sensor \"radar\": to be checked", home.Raised[0].Summary.English);
         Assert.Equal([(string?)null], home.Raised.Select(draft => draft.Development?.Reason));
 
         home.Process(Evt(After(900), Word(Radar, After(900), "suspected")));
