@@ -21,6 +21,7 @@ internal sealed class FallWatch
     public FallWatch(KitId kit, DetectionOptions options)
     {
         (this.kit, Worn, Thermal) = (kit, new(options.WornFalls), new(options.ThermalFalls));
+        Evidence = new(Thermal.SeenUntil);
         onLying = (sensor, at, lying) =>
         {
             switch (lying)
@@ -45,7 +46,7 @@ internal sealed class FallWatch
 
     public ThermalFalls Thermal { get; }
 
-    public FallEvidence Evidence { get; } = new();
+    public FallEvidence Evidence { get; }
 
     /// <summary>Takes an observation, whatever it is of.</summary>
     public void Observe(PlanView plan, Instant sealedAt, Observation observation)
@@ -63,7 +64,7 @@ internal sealed class FallWatch
         }
         else if (ReferenceEquals(quantity, Quantities.ThermalFrames))
         {
-            Thermal.Observe(sensor, measuredAt, value, onLying);
+            Thermal.Observe(sensor, measuredAt, sealedAt, value, onLying);
         }
         else if (ReferenceEquals(quantity, Quantities.FloorPresence) && value.IsNumber)
         {
@@ -76,7 +77,16 @@ internal sealed class FallWatch
                 Evidence.OffFloor(sensor, measuredAt, news);
             }
         }
-        else if (Evidence.IsWatching && IsMovement(quantity, value) && plan.SoleResidentAt(measuredAt) is not null)
+    }
+
+    /// <summary>Takes an observation that may tell of movement.</summary>
+    /// <param name="plan">The home.</param>
+    /// <param name="observation">The observation.</param>
+    /// <param name="isSign">Whether it tells of movement: a presence that is said again does not, nobody need have moved since.</param>
+    public void Move(PlanView plan, Observation observation, bool isSign)
+    {
+        var (sensor, quantity, measuredAt, value) = observation;
+        if (Evidence.IsWatching && IsMovement(quantity, value, isSign) && plan.SoleResidentAt(measuredAt) is not null)
         {
             Move(plan, sensor, quantity, measuredAt);
         }
@@ -120,9 +130,9 @@ internal sealed class FallWatch
     }
 
     /// <summary>What tells at once that somebody is up: each motion, somebody present elsewhere, walking. What comes late (steps) or by itself (an absence) does not.</summary>
-    private static bool IsMovement(QuantityDefinition quantity, ObservedValue value) =>
+    private static bool IsMovement(QuantityDefinition quantity, ObservedValue value, bool isSign) =>
         ReferenceEquals(quantity, Quantities.Motion) || ReferenceEquals(quantity, Quantities.ToiletFlush)
-        || (ReferenceEquals(quantity, Quantities.Presence) && value.IsNumber && value.Number != 0)
+        || (ReferenceEquals(quantity, Quantities.Presence) && isSign && value.IsNumber && value.Number != 0)
         || (ReferenceEquals(quantity, Quantities.Posture) && value.Text is "walking");
 
     /// <summary>The kit's own word, which is an alert already: <see cref="Alerts.PassedThrough.PassedThroughRule"/>.</summary>

@@ -129,6 +129,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         {
             Stillness.OnGap(pack.SealedAt, clock.At(pack.SealedAt, plan.Zone));
             Nights.OnGap(pack.SealedAt);
+            Falls.Evidence.OnGap(pack.SealedAt);
         }
 
         if (Silence.OnPack(pack.SealedAt, out var silence) && HasHeartbeats && plan.IsOpenAt(silence.Start))
@@ -169,7 +170,9 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         if (role.Sign is { } sign)
         {
             var room = plan.RoomKindOf(kit, sensor, measuredAt);
-            if (Stillness.Observe(sensor, quantity, sign, room, measuredAt, clock.At(measuredAt, plan.Zone), value))
+            var isSign = Stillness.Observe(sensor, quantity, sign, room, measuredAt, clock.At(measuredAt, plan.Zone), value);
+            Falls.Move(plan, observation, isSign);
+            if (isSign)
             {
                 EndDay(plan, Routine.Move(plan, room, quantity, measuredAt, listed));
                 Capacity.Move(plan, room, measuredAt);

@@ -115,9 +115,25 @@ internal sealed partial class AlertJournal(CareTransactions transactions, TimePr
         }
 
         var move = new AlertMove(development.Kind, CareActors.System, Instant.Now(clock), Note: StorableText.Of(development.Reason, LongestNote));
-        context.AlertEntries.Add(AlertRows.EntryOf(row.Id, (isNew ? 1 : journal[^1].Number) + 1, move));
+        var number = (isNew ? 1 : journal[^1].Number) + 1;
+        context.AlertEntries.Add(AlertRows.EntryOf(row.Id, number, move));
+        var closedAs = row.Priority;
         AlertRows.Develop(row, journal, development);
+        if (row.State == AlertState.Resolved && development.Kind == AlertDevelopments.Confirmed && row.Priority > closedAs)
+        {
+            Reopen(context, row, number, move.At);
+        }
+
         return true;
+    }
+
+    /// <summary>Whoever closed a suspicion did not know what is confirmed now, and nobody looks at what is closed.</summary>
+    private static void Reopen(CareDbContext context, AlertRow row, long lastNumber, Instant at)
+    {
+        var move = new AlertMove(AlertEntryKinds.Reopened, CareActors.System, at);
+        var standing = AlertLifeCycle.Step(AlertRows.StandingOf(row, lastNumber), move).Standing!;
+        AlertRows.Derive(row, standing);
+        context.AlertEntries.Add(AlertRows.EntryOf(row.Id, standing.LastNumber, move));
     }
 
     private static string LockOf(AlertId alert) => $"alert:{alert}";

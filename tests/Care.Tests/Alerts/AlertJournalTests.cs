@@ -82,6 +82,27 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
     }
 
     [Fact]
+    public async Task Raise_ConfirmedAfterClosing_AndMoreUrgentThanBefore_IsRaisedAgainOnce()
+    {
+        var draft = Drafts.VitalSign() with { Priority = AlertPriority.Medium };
+        var confirmed = draft with { Development = Development(AlertDevelopments.Confirmed, AlertDevelopments.OnFloor, AlertPriority.High) };
+        await Journal.RaiseAsync(draft, Token);
+        await Journal.ResolveAsync(draft.Id, Nurse, AlertOutcome.False, null, Token);
+
+        Assert.True(await Journal.RaiseAsync(confirmed, Token));
+        var alert = await Journal.FindAsync(draft.Id, Token);
+        Assert.Equal((AlertState.Raised, AlertPriority.High, null), (alert!.State, alert.Draft.Priority, alert.Outcome));
+        Assert.Equal(
+            [(AlertEntryKinds.Raised, CareActors.System), (AlertEntryKinds.Resolved, Nurse), (AlertEntryKinds.Confirmed, CareActors.System), (AlertEntryKinds.Reopened, CareActors.System)],
+            (await Journal.ReadJournalAsync(draft.Id, Token)).Select(entry => (entry.Kind, entry.Actor)));
+        Assert.Empty(await Care.Get<ICareDatabase>().VerifyAsync(Token));
+
+        await Journal.ResolveAsync(draft.Id, Nurse, AlertOutcome.True, null, Token);
+        Assert.False(await Journal.RaiseAsync(confirmed, Token));
+        Assert.Equal(AlertState.Resolved, (await Journal.FindAsync(draft.Id, Token))!.State);
+    }
+
+    [Fact]
     public async Task Raise_ADevelopmentOfNoKind_IsACallersMistakeAndSavesNothing()
     {
         var draft = Drafts.VitalSign() with { Development = Development("resolved", "x", AlertPriority.High) };

@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 
 namespace AgeingMonitor.Analytics.Alerts.Fall;
@@ -20,6 +21,13 @@ internal static class FallText
     {
         string at = AlertText.ExactTime(plan, began), by = AlertText.ExactTime(plan, settledBy);
         return new($"Chute suspectée à {at}{french} ; confirmation ou annulation d’ici {by}", $"Suspected fall at {at}{english}; to be confirmed or cancelled by {by}");
+    }
+
+    /// <summary>The sentence of a fall that a sensor of a room tells of itself: nothing settles it within a time.</summary>
+    public static LocalizedText SuspectedInARoom(PlanView plan, Instant began, SensorId sensor)
+    {
+        var at = AlertText.ExactTime(plan, began);
+        return new($"Chute suspectée à {at} d’après le capteur « {sensor} » : à vérifier", $"Suspected fall at {at} by the sensor \"{sensor}\": to be checked");
     }
 
     /// <summary>The sentence of what has become of a fall.</summary>

@@ -151,7 +151,7 @@ internal static class PassedThroughRule
             Priority = isFall && observation.Value.Text != "confirmed" && plan.WatchesARoom(pack.Key.Kit, observation.Sensor, observation.MeasuredAt) ? RoomFallRule.Suspected : AlertPriority.High,
             EpisodeStart = began,
             RaisedAt = pack.SealedAt,
-            Summary = isFall ? FallSummary(plan, pack, began) : new($"Appel à l’aide (capteur « {observation.Sensor} »)", $"Help call (sensor \"{observation.Sensor}\")"),
+            Summary = isFall ? FallSummary(plan, pack, observation, began) : new($"Appel à l’aide (capteur « {observation.Sensor} »)", $"Help call (sensor \"{observation.Sensor}\")"),
             Evidence = [.. EvidenceOf(pack, observation, isFall)],
         };
     }
@@ -169,8 +169,10 @@ internal static class PassedThroughRule
             : AlertId.Derive(plan.Home, rule, sensor, began);
     }
 
-    private static LocalizedText FallSummary(PlanView plan, Pack pack, Instant began) => pack.Clock.State == ClockState.Unset
+    private static LocalizedText FallSummary(PlanView plan, Pack pack, Observation observation, Instant began) => pack.Clock.State == ClockState.Unset
         ? new("Chute suspectée", "Suspected fall")
+        : plan.WatchesARoom(pack.Key.Kit, observation.Sensor, observation.MeasuredAt)
+        ? FallText.SuspectedInARoom(plan, began, observation.Sensor)
         : FallText.Suspected(plan, began, string.Empty, string.Empty, began + FallText.SettledWithin);
 
     private static IEnumerable<Evidence> EvidenceOf(Pack pack, Observation observation, bool isFall)

@@ -8,7 +8,8 @@ namespace AgeingMonitor.Analytics.Detection.Falls;
 /// Weighs what sensors of different kinds say of falls. One source suspects; a second one within a minute, or somebody who stays on the floor while nothing moves elsewhere, confirms; movement elsewhere in the home of somebody who lives
 /// alone cancels. A floor seen for less than a minute is told only where the sensor has seen the fall itself. Times are those of the observations; nothing is allocated where nothing happens. One caller at a time.
 /// </summary>
-internal sealed class FallEvidence
+/// <param name="seenUntil">Up to when, before a time, a sensor is known to see what it says.</param>
+internal sealed class FallEvidence(Func<SensorId, Instant, Instant> seenUntil)
 {
     /// <summary>Two sources that speak within this speak of the same fall.</summary>
     public static readonly TimeSpan Together = TimeSpan.FromSeconds(60);
@@ -21,6 +22,9 @@ internal sealed class FallEvidence
 
     /// <summary>A sign of movement elsewhere so soon after the floor is first seen may be the way there.</summary>
     private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whoever was dismissed and has not moved elsewhere for so long, while the floor is seen still, was perhaps somebody else than who moved: the floor counts anew.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
 
     /// <summary>Of each list at most; more sensors than a home has.</summary>
     private const int Most = 16;
@@ -67,7 +71,8 @@ internal sealed class FallEvidence
     public void OnFloor(SensorId sensor, Instant at, bool isFall, bool isTold, ICollection<FallNews> news)
     {
         var floor = Find(sensor);
-        if (isTold && floor is { Stage: FloorStage.Seen })
+        var isState = !isTold || floor is { IsState: true };
+        if (isTold && floor is not null && IsPast(floor, at))
         {
             // What is told already names the episode.
             floors.Remove(floor);
@@ -79,6 +84,8 @@ internal sealed class FallEvidence
             MakeRoom(floors);
             floors.Add(floor = new() { Sensor = sensor, Since = at });
         }
+
+        floor.IsState = isState;
 
         if (floor.Stage != FloorStage.Seen)
         {
@@ -126,6 +133,9 @@ internal sealed class FallEvidence
     /// <summary>A sensor of a room has fallen silent: what it said stays said, and it says no more.</summary>
     public void Lose(SensorId sensor) => floors.RemoveAll(floor => floor.Sensor == sensor);
 
+    /// <summary>The kit was silent before <paramref name="at"/>: who was on a floor before that may be up, so that each floor must be said again. What was told stays told.</summary>
+    public void OnGap(Instant at) => floors.RemoveAll(floor => at - floor.Since > Together);
+
     /// <summary>The kit confirms what a sensor of a room suspects; it tells so itself.</summary>
     public void OnConfirmed(SensorId sensor, Instant at)
     {
@@ -143,7 +153,7 @@ internal sealed class FallEvidence
     {
         foreach (var floor in floors)
         {
-            if (floor.Stage is FloorStage.Seen or FloorStage.Suspected && at - floor.Since > OnTheWay && isElsewhere(floor.Sensor))
+            if (floor.Stage is FloorStage.Seen or FloorStage.Suspected or FloorStage.Dismissed && at - floor.Since > OnTheWay && isElsewhere(floor.Sensor))
             {
                 Follow(floor, at, news);
                 if (floor.Stage == FloorStage.Suspected)
@@ -151,7 +161,11 @@ internal sealed class FallEvidence
                     Say(floor, AlertDevelopments.Cancelled, AlertDevelopments.Elsewhere, at, null, news);
                 }
 
-                floor.Stage = floor.Stage == FloorStage.Confirmed ? FloorStage.Confirmed : FloorStage.Dismissed;
+                if (floor.Stage != FloorStage.Confirmed)
+                {
+                    floor.Stage = FloorStage.Dismissed;
+                    floor.Elsewhere = Instant.Max(at, floor.Elsewhere ?? at);
+                }
             }
         }
     }
@@ -168,6 +182,14 @@ internal sealed class FallEvidence
         }
     }
 
+    /// <summary>Whether a fall that a sensor tells of at a time is another than the one it is known to see.</summary>
+    private static bool IsPast(FloorSight floor, Instant at) => floor.Stage switch
+    {
+        FloorStage.Seen => true,
+        FloorStage.Suspected => !floor.IsState && !IsTogether(floor.Since, at),
+        _ => floor.Since != at,
+    };
+
     private static bool IsTogether(Instant one, Instant other) => (one - other).Duration() <= Together;
 
     private static void MakeRoom<T>(List<T> list)
@@ -179,14 +201,20 @@ internal sealed class FallEvidence
     }
 
     /// <summary>What the time that a floor has been seen says by itself, up to a moment.</summary>
-    private static void Follow(FloorSight floor, Instant at, ICollection<FallNews> news)
+    private void Follow(FloorSight floor, Instant until, ICollection<FallNews> news)
     {
+        var at = seenUntil(floor.Sensor, until);
+        if (floor is { Stage: FloorStage.Dismissed, IsState: true, Elsewhere: { } elsewhere } && at - elsewhere >= Quiet)
+        {
+            (floor.Stage, floor.Since, floor.Elsewhere) = (FloorStage.Seen, elsewhere, null);
+        }
+
         if (floor.Stage == FloorStage.Seen && at - floor.Since >= Held)
         {
             Suspect(floor, floor.Since + Held, news);
         }
 
-        if (floor.Stage == FloorStage.Suspected && at - floor.Since >= Confirmed)
+        if (floor is { Stage: FloorStage.Suspected, IsState: true } && at - floor.Since >= Confirmed)
         {
             Say(floor, AlertDevelopments.Confirmed, AlertDevelopments.OnFloor, floor.Since + Confirmed, null, news);
             floor.Stage = FloorStage.Confirmed;

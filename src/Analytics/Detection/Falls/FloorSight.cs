@@ -8,8 +8,14 @@ internal sealed record FloorSight
 {
     public required SensorId Sensor { get; init; }
 
-    public required Instant Since { get; init; }
+    public required Instant Since { get; set; }
 
     /// <summary>How far it has been followed.</summary>
     public FloorStage Stage { get; set; }
+
+    /// <summary>Whether the sensor says so until it says otherwise. A word of a fall is said once: it does not tell how long somebody lies there.</summary>
+    public bool IsState { get; set; }
+
+    /// <summary>The last movement elsewhere since it was dismissed.</summary>
+    public Instant? Elsewhere { get; set; }
 }

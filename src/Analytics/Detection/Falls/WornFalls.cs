@@ -12,9 +12,6 @@ internal sealed class WornFalls(FallTrees? model)
     /// <summary>The kit's own word and a finding of ours within this are the same fall: as long as a suspicion may wait for its confirmation, and the time of a block.</summary>
     public static readonly TimeSpan SameFall = TimeSpan.FromSeconds(60);
 
-    /// <summary>No block of samples lies longer on its way than this, nor is one longer: 32 KiB are 109 s at 50 Hz.</summary>
-    private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(3);
-
     /// <summary>Own words remembered at most; each is of use for <see cref="SameFall"/>.</summary>
     private const int MostWords = 16;
 
@@ -48,7 +45,7 @@ internal sealed class WornFalls(FallTrees? model)
             {
                 var worn = Of(sensor, resident);
                 Push(sensor, worn, measuredAt, block, found);
-                worn.Patience = PatienceAfter(worn.Patience, block.OffsetOf(block.Frames - 1), sealedAt.Microseconds - measuredAt.Microseconds);
+                worn.Patience = BlockPatience.After(worn.Patience, block.OffsetOf(block.Frames - 1), sealedAt.Microseconds - measuredAt.Microseconds);
             }
         }
         finally
@@ -127,13 +124,6 @@ internal sealed class WornFalls(FallTrees? model)
     }
 
     public void Restore(SensorId sensor, Instant word) => words.Add((sensor, word));
-
-    /// <summary>The next block may last as long as the longest so far, and be as long on its way; a little is forgotten with each, so that one straggler does not hold the detector up for ever.</summary>
-    private static long PatienceAfter(long patience, long length, long age)
-    {
-        var needed = Math.Clamp(length + Math.Max(0, age), 0, LongestPatience.Ticks / TimeSpan.TicksPerMicrosecond);
-        return Math.Max(needed, patience - (patience / 64));
-    }
 
     private void Push(SensorId sensor, WornSensor worn, Instant measuredAt, WaveformView block, ICollection<WornFall> found)
     {

@@ -19,6 +19,12 @@ internal sealed class ThermalFallDetector(FlatForest forest, double threshold)
     /// <summary>Whether time has come so far that the array has fallen silent.</summary>
     public bool IsSilentAt(long at) => count > 0 && at - times[count - 1] > Break;
 
+    /// <summary>Time of the last picture, in microseconds; null when none is known.</summary>
+    public long? LastAt => count > 0 ? times[count - 1] : null;
+
+    /// <summary>How long after its last picture the next block may still come, in microseconds.</summary>
+    public long Patience { get; set; }
+
     /// <summary>Knows nothing any more: what lies there now cannot be told.</summary>
     public void Forget() => (count, inARow, lookedAt, goneSince, lyingWarmth, Score) = (0, 0, 0, 0, 0, double.NegativeInfinity);
 

@@ -19,17 +19,38 @@ internal sealed class ThermalFalls(FallTrees? model)
     public long Refused { get; private set; }
 
     /// <summary>For saving, in the order of the names.</summary>
-    public IEnumerable<(SensorId Sensor, byte[] State)> Save() => arrays.OrderBy(array => array.Sensor.Value, StringComparer.Ordinal).Select(array => (array.Sensor, array.Detector.Save()));
+    public IEnumerable<(SensorId Sensor, byte[] State, long Patience)> Save() => arrays.OrderBy(array => array.Sensor.Value, StringComparer.Ordinal).Select(array => (array.Sensor, array.Detector.Save(), array.Detector.Patience));
 
     /// <summary>Takes a saved state up again; one of another version begins anew.</summary>
-    public void Restore(SensorId sensor, ReadOnlySpan<byte> state) => Of(sensor)?.TryRestore(state);
+    public void Restore(SensorId sensor, ReadOnlySpan<byte> state, long patience)
+    {
+        if (Of(sensor) is { } detector && detector.TryRestore(state))
+        {
+            detector.Patience = patience;
+        }
+    }
+
+    /// <summary>Up to when an array is known to see what it says: a block is minutes long, and what follows it is not known. A time itself where no picture of the sensor is known.</summary>
+    public Instant SeenUntil(SensorId sensor, Instant at)
+    {
+        foreach (var (known, detector) in arrays)
+        {
+            if (known == sensor)
+            {
+                return detector.LastAt is { } last ? Instant.Min(at, new(last)) : at;
+            }
+        }
+
+        return at;
+    }
 
     /// <summary>Takes a block of pictures.</summary>
     /// <param name="sensor">The array.</param>
     /// <param name="measuredAt">Time of the first picture.</param>
+    /// <param name="sealedAt">When the pack was sealed that brought it.</param>
     /// <param name="value">The block; of another size than 4 × 4 or 8 × 8 it is passed by and counted.</param>
     /// <param name="changed">Told what an array has come to say, and when.</param>
-    public void Observe(SensorId sensor, Instant measuredAt, ObservedValue value, Action<SensorId, Instant, Lying> changed)
+    public void Observe(SensorId sensor, Instant measuredAt, Instant sealedAt, ObservedValue value, Action<SensorId, Instant, Lying> changed)
     {
         if (model is null || value.Text is not { } text || Of(sensor) is not { } detector)
         {
@@ -49,6 +70,11 @@ internal sealed class ThermalFalls(FallTrees? model)
             {
                 Push(sensor, detector, measuredAt.Microseconds + block.OffsetOf(i), block, i, changed);
             }
+
+            if (block.Frames > 0)
+            {
+                detector.Patience = BlockPatience.After(detector.Patience, block.OffsetOf(block.Frames - 1), sealedAt.Microseconds - measuredAt.Microseconds);
+            }
         }
         finally
         {
@@ -56,12 +82,12 @@ internal sealed class ThermalFalls(FallTrees? model)
         }
     }
 
-    /// <summary>Says that the kit's packs have reached a time: an array that has fallen silent does not go on seeing anybody.</summary>
+    /// <summary>Says that the kit's packs have reached a time: an array that has fallen silent, its next block overdue, does not go on seeing anybody.</summary>
     public void Advance(Instant at, Action<SensorId, Instant, Lying> changed)
     {
         foreach (var (sensor, detector) in arrays)
         {
-            LoseIfSilent(sensor, detector, at.Microseconds, changed);
+            LoseIfSilent(sensor, detector, at.Microseconds - detector.Patience, changed);
         }
     }
 

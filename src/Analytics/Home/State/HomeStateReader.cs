@@ -179,12 +179,12 @@ internal static class HomeStateReader
 
         foreach (var floor in record.Floors ?? [])
         {
-            analysis.Falls.Evidence.Restore(new FloorSight { Sensor = SensorId.Parse(floor.Sensor), Since = new(floor.Since), Stage = floor.Stage });
+            analysis.Falls.Evidence.Restore(new FloorSight { Sensor = SensorId.Parse(floor.Sensor), Since = new(floor.Since), Stage = floor.Stage, IsState = floor.IsWord is not true, Elsewhere = floor.Elsewhere is { } elsewhere ? new(elsewhere) : null });
         }
 
         foreach (var array in record.Thermal ?? [])
         {
-            analysis.Falls.Thermal.Restore(SensorId.Parse(array.Sensor), array.State);
+            analysis.Falls.Thermal.Restore(SensorId.Parse(array.Sensor), array.State, array.Patience ?? 0);
         }
 
         foreach (var measurement in record.Measurements ?? [])

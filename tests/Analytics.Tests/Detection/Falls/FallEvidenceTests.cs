@@ -59,6 +59,30 @@ public sealed class FallEvidenceTests
         Assert.Equal(AlertPriority.Medium, home.Raised[0].Developed(home.Raised[1].Development).Priority);
     }
 
+    /// <summary>A visitor's movement dismisses a real fall no longer than the visitor moves.</summary>
+    [Fact]
+    public void AFloorStillSeenTenMinutesAfterTheLastMovementElsewhere_IsToldAnew()
+    {
+        var home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).See(TestHome.Bedroom, Quantities.Motion, After(30)).Seal(After(60));
+        home.See(TestHome.Bedroom, Quantities.Motion, After(400)).Seal(After(420)).Seal(After(999));
+        Assert.Empty(home.Raised);
+
+        home.Seal(After(1000)).Seal(After(1060));
+        Assert.Equal([(After(400), null), (After(400), AlertDevelopments.OnFloor)], home.Raised.Select(draft => (draft.EpisodeStart, draft.Development?.Reason)));
+    }
+
+    /// <summary>A presence sensor that says again and again what it said before tells of nobody who moves.</summary>
+    [Fact]
+    public void APresenceSaidAgain_IsNoMovement()
+    {
+        var home = Home();
+        home.See(TestHome.Bedroom, Quantities.Presence, After(-60)).Seal(After(-60));
+        home.See(Radar, Quantities.FloorPresence, At).See(TestHome.Bedroom, Quantities.Presence, After(30)).Seal(After(60));
+        home.See(TestHome.Bedroom, Quantities.Presence, After(90)).Seal(After(180));
+        Assert.Equal([null, AlertDevelopments.OnFloor], home.Raised.Select(draft => draft.Development?.Reason));
+    }
+
     /// <summary>What moves in the same room may be whoever lies there; in a shared home whoever moves elsewhere may be another.</summary>
     [Fact]
     public void MovementInTheSameRoom_OrInASharedHome_CancelsNothing()
@@ -82,6 +106,20 @@ public sealed class FallEvidenceTests
 
         home.See(Radar, Quantities.FloorPresence, After(300)).Seal(After(360));
         Assert.Equal(After(300), home.Raised[2].EpisodeStart);
+    }
+
+    /// <summary>No data is not stillness: nobody knows who was on the floor while the kit was silent.</summary>
+    [Fact]
+    public void AKitThatWasSilent_ConfirmsNothing_AndTheNextFloorIsToldAnew()
+    {
+        var home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).Seal(After(20)).Seal(After(7200)).Seal(After(7260)).Seal(After(7500));
+        Assert.DoesNotContain(home.Raised, draft => draft.Rule == AlertRules.Fall);
+
+        home = Home();
+        home.See(Radar, Quantities.FloorPresence, At).Seal(After(60)).Seal(After(120)).Seal(After(180)).Seal(After(7200));
+        home.See(Radar, Quantities.FloorPresence, After(7230)).Seal(After(7240)).Seal(After(7300));
+        Assert.Equal([(At, null), (At, AlertDevelopments.OnFloor), (After(7230), null)], home.Raised.Where(draft => draft.Rule == AlertRules.Fall).Select(draft => (draft.EpisodeStart, draft.Development?.Reason)));
     }
 
     [Theory]
@@ -141,6 +179,28 @@ public sealed class FallEvidenceTests
 
         Assert.Equal([null, AlertDevelopments.Elsewhere], home.Raised.Select(draft => draft.Development?.Reason));
         Assert.All(home.Raised, draft => Assert.Equal(AlertPriority.Medium, draft.Priority));
+    }
+
+    /// <summary>A radar that tells of falls and of nothing else never says that somebody still lies there, nor that somebody is up.</summary>
+    [Fact]
+    public void AWordWithoutAFloor_IsNotConfirmedByTime_AndTheNextOneIsWeighedAnew()
+    {
+        var home = Home();
+        home.Process(Evt(At, Word(Radar, At, "suspected")));
+        home.Process(Pack(After(300)));
+        home.Process(Pack(After(600)));
+        Assert.Equal("Suspected fall at 10:00:00 by the sensor \"radar\": to be checked", home.Raised[0].Summary.English);
+        Assert.Equal([(string?)null], home.Raised.Select(draft => draft.Development?.Reason));
+
+        home.Process(Evt(After(900), Word(Radar, After(900), "suspected")));
+        home.Process(Evt(After(920), Word(TestHome.Wrist, After(920), "suspected")));
+        Assert.Equal([null, null, null, AlertDevelopments.SecondSource, AlertDevelopments.WornSensor], home.Raised.Select(draft => draft.Development?.Reason));
+        Assert.Equal(home.Raised[1].Id, home.Raised[4].Id);
+
+        home.Process(Evt(After(1100), Word(Radar, After(1100), "suspected")));
+        home.Process(Pack(After(1101), Floor(Radar, After(1101))));
+        home.Process(Pack(After(1280)));
+        Assert.Equal([(After(1100), null), (After(1100), AlertDevelopments.OnFloor)], home.Raised.Skip(5).Select(draft => (draft.EpisodeStart, draft.Development?.Reason)));
     }
 
     /// <summary>Where nobody knows where a sensor is, it is held to be worn: better urgent than late.</summary>

@@ -33,6 +33,14 @@ public sealed class ThermalFallTests
     public void AnArrayThatFallsSilentAfterAFall_ConfirmsNothing() =>
         Assert.Equal([(string?)null], Play(seconds => seconds < 20 ? Fall(seconds) : null, 300).Select(draft => draft.Development?.Reason));
 
+    /// <summary>Blocks of a minute, with packs of other sensors in between: the array is not silent while the next block fills.</summary>
+    [Theory]
+    [InlineData(360, true)]
+    [InlineData(60, false)]
+    public void LongBlocks_ConfirmOnceTheirPicturesReachSoFar(int until, bool isConfirmed) => Assert.Equal(
+        isConfirmed ? [null, AlertDevelopments.OnFloor] : [(string?)null],
+        Play(seconds => seconds < until ? Fall(seconds) : null, 420, blockSeconds: 60).Select(draft => draft.Development?.Reason));
+
     [Theory]
     [InlineData(9)]
     [InlineData(64)]
@@ -43,7 +51,7 @@ public sealed class ThermalFallTests
         for (var second = 0; second < 20; second++)
         {
             var samples = Enumerable.Range(0, 8).SelectMany(i => Enumerable.Range(0, pixels).Select(p => (short)(100 * (pixels == 64 ? Fall(second + (i / 8.0))![(p / 16 * 4) + (p % 8 / 2)] : 22))));
-            falls.Observe(Array, Start + TimeSpan.FromSeconds(second), Waveform.Create(8, 0.01, pixels, [.. samples]).ToValue(), (_, _, lying) => said += lying == Lying.Begun ? 1 : 0);
+            falls.Observe(Array, Start + TimeSpan.FromSeconds(second), Start + TimeSpan.FromSeconds(second + 1), Waveform.Create(8, 0.01, pixels, [.. samples]).ToValue(), (_, _, lying) => said += lying == Lying.Begun ? 1 : 0);
         }
 
         Assert.Equal((pixels == 64 ? 1 : 0, pixels == 64 ? 0 : 20), (said, falls.Refused));
@@ -56,7 +64,7 @@ public sealed class ThermalFallTests
     {
         var falls = new AgeingMonitor.Analytics.Detection.ThermalFalls.ThermalFalls(FallTrees.OfThermal);
         var pictures = Enumerable.Range(0, 160).Select(i => (short)(i % 16 == 5 && i > 80 ? absurd * 10 : 220));
-        falls.Observe(Array, Start, Waveform.Create(8, 0.1, 16, [.. pictures]).ToValue(), (_, _, _) => Assert.Fail("Nothing has fallen."));
+        falls.Observe(Array, Start, Start, Waveform.Create(8, 0.1, 16, [.. pictures]).ToValue(), (_, _, _) => Assert.Fail("Nothing has fallen."));
 
         Assert.Equal(5, falls.Refused);
     }
@@ -68,7 +76,7 @@ public sealed class ThermalFallTests
     public void WhatIsNoBlock_IsPassedByAndCounted(string text)
     {
         var falls = new AgeingMonitor.Analytics.Detection.ThermalFalls.ThermalFalls(FallTrees.OfThermal);
-        falls.Observe(Array, Start, ObservedValue.Of(text), (_, _, _) => Assert.Fail("Nothing has fallen."));
+        falls.Observe(Array, Start, Start, ObservedValue.Of(text), (_, _, _) => Assert.Fail("Nothing has fallen."));
 
         Assert.Equal(1, falls.Refused);
     }
@@ -133,14 +141,15 @@ public sealed class ThermalFallTests
 
     private static ThermalFallDetector Detector() => new(FallTrees.OfThermal!.Forest, FallTrees.OfThermal.Threshold);
 
-    private static List<AlertDraft> Play(Func<double, float[]?> picture, int seconds)
+    private static List<AlertDraft> Play(Func<double, float[]?> picture, int seconds, int blockSeconds = 1)
     {
         var plan = TestHome.Plan();
         var analysis = new HomeAnalysis(plan with { Sensors = [.. plan.Sensors, new(TestHome.Kit, Array, RoomId.Derive("hall"), null, TimeRange.Always)] }, new());
         var raised = new List<AlertDraft>();
         for (var second = 0; second < seconds; second++)
         {
-            var pictures = Enumerable.Range(0, 8).Select(i => picture(second + (i / 8.0))).OfType<float[]>().SelectMany(pixels => pixels).Select(value => (short)Math.Round(100 * value)).ToArray();
+            var from = second + 1 - blockSeconds;
+            var pictures = Enumerable.Range(0, (second + 1) % blockSeconds == 0 ? 8 * blockSeconds : 0).Select(i => picture(from + (i / 8.0))).OfType<float[]>().SelectMany(pixels => pixels).Select(value => (short)Math.Round(100 * value)).ToArray();
             var at = Start + TimeSpan.FromSeconds(second + 1);
             analysis.Process(
                 new()
@@ -149,7 +158,7 @@ public sealed class ThermalFallTests
                     SealedAt = at,
                     ReceivedAt = at,
                     Clock = new(ClockState.Synced, null),
-                    Observations = pictures.Length == 0 ? [] : [new(Array, Quantities.ThermalFrames, Start + TimeSpan.FromSeconds(second), Waveform.Create(8, 0.01, 16, pictures).ToValue())],
+                    Observations = pictures.Length == 0 ? [] : [new(Array, Quantities.ThermalFrames, Start + TimeSpan.FromSeconds(from), Waveform.Create(8, 0.01, 16, pictures).ToValue())],
                 },
                 raised);
         }
