@@ -172,6 +172,11 @@ public sealed class HomeAnalysis
     /// <summary>Counts what was found against the budget, and hands it over: nothing is held back. A clock that is ahead moves no day of the count.</summary>
     private void Tell(ICollection<AlertDraft> raised, int alreadyListed)
     {
+        if (found.Count == 0 && listed.Count == alreadyListed)
+        {
+            return;
+        }
+
         var reached = Watermark;
         for (var i = 0; i < found.Count; i++)
         {
