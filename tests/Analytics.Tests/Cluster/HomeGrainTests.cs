@@ -275,6 +275,9 @@ public sealed class HomeGrainTests
 
         await site.TakeInAsync(Fever(31));
         await site.ReachAsync(Fever(31).SealedAt);
+
+        // The tile is shown before the journal has the alert.
+        await TestSite.UntilAsync(async () => (await site.AlertsAsync()).Count > 0, "the journal has the alert");
         Assert.Single(await site.AlertsAsync());
         Assert.InRange(site.Snapshots.Saves, 2, 4);
     }
