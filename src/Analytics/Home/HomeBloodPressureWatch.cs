@@ -18,7 +18,7 @@ internal sealed class HomeBloodPressureWatch
 
     public void Observe(PlanView plan, KitId kit, SensorId sensor, QuantityDefinition quantity, Instant at, double value, ICollection<DayFlag> listed)
     {
-        if (!plan.IsOpenAt(at) || (plan.ResidentOf(kit, sensor, at) ?? plan.SoleResidentAt(at)) is not { } resident)
+        if (!plan.IsOpenAt(at) || plan.MeasuredOf(kit, sensor, at) is not { } resident)
         {
             return;
         }

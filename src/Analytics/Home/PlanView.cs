@@ -96,23 +96,23 @@ internal sealed class PlanView
         return only;
     }
 
-    /// <summary>How many live in the home.</summary>
-    public int ResidentsAt(Instant at) => Plan.Residents.Where(residency => residency.During.Contains(at)).Select(residency => residency.Resident).Distinct().Count();
-
-    /// <summary>Whether several people live there.</summary>
-    public bool IsSharedAt(Instant at)
+    /// <summary>How many live in the home. Nothing is allocated.</summary>
+    public int ResidentsAt(Instant at)
     {
-        ResidentId? first = null;
+        var count = 0;
         for (var i = 0; i < Plan.Residents.Count; i++)
         {
-            if (Plan.Residents[i].During.Contains(at) && (first ??= Plan.Residents[i].Resident) != Plan.Residents[i].Resident)
-            {
-                return true;
-            }
+            count += Plan.Residents[i].During.Contains(at) && !LivesThereBefore(i, at) ? 1 : 0;
         }
 
-        return false;
+        return count;
     }
+
+    /// <summary>Whether several people live there.</summary>
+    public bool IsSharedAt(Instant at) => ResidentsAt(at) > 1;
+
+    /// <summary>Whose a measurement is: of whoever the sensor is for, else of the one resident; null where several live.</summary>
+    public ResidentId? MeasuredOf(KitId kit, SensorId sensor, Instant at) => ResidentOf(kit, sensor, at) ?? SoleResidentAt(at);
 
     /// <summary>The one resident, or the household where several live.</summary>
     public AlertSubject OnlyResidentAt(Instant at) => SoleResidentAt(at) is { } resident ? AlertSubject.Of(resident) : AlertSubject.Household;
@@ -134,5 +134,19 @@ internal sealed class PlanView
         }
 
         return null;
+    }
+
+    /// <summary>Whether a stay before this one in the list is the same person's and lasts too.</summary>
+    private bool LivesThereBefore(int stay, Instant at)
+    {
+        for (var i = 0; i < stay; i++)
+        {
+            if (Plan.Residents[i].Resident == Plan.Residents[stay].Resident && Plan.Residents[i].During.Contains(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

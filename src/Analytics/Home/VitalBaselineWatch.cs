@@ -37,7 +37,7 @@ internal sealed class VitalBaselineWatch(VitalBaselineOptions options)
     public void Observe(PlanView plan, KitId kit, SensorId sensor, BaselineQuantity usual, Instant at, double value, ICollection<DayFlag> listed)
     {
         Hear(plan, at, listed);
-        if (!plan.IsOpenAt(at) || (plan.ResidentOf(kit, sensor, at) ?? plan.SoleResidentAt(at)) is not { } resident)
+        if (!plan.IsOpenAt(at) || plan.MeasuredOf(kit, sensor, at) is not { } resident)
         {
             return;
         }

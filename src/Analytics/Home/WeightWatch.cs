@@ -19,7 +19,7 @@ internal sealed class WeightWatch
 
     public void Observe(PlanView plan, KitId kit, SensorId sensor, Instant at, double kilograms, Instant sealedAt, ICollection<AlertDraft> raised, ICollection<DayFlag> listed)
     {
-        if ((plan.ResidentOf(kit, sensor, at) ?? plan.SoleResidentAt(at)) is not { } resident)
+        if (plan.MeasuredOf(kit, sensor, at) is not { } resident)
         {
             return;
         }

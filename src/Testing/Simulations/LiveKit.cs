@@ -1,6 +1,4 @@
-using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Kits;
@@ -138,7 +136,7 @@ internal sealed class LiveKit : IAsyncDisposable
     };
 
     private SimulatedKit NewKit() => new(
-        new SimulatedKitOptions { Kit = home.Kit, Sensors = [.. home.Sensors, new KitSensor(KitTape.Self, [Quantities.PowerCut.Code])] },
+        new SimulatedKitOptions { Kit = home.Kit, Sensors = KitTape.SensorsOf(home) },
         endpoint,
         new FileKitJournal(journal),
         clock,

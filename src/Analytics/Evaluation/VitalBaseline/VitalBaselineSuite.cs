@@ -53,8 +53,8 @@ internal sealed class VitalBaselineSuite : IEvaluationSuite
         {
             run.Tell(course.Name);
             var people = series.Where(one => ReferenceEquals(one.Usual.Quantity, course.Quantity) && one.Days.Count >= LeastDays).ToList();
-            AddTrials(run, course, people.ConvertAll(one => (IReadOnlyList<double?>)Trials(one, course, Found)), null);
-            AddTrials(run, course, people.ConvertAll(one => (IReadOnlyList<double?>)Trials(one, course, Fixed)), "fixed limits");
+            WrittenInTrials.Add(run, $"{Dataset}/{course.Name}", people.ConvertAll(one => (IReadOnlyList<double?>)Trials(one, course, Found)), null);
+            WrittenInTrials.Add(run, $"{Dataset}/{course.Name}", people.ConvertAll(one => (IReadOnlyList<double?>)Trials(one, course, Fixed)), "fixed limits");
             AddFixedDays(run, course, people);
         }
     }
@@ -168,29 +168,6 @@ internal sealed class VitalBaselineSuite : IEvaluationSuite
         }
 
         return found;
-    }
-
-    private static void AddTrials(EvaluationRun run, VitalCourse course, IReadOnlyList<IReadOnlyList<double?>> people, string? baseline)
-    {
-        var trials = people.SelectMany(person => person).ToList();
-        var interval = PersonBootstrap.Interval(people, Sensitivity, run.Seed);
-        var delays = trials.OfType<double>().Order().ToList();
-        double? delay = delays.Count == 0 ? null : delays[delays.Count / 2];
-        var dataset = $"{Dataset}/{course.Name}";
-        if (baseline is not null)
-        {
-            run.AddBaseline(baseline, dataset, Measurement.All, "sensitivity", Sensitivity(trials), trials.Count, interval?.Low, interval?.High);
-            run.AddBaseline(baseline, dataset, Measurement.All, "delay_days", delay, delays.Count);
-            return;
-        }
-
-        foreach (var group in new[] { Measurement.All, Measurement.Older })
-        {
-            run.Add(dataset, group, "sensitivity", Sensitivity(trials), trials.Count, interval?.Low, interval?.High);
-            run.Add(dataset, group, "delay_days", delay, delays.Count);
-        }
-
-        static double? Sensitivity(IReadOnlyList<double?> trials) => trials.Count == 0 ? null : trials.Count(trial => trial is not null) / (double)trials.Count;
     }
 
     /// <summary>What the fixed limit tells with nothing written in.</summary>

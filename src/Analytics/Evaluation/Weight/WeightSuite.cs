@@ -45,10 +45,10 @@ internal sealed class WeightSuite : IEvaluationSuite
         foreach (var course in WeightCourse.All)
         {
             run.Tell(course.Name);
-            AddTrials(run, course, [.. people.Select(person => (IReadOnlyList<double?>)[.. Trials(person, course, Detector)])], null);
+            WrittenInTrials.Add(run, $"{Dataset}/{course.Name}", [.. people.Select(person => (IReadOnlyList<double?>)[.. Trials(person, course, Detector)])], null);
             if (course.Kilograms is not null)
             {
-                AddTrials(run, course, [.. people.Select(person => (IReadOnlyList<double?>)[.. Trials(person, course, Plain)])], "2 kg in 3 days, unconfirmed");
+                WrittenInTrials.Add(run, $"{Dataset}/{course.Name}", [.. people.Select(person => (IReadOnlyList<double?>)[.. Trials(person, course, Plain)])], "2 kg in 3 days, unconfirmed");
             }
         }
     }
@@ -110,28 +110,5 @@ internal sealed class WeightSuite : IEvaluationSuite
         }
 
         return found;
-    }
-
-    private static void AddTrials(EvaluationRun run, WeightCourse course, IReadOnlyList<IReadOnlyList<double?>> people, string? baseline)
-    {
-        var trials = people.SelectMany(person => person).ToList();
-        var interval = PersonBootstrap.Interval(people, Sensitivity, run.Seed);
-        var delays = trials.OfType<double>().Order().ToList();
-        double? delay = delays.Count == 0 ? null : delays[delays.Count / 2];
-        var dataset = $"{Dataset}/{course.Name}";
-        if (baseline is not null)
-        {
-            run.AddBaseline(baseline, dataset, Measurement.All, "sensitivity", Sensitivity(trials), trials.Count, interval?.Low, interval?.High);
-            run.AddBaseline(baseline, dataset, Measurement.All, "delay_days", delay, delays.Count);
-            return;
-        }
-
-        foreach (var group in new[] { Measurement.All, Measurement.Older })
-        {
-            run.Add(dataset, group, "sensitivity", Sensitivity(trials), trials.Count, interval?.Low, interval?.High);
-            run.Add(dataset, group, "delay_days", delay, delays.Count);
-        }
-
-        static double? Sensitivity(IReadOnlyList<double?> trials) => trials.Count == 0 ? null : trials.Count(trial => trial is not null) / (double)trials.Count;
     }
 }

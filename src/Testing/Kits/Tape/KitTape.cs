@@ -49,6 +49,9 @@ public sealed class KitTape
     /// <summary>The sensor as which a kit speaks of itself: of its mains.</summary>
     public static SensorId Self { get; } = SensorId.Parse("kit");
 
+    /// <summary>A home's sensors as its kit names them, itself among them.</summary>
+    internal static IReadOnlyList<KitSensor> SensorsOf(SimulatedHome home) => [.. home.Sensors, new KitSensor(Self, [Quantities.PowerCut.Code])];
+
     /// <summary>The kit.</summary>
     public KitId Kit => home.Kit;
 
@@ -62,7 +65,7 @@ public sealed class KitTape
     internal IEnumerable<TapedMessage> Taped() => WithTicks(NewRun().Messages());
 
     /// <summary>One run through the tape, for what it counts.</summary>
-    internal TapeRun NewRun() => new(home, during, options, timeline, [.. home.Sensors, new KitSensor(Self, [Quantities.PowerCut.Code])]);
+    internal TapeRun NewRun() => new(home, during, options, timeline, SensorsOf(home));
 
     private IEnumerable<TapedMessage> WithTicks(IEnumerable<TapedMessage> messages)
     {
