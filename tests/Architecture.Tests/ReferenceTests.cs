@@ -11,6 +11,8 @@ public sealed class ReferenceTests
         ["Storage"] = ["Contracts"],
         ["Care"] = ["Contracts"],
         ["Falls"] = [],
+        ["Edge.Sensors"] = ["Contracts"],
+        ["Edge.Agent"] = ["Contracts", "Falls", "Edge.Sensors"],
         ["Analytics"] = ["Contracts", "Falls"],
         ["Analytics.Cluster.Interfaces"] = ["Contracts"],
         ["Analytics.Cluster"] = ["Contracts", "Analytics", "Analytics.Cluster.Interfaces", "Storage", "Care"],
@@ -31,6 +33,8 @@ public sealed class ReferenceTests
         ["Microsoft.Orleans"] = ["Analytics.Cluster", "Analytics.Cluster.Interfaces", "Host"],
         ["Microsoft.ML"] = ["Analytics.Training"],
         ["System.CommandLine"] = ["Host"],
+        ["System.Device.Gpio"] = ["Edge.Sensors"],
+        ["System.IO.Ports"] = ["Edge.Sensors"],
         ["OpenTelemetry"] = ["Host"],
     };
 

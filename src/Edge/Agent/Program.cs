@@ -1,0 +1,2 @@
+Console.Error.WriteLine("ageing-edge: nothing to run yet");
+return 1;

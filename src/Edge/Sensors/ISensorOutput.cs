@@ -1,0 +1,20 @@
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Edge.Sensors;
+
+/// <summary>Where a driver's readings go. Instants are those of the injected clock's <see cref="TimeProvider.GetTimestamp"/>: monotonic, never the time of day. Safe for several threads; it neither waits nor throws.</summary>
+public interface ISensorOutput
+{
+    /// <summary>A value that leaves the kit. Outside the catalogue's plausible range it is counted and goes no further.</summary>
+    /// <param name="quantity">What was measured.</param>
+    /// <param name="value">In the quantity's unit.</param>
+    /// <param name="at">When it was measured.</param>
+    void Say(QuantityDefinition quantity, ObservedValue value, long at);
+
+    /// <summary>A sample of acceleration in g, for the rules that run on the kit; raw samples do not leave it.</summary>
+    void Accelerate(long at, double x, double y, double z);
+
+    /// <summary>Something was lost or refused and reading goes on: told in the kit's health.</summary>
+    void Lose(SensorLoss loss, int count = 1);
+}
