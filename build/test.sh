@@ -29,6 +29,16 @@ while [ $# -gt 0 ]; do
 done
 
 passed=0 failed=0 skipped=0
+# Each lane's whole output stays here until the next run.
+results=TestResults
+rm -rf "$results" && mkdir -p "$results" && : >"$results/failed"
+
+# A lane as it is shown: what fails, whole; what is skipped, as a number for each reason.
+brief='
+  /^ *(Discovering|Discovered|Starting|Finished):/ { next }
+  /\[SKIP\] *$/ { getline reason; sub(/^ +/, "", reason); left[reason]++; next }
+  /TEST EXECUTION SUMMARY/ { for (reason in left) printf "   %d skipped: %s\n", left[reason], reason; next }
+  { print }'
 say() { printf '%s\n' "$*"; }
 
 # The programs that the tests run beside ours: the command that proves each, and its Debian package.
@@ -81,12 +91,13 @@ if [ "$only" != format ]; then
     lane=$(basename "$project" .Tests)
     [ -z "$only" ] || [ "$only" = "$lane" ] || continue
     say "== $lane"
-    log=$(mktemp)
-    "$project/bin/Release/net10.0/AgeingMonitor.$lane.Tests" -noLogo -noColor 2>&1 | tee "$log" | grep -vE '^ *(Discovering|Discovered|Starting|Finished):'
+    log="$results/$lane.log"
+    "$project/bin/Release/net10.0/AgeingMonitor.$lane.Tests" -noLogo -noColor 2>&1 | tee "$log" | awk "$brief"
     summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -n 1)
-    rm -f "$log"
+    grep -E '\[FAIL\] *$' "$log" >>"$results/failed"
     if [ -z "$summary" ]; then
       say "$lane ended without a summary"
+      echo "    $lane, the whole lane" >>"$results/failed"
       failed=$((failed + 1))
       continue
     fi
@@ -97,5 +108,9 @@ if [ "$only" != format ]; then
   done
 fi
 
+if [ -s "$results/failed" ]; then
+  say "failed (the whole output of each lane is in $results/):"
+  cat "$results/failed"
+fi
 say "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
