@@ -5,6 +5,7 @@ using AgeingMonitor.Care.Database.Postgres;
 using AgeingMonitor.Care.Database.Sqlite;
 using AgeingMonitor.Care.Flags;
 using AgeingMonitor.Care.Homes;
+using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Care.People;
 using AgeingMonitor.Care.Quarantines;
 using AgeingMonitor.Care.Snapshots;
@@ -46,6 +47,8 @@ public static class CareServiceCollectionExtensions
         services.TryAddSingleton<IDailyList, DailyList>();
         services.TryAddSingleton<ICapacityAssessments, CapacityStore>();
         services.TryAddSingleton<ICapacityWeeks, CapacityWeeks>();
+        services.TryAddSingleton<IKitStates, KitStates>();
+        services.TryAddSingleton<IWalkTests, WalkTests>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();
         services.TryAddSingleton<IQuarantine, Quarantine>();
         services.TryAddSingleton<IUserDirectory, UserDirectory>();

@@ -60,6 +60,7 @@ public static class IngestServices
         services.TryAddSingleton<WriteStage>();
         services.TryAddSingleton<HandOnStage>();
         services.TryAddSingleton<AcknowledgeStage>();
+        services.TryAddSingleton<KitStateDesk>();
         services.TryAddSingleton<IngestPipeline>();
     }
 }

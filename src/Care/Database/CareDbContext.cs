@@ -38,6 +38,12 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<CapacityWeekRow> CapacityWeeks => Set<CapacityWeekRow>();
 
+    public DbSet<KitStateRow> KitStates => Set<KitStateRow>();
+
+    public DbSet<WalkTestRow> WalkTests => Set<WalkTestRow>();
+
+    public DbSet<WalkAttemptRow> WalkAttempts => Set<WalkAttemptRow>();
+
     public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
 
     public DbSet<SnapshotPartRow> SnapshotParts => Set<SnapshotPartRow>();
@@ -62,6 +68,7 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
         builder.ApplyAlerts();
         builder.ApplyFlags();
         builder.ApplyCapacity();
+        builder.ApplyInstallation();
         builder.ApplyPeople();
         SnakeCase.Apply(builder.Model);
     }

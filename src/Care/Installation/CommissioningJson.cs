@@ -6,6 +6,7 @@ namespace AgeingMonitor.Care.Installation;
 /// <summary>The report as JSON: the bytes that are signed.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = false)]
 [JsonSerializable(typeof(CommissioningReport))]
+[JsonSerializable(typeof(IReadOnlyList<CommissionedValue>))]
 public sealed partial class CommissioningJson : JsonSerializerContext
 {
     /// <summary>The bytes that are signed; the same report always has the same.</summary>

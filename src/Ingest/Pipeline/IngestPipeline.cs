@@ -15,6 +15,7 @@ internal sealed partial class IngestPipeline : IDisposable
     private readonly WriteStage write;
     private readonly HandOnStage handOn;
     private readonly AcknowledgeStage acknowledge;
+    private readonly KitStateDesk states;
     private readonly IngestOptions options;
     private readonly IngestMetrics metrics;
     private readonly TimeProvider clock;
@@ -32,6 +33,7 @@ internal sealed partial class IngestPipeline : IDisposable
         WriteStage write,
         HandOnStage handOn,
         AcknowledgeStage acknowledge,
+        KitStateDesk states,
         IngestOptions options,
         IngestMetrics metrics,
         TimeProvider clock,
@@ -41,6 +43,7 @@ internal sealed partial class IngestPipeline : IDisposable
         this.write = write;
         this.handOn = handOn;
         this.acknowledge = acknowledge;
+        this.states = states;
         this.options = options;
         this.metrics = metrics;
         this.clock = clock;
@@ -56,6 +59,7 @@ internal sealed partial class IngestPipeline : IDisposable
         metrics.WatchQueue("write", () => good.Reader.Count);
         metrics.WatchQueue("hand-on", () => handOn.Waiting);
         metrics.WatchQueue("acknowledge", () => accepted.Reader.Count);
+        metrics.WatchQueue("state", () => states.Waiting);
         metrics.WatchQueue("in-hand", () => budget.Messages);
     }
 
@@ -78,13 +82,14 @@ internal sealed partial class IngestPipeline : IDisposable
             RunAsync(() => intake.RunAsync(received.Reader, good.Writer, token), good.Writer),
             RunAsync(() => write.RunAsync(good.Reader, written.Writer, token), written.Writer),
             RunAsync(() => handOn.RunAsync(written.Reader, accepted.Writer, token), accepted.Writer),
-            RunAsync(() => acknowledge.RunAsync(accepted.Reader, token), received.Writer));
+            RunAsync(() => acknowledge.RunAsync(accepted.Reader, token), received.Writer),
+            RunAsync(() => states.RunAsync(token), received.Writer));
     }
 
     /// <summary>Takes a message, waiting for room; false when it is not wanted any more.</summary>
     public async ValueTask<bool> ReceiveAsync(ReceivedMessage message, CancellationToken cancellationToken)
     {
-        if (!Topics.TryParse(message.Topic, out _, out var channel))
+        if (!Topics.TryParse(message.Topic, out var kit, out var channel))
         {
             return true;
         }
@@ -92,6 +97,7 @@ internal sealed partial class IngestPipeline : IDisposable
         metrics.Received(channel);
         if (channel == Topics.State)
         {
+            states.Take(kit, message);
             return true;
         }
 
@@ -115,6 +121,7 @@ internal sealed partial class IngestPipeline : IDisposable
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         budget.Close();
+        states.Close();
         received.Writer.TryComplete();
         try
         {

@@ -284,14 +284,6 @@ public sealed class BadInputTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Send_StateMessage_IsCountedOnly()
-    {
-        Assert.True(await harness.SendAsync(Topics.For(Kit, Topics.State), "whatever"u8.ToArray()));
-        await OnlyTheSentinelIsAnsweredAsync();
-        Assert.Empty(harness.Quarantine.All);
-    }
-
-    [Fact]
     public async Task Send_Unnumbered_IsStoredAndHandedOnWithoutAnAnswer()
     {
         var json = $$"""[{"bn":"urn:am:{{Kit}}:","bt":{{harness.Now.Microseconds / 1_000_000}},"n":"wrist/heart-rate","u":"beat/min","v":61}]""";

@@ -31,6 +31,7 @@ internal sealed class PipelineHarness : IAsyncDisposable
             new WriteStage(Store, Faults, desk, options, metrics, Clock, NullLogger<WriteStage>.Instance),
             handOn,
             new AcknowledgeStage(Link, metrics, Clock),
+            new KitStateDesk(States, care, desk),
             options,
             metrics,
             Clock,
@@ -60,6 +61,8 @@ internal sealed class PipelineHarness : IAsyncDisposable
     public HomesFake Homes { get; } = new();
 
     public QuarantineFake Quarantine { get; } = new();
+
+    public KitStatesFake States { get; } = new();
 
     public LinkFake Link { get; } = new();
 
