@@ -6,6 +6,7 @@ using AgeingMonitor.Care.Database.Sqlite;
 using AgeingMonitor.Care.Flags;
 using AgeingMonitor.Care.Homes;
 using AgeingMonitor.Care.Installation;
+using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Care.People;
 using AgeingMonitor.Care.Quarantines;
 using AgeingMonitor.Care.Snapshots;
@@ -43,6 +44,8 @@ public static class CareServiceCollectionExtensions
         services.TryAddSingleton<ITeamAccess>(provider => provider.GetRequiredService<TeamAccess>());
         services.TryAddSingleton<INameDirectory, NameDirectory>();
         services.TryAddSingleton<IProvisioning, Provisioning>();
+        services.TryAddSingleton<IKitRegistry, KitRegistry>();
+        services.TryAddSingleton<IKitEnrolment, KitEnrolment>();
         services.TryAddSingleton<IAlertJournal, AlertJournal>();
         services.TryAddSingleton<IDailyList, DailyList>();
         services.TryAddSingleton<ICapacityAssessments, CapacityStore>();

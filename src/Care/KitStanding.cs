@@ -9,6 +9,11 @@ namespace AgeingMonitor.Care;
 /// <param name="Places">Its homes over time, each with the home's mode.</param>
 public sealed record KitStanding(KitId Kit, bool Revoked, IReadOnlyList<KitPlace> Places)
 {
+    /// <summary>Serial numbers of its certificates that must be refused though their time has not ended: revoked ones, and those that another one has replaced.</summary>
+    public IReadOnlySet<string> RefusedCertificates { get; init; } = NoCertificates;
+
+    private static readonly HashSet<string> NoCertificates = [];
+
     /// <summary>Where it stood at an instant; null when nowhere.</summary>
     public KitPlace? PlaceAt(Instant at) => Places.FirstOrDefault(place => place.During.Contains(at));
 }

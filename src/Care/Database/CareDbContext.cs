@@ -18,6 +18,12 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<KitPlacementRow> KitPlacements => Set<KitPlacementRow>();
 
+    public DbSet<KitEnrolmentRow> KitEnrolments => Set<KitEnrolmentRow>();
+
+    public DbSet<KitCertificateRow> KitCertificates => Set<KitCertificateRow>();
+
+    public DbSet<EnrolmentDoorRow> EnrolmentDoors => Set<EnrolmentDoorRow>();
+
     public DbSet<SensorPlacementRow> SensorPlacements => Set<SensorPlacementRow>();
 
     public DbSet<ResidentRow> Residents => Set<ResidentRow>();
@@ -65,6 +71,7 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
     {
         base.OnModelCreating(builder);
         builder.ApplyHomes();
+        builder.ApplyKits();
         builder.ApplyAlerts();
         builder.ApplyFlags();
         builder.ApplyCapacity();

@@ -10,14 +10,14 @@ internal sealed class KitDirectory : IKitDirectory
     private readonly ShortMemory<KitId, KitStanding?> standings;
 
     public KitDirectory(CareTransactions transactions, TimeProvider clock) =>
-        standings = new(clock, kit => transactions.ReadAsync(context => ReadAsync(context, kit), CancellationToken.None));
+        standings = new(clock, kit => transactions.ReadAsync(context => ReadAsync(context, kit, Instant.Now(clock)), CancellationToken.None));
 
     public ValueTask<KitStanding?> FindAsync(KitId kit, CancellationToken cancellationToken) => standings.GetAsync(kit, cancellationToken);
 
     /// <summary>After a change by this process, which then shows at once.</summary>
     public void Forget(KitId kit) => standings.Forget(kit);
 
-    private static async Task<KitStanding?> ReadAsync(CareDbContext context, KitId kit)
+    private static async Task<KitStanding?> ReadAsync(CareDbContext context, KitId kit, Instant now)
     {
         if (await context.Kits.SingleOrDefaultAsync(row => row.Id == kit) is not { } known)
         {
@@ -29,6 +29,10 @@ internal sealed class KitDirectory : IKitDirectory
             .Join(context.Homes, placement => placement.HomeId, home => home.Id, (placement, home) => new { placement.HomeId, home.Mode, placement.FromAt, placement.ToAt })
             .OrderBy(place => place.FromAt)
             .ToListAsync();
-        return new KitStanding(kit, known.RevokedAt is not null, [.. places.Select(place => new KitPlace(place.HomeId, place.Mode, new TimeRange(place.FromAt, place.ToAt)))]);
+        var refused = await context.KitCertificates.Where(row => row.KitId == kit && row.RevokedAt != null && row.NotAfter > now).Select(row => row.Serial).ToListAsync();
+        return new KitStanding(kit, known.RevokedAt is not null || known.RetiredAt is not null, [.. places.Select(place => new KitPlace(place.HomeId, place.Mode, new TimeRange(place.FromAt, place.ToAt)))])
+        {
+            RefusedCertificates = refused.ToHashSet(StringComparer.Ordinal),
+        };
     }
 }

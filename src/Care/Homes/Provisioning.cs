@@ -10,7 +10,7 @@ namespace AgeingMonitor.Care.Homes;
 internal sealed class Provisioning(CareTransactions transactions, HomeDirectory homes, KitDirectory kits, TimeProvider clock) : IProvisioning
 {
     /// <summary>One at a time in all processes: a placement is held against those of other homes.</summary>
-    private const string Lock = "provisioning";
+    internal const string Lock = "provisioning";
 
     public Task EnsureTeamAsync(CareTeamId team, string name, CancellationToken cancellationToken)
     {

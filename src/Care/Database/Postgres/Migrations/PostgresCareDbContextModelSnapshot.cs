@@ -445,6 +445,31 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                     b.ToTable("day_flags", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.EnrolmentDoorRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("RootPin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("root_pin");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("said_at");
+
+                    b.Property<string>("Server")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("server");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("enrolment_door", (string)null);
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.HomeRow", b =>
                 {
                     b.Property<string>("Id")
@@ -484,6 +509,114 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("homes", (string)null);
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCertificateRow", b =>
+                {
+                    b.Property<string>("Serial")
+                        .HasColumnType("text")
+                        .HasColumnName("serial");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("KitId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("kit_id");
+
+                    b.Property<long>("NotAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("not_after");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("not_before");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Serial");
+
+                    b.HasIndex("KitId");
+
+                    b.ToTable("kit_certificates", (string)null);
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitEnrolmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("KitId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("kit_id");
+
+                    b.Property<long>("OpenUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("open_until");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opened_by");
+
+                    b.Property<long?>("ShutAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shut_at");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.Property<string>("UsedByKey")
+                        .HasColumnType("text")
+                        .HasColumnName("used_by_key");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KitId", "OpenedAt");
+
+                    b.ToTable("kit_enrolments", (string)null);
                 });
 
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitPlacementRow", b =>
@@ -531,9 +664,37 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                         .HasColumnType("character varying(15)")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("RetiredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("retired_by");
+
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
 
                     b.Property<string>("RevokedReason")
                         .HasColumnType("text")
@@ -1127,6 +1288,24 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                     b.HasOne("AgeingMonitor.Care.Database.Rows.CareTeamRow", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCertificateRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
+                        .WithMany()
+                        .HasForeignKey("KitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitEnrolmentRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
+                        .WithMany()
+                        .HasForeignKey("KitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

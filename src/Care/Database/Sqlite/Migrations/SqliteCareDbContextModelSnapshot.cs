@@ -438,6 +438,31 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                     b.ToTable("day_flags", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.EnrolmentDoorRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("RootPin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("root_pin");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.Property<string>("Server")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("server");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("enrolment_door", (string)null);
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.HomeRow", b =>
                 {
                     b.Property<string>("Id")
@@ -477,6 +502,112 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("homes", (string)null);
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCertificateRow", b =>
+                {
+                    b.Property<string>("Serial")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("KitId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kit_id");
+
+                    b.Property<long>("NotAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_after");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Serial");
+
+                    b.HasIndex("KitId");
+
+                    b.ToTable("kit_certificates", (string)null);
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitEnrolmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("KitId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kit_id");
+
+                    b.Property<long>("OpenUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_until");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<long?>("ShutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shut_at");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<string>("UsedByKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_by_key");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KitId", "OpenedAt");
+
+                    b.ToTable("kit_enrolments", (string)null);
                 });
 
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitPlacementRow", b =>
@@ -522,9 +653,37 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("RetiredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_by");
+
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
 
                     b.Property<string>("RevokedReason")
                         .HasColumnType("TEXT")
@@ -1106,6 +1265,24 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                     b.HasOne("AgeingMonitor.Care.Database.Rows.CareTeamRow", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCertificateRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
+                        .WithMany()
+                        .HasForeignKey("KitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitEnrolmentRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
+                        .WithMany()
+                        .HasForeignKey("KitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,248 @@
+using AgeingMonitor.Care.Database;
+using AgeingMonitor.Care.Kits;
+using AgeingMonitor.Care.Tests.Engines;
+using AgeingMonitor.Contracts.Enrolment;
+using AgeingMonitor.Contracts.Ids;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgeingMonitor.Care.Tests.Kits;
+
+public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
+{
+    private const string Key = "aa";
+    private const string OtherKey = "bb";
+    private static readonly KitId Kit = KitId.Derive("kit");
+
+    private IKitRegistry Registry => Care.Get<IKitRegistry>();
+
+    private IKitEnrolment Enrolment => Care.Get<IKitEnrolment>();
+
+    [Fact]
+    public async Task Redeem_RightCode_LetsItsKeyInAndNoOther()
+    {
+        var code = await OpenAsync();
+
+        Assert.Null(await Enrolment.RedeemAsync(Kit, code, Key, Token));
+        Assert.Null(await Enrolment.RedeemAsync(Kit, code, Key, Token)); // the kit lost the answer
+        Assert.Equal(EnrolmentReasons.WindowShut, await Enrolment.RedeemAsync(Kit, code, OtherKey, Token)); // somebody repeats the code
+    }
+
+    [Theory]
+    [InlineData(14.99, null)]
+    [InlineData(15, EnrolmentReasons.WindowShut)]
+    public async Task Redeem_AfterMinutes_WorksForFifteen(double minutes, string? answer)
+    {
+        var code = await OpenAsync();
+
+        Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal(answer, await Enrolment.RedeemAsync(Kit, code, Key, Token));
+    }
+
+    [Fact]
+    public async Task Redeem_FiveWrongCodes_ShutsTheWindowForTheRightOneToo()
+    {
+        var code = await OpenAsync();
+        var answers = new List<string?>();
+        for (var i = 0; i < 5; i++)
+        {
+            answers.Add(await Enrolment.RedeemAsync(Kit, code == "AAAA-AAAA" ? "BBBB-BBBB" : "AAAA-AAAA", OtherKey, Token));
+        }
+
+        Assert.Equal([EnrolmentReasons.WrongCode, EnrolmentReasons.WrongCode, EnrolmentReasons.WrongCode, EnrolmentReasons.WrongCode, EnrolmentReasons.WindowShut], answers);
+        Assert.Equal(EnrolmentReasons.WindowShut, await Enrolment.RedeemAsync(Kit, code, Key, Token));
+
+        // The way back: another window, another code.
+        Assert.Null(await Enrolment.RedeemAsync(Kit, await OpenAsync(), Key, Token));
+    }
+
+    [Fact]
+    public async Task Redeem_CodeOfAnotherKit_IsWrong()
+    {
+        await OpenAsync();
+        var other = KitId.Derive("other");
+        await Registry.CreateAsync(other, null, "installer", Token);
+        var code = (await Registry.OpenAsync(other, IKitRegistry.DefaultWindow, "installer", Token))!.Code;
+
+        Assert.Equal(EnrolmentReasons.WrongCode, await Enrolment.RedeemAsync(Kit, code, Key, Token));
+    }
+
+    [Fact]
+    public async Task Redeem_ManyAtOnceWithDifferentKeys_LetsOneIn()
+    {
+        var code = await OpenAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => Enrolment.RedeemAsync(Kit, code, $"key {i}", Token), Token)));
+
+        Assert.Single(answers, answer => answer is null);
+    }
+
+    [Fact]
+    public async Task Open_Again_ShutsTheFormerWindow()
+    {
+        var first = await OpenAsync();
+        var second = await OpenAsync();
+
+        Assert.NotNull(await Enrolment.RedeemAsync(Kit, first, Key, Token));
+        Assert.Null(await Enrolment.RedeemAsync(Kit, second, Key, Token));
+    }
+
+    [Fact]
+    public async Task Open_UnknownOrRetiredKit_OpensNothing()
+    {
+        Assert.Null(await Registry.OpenAsync(Kit, IKitRegistry.DefaultWindow, "installer", Token));
+        await OpenAsync();
+        Assert.Equal(KitChange.Done, await Registry.RetireAsync(Kit, "installer", Token));
+
+        Assert.Null(await Registry.OpenAsync(Kit, IKitRegistry.DefaultWindow, "installer", Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Registry.OpenAsync(Kit, TimeSpan.FromHours(25), "installer", Token));
+    }
+
+    [Fact]
+    public async Task Open_Window_TheDatabaseDoesNotKnowTheCode()
+    {
+        var code = await OpenAsync();
+
+        var kept = await Care.Get<CareTransactions>().ReadAsync(context => context.KitEnrolments.Select(row => row.CodeHash).SingleAsync(), Token);
+        Assert.DoesNotContain(code, kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(code.Replace("-", string.Empty, StringComparison.Ordinal), kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Enrol_AnewWithAnotherKey_RefusesWhatWasBefore()
+    {
+        await EnrolAsync("01", Key);
+        await EnrolAsync("02", OtherKey);
+
+        Assert.Equal(["01"], (await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.RefusedCertificates);
+        Assert.Equal(KitState.Trusted, (await Registry.FindAsync(Kit, Token))!.StateAt(Now));
+    }
+
+    [Fact]
+    public async Task Enrol_WindowShutMeanwhile_IsRefused()
+    {
+        var code = await OpenAsync();
+        Assert.Null(await Enrolment.RedeemAsync(Kit, code, Key, Token));
+        await Registry.RevokeAsync(Kit, "stolen", "installer", Token);
+
+        Assert.False(await Enrolment.EnrolAsync(Certificate("01", Key), Token));
+    }
+
+    [Fact]
+    public async Task Revoke_Kit_IsRefusedWithAllItsCertificatesUntilItEnrolsAnew()
+    {
+        await EnrolAsync("01", Key);
+        Assert.Equal(KitChange.Done, await Registry.RevokeAsync(Kit, "stolen", "installer", Token));
+        Assert.Equal(KitChange.AlreadySo, await Registry.RevokeAsync(Kit, "again", "installer", Token));
+
+        Assert.True((await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.Revoked);
+        Assert.Equal(["01"], (await Enrolment.ListRefusedAsync(Token)).Select(one => one.Serial));
+        Assert.Equal(EnrolmentReasons.Revoked, await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
+        var record = (await Registry.FindAsync(Kit, Token))!;
+        Assert.Equal((KitState.Revoked, "stolen"), (record.StateAt(Now), record.RevokedReason));
+
+        // Found again: let in with a new certificate, the stolen one stays refused even for the same key.
+        await EnrolAsync("02", Key);
+        var standing = (await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!;
+        Assert.False(standing.Revoked);
+        Assert.Equal(["01"], standing.RefusedCertificates);
+    }
+
+    [Fact]
+    public async Task Revoke_ByAnotherProcess_ShowsWithinFiveSeconds()
+    {
+        await EnrolAsync("01", Key);
+        Assert.False((await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.Revoked);
+        await Database.Open(Clock).Get<IKitRegistry>().RevokeAsync(Kit, "stolen", "command line", Token);
+
+        Clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.True((await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.Revoked);
+    }
+
+    [Fact]
+    public async Task Renew_NewCertificateUsed_RefusesTheOneBefore()
+    {
+        await EnrolAsync("01", Key);
+        var until = Now + CertificateTerms.Validity;
+        Clock.Advance(TimeSpan.FromDays(59.9));
+        Assert.Equal(EnrolmentReasons.TooEarly, await Enrolment.MayRenewAsync(Kit, "01", until, Token));
+        Clock.Advance(TimeSpan.FromDays(0.1));
+        Assert.Null(await Enrolment.MayRenewAsync(Kit, "01", until, Token));
+
+        Assert.True(await Enrolment.RenewAsync(Certificate("02", OtherKey), Token));
+        Assert.Empty((await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.RefusedCertificates); // the old one is good until the new one was used
+        Assert.True(await Enrolment.ConfirmAsync(Kit, "02", Token));
+
+        Assert.Equal(["01"], (await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.RefusedCertificates);
+        Assert.Equal(EnrolmentReasons.Revoked, await Enrolment.MayRenewAsync(Kit, "01", until, Token));
+        Assert.False(await Enrolment.ConfirmAsync(Kit, "01", Token));
+        Assert.False(await Enrolment.ConfirmAsync(KitId.Derive("other"), "02", Token));
+    }
+
+    [Fact]
+    public async Task Renew_OverAndOver_IsStopped()
+    {
+        await EnrolAsync("01", Key);
+        for (var i = 0; i < IKitEnrolment.RenewalsPerDay - 1; i++)
+        {
+            Assert.Null(await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
+            Assert.True(await Enrolment.RenewAsync(Certificate($"1{i}", Key), Token));
+        }
+
+        Assert.Equal(EnrolmentReasons.TooMany, await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
+    }
+
+    [Fact]
+    public async Task Retire_KitInAHome_EndsItsPlaceAndKeepsThePast()
+    {
+        var plan = Plans.Home("a");
+        await Care.Get<IProvisioning>().EnsureTeamAsync(Plans.Team, "team", Token);
+        await Care.Get<IProvisioning>().EnsureHomeAsync(plan, Plans.NoIdentities, null, Token);
+        var kit = plan.Kits[0].Kit;
+        Assert.NotNull((await Care.Get<IKitDirectory>().FindAsync(kit, Token))!.PlaceAt(Now));
+
+        Assert.Equal(KitChange.Done, await Registry.RetireAsync(kit, "installer", Token));
+
+        var standing = (await Care.Get<IKitDirectory>().FindAsync(kit, Token))!;
+        Assert.True(standing.Revoked);
+        Assert.Null(standing.PlaceAt(Now));
+        Assert.NotNull(standing.PlaceAt(Now - TimeSpan.FromSeconds(1)));
+        Assert.All((await Care.Get<IHomeDirectory>().FindAsync(plan.Home, Token))!.Sensors, sensor => Assert.Equal(Now, sensor.During.To));
+        Assert.Equal([kit], await Enrolment.ListToClearAsync(Token));
+        await Enrolment.ClearedAsync(kit, Token);
+        Assert.Empty(await Enrolment.ListToClearAsync(Token));
+        Assert.Equal(KitChange.Retired, await Registry.RevokeAsync(kit, "stolen", "installer", Token));
+        Assert.Equal(KitChange.AlreadySo, await Registry.RetireAsync(kit, "installer", Token));
+    }
+
+    [Fact]
+    public async Task Door_SaidTwice_IsTheLastOne()
+    {
+        Assert.Null(await Registry.FindDoorAsync(Token));
+        await Enrolment.SayDoorAsync(new EnrolmentDoor(new Uri("https://a:1"), RootPin.Of([1])), Token);
+        await Enrolment.SayDoorAsync(new EnrolmentDoor(new Uri("https://b:2"), RootPin.Of([2])), Token);
+
+        Assert.Equal(new EnrolmentDoor(new Uri("https://b:2"), RootPin.Of([2])), await Registry.FindDoorAsync(Token));
+    }
+
+    private async Task<string> OpenAsync()
+    {
+        await Registry.CreateAsync(Kit, "box 7", "installer", Token);
+        return (await Registry.OpenAsync(Kit, IKitRegistry.DefaultWindow, "installer", Token))!.Code;
+    }
+
+    private async Task EnrolAsync(string serial, string key)
+    {
+        var code = await OpenAsync();
+        Assert.Null(await Enrolment.RedeemAsync(Kit, code, key, Token));
+        Assert.True(await Enrolment.EnrolAsync(Certificate(serial, key), Token));
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+    }
+
+    private KitCertificate Certificate(string serial, string key) => new(serial, Kit, key, Now, Now + CertificateTerms.Validity);
+
+    public sealed class OnSqlite() : KitEnrolmentTests(new SqliteTestEngine());
+
+    public sealed class OnPostgres(PostgresServer server) : KitEnrolmentTests(server);
+}
