@@ -694,6 +694,31 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                     b.ToTable("kits", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitStateRow", b =>
+                {
+                    b.Property<string>("KitId")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kit_id");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_online");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("KitId");
+
+                    b.ToTable("kit_states", (string)null);
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.QuarantineRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1023,6 +1048,90 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                     b.ToTable("team_memberships", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.WalkAttemptRow", b =>
+                {
+                    b.Property<Guid>("WalkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("walk_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.HasKey("WalkId", "Number");
+
+                    b.ToTable("walk_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.WalkTestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("HomeId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("Installer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("installer");
+
+                    b.Property<string>("KitId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kit_id");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KitId");
+
+                    b.ToTable("walk_tests", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
                 {
                     b.Property<string>("Id")
@@ -1302,6 +1411,15 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitStateRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
+                        .WithMany()
+                        .HasForeignKey("KitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.ResidencyRow", b =>
                 {
                     b.HasOne("AgeingMonitor.Care.Database.Rows.HomeRow", null)
@@ -1381,6 +1499,24 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.WalkAttemptRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.WalkTestRow", null)
+                        .WithMany()
+                        .HasForeignKey("WalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.WalkTestRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
+                        .WithMany()
+                        .HasForeignKey("KitId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
