@@ -6,6 +6,7 @@ using AgeingMonitor.Dashboard.Components;
 using AgeingMonitor.Dashboard.DailyLists;
 using AgeingMonitor.Dashboard.Endpoints;
 using AgeingMonitor.Dashboard.Hubs;
+using AgeingMonitor.Dashboard.Installation;
 using AgeingMonitor.Dashboard.Live;
 using AgeingMonitor.Dashboard.Residents;
 using AgeingMonitor.Dashboard.Texts;
@@ -23,7 +24,7 @@ public static class DashboardComposition
 
     /// <summary>
     /// Adds pages, hub and feeds. The program also has to have: the care database with Identity's stores (<see cref="CareUser"/>), an observation store,
-    /// an Orleans client or silo (<see cref="IGrainFactory"/>), and persisted data protection keys.
+    /// an Orleans client or silo (<see cref="IGrainFactory"/>), an <see cref="IReportKey"/>, and persisted data protection keys.
     /// </summary>
     public static IServiceCollection AddDashboard(this IServiceCollection services, IConfiguration configuration)
     {
@@ -70,6 +71,10 @@ public static class DashboardComposition
         services.AddScoped<CapacityReader>();
         services.AddScoped<CapacitySteps>();
         services.AddScoped<DueReader>();
+        services.AddScoped<InstallationDoor>();
+        services.AddScoped<StepWatch>();
+        services.AddScoped<WalkDesk>();
+        services.AddScoped<ReportDesk>();
         return services;
     }
 
@@ -85,6 +90,7 @@ public static class DashboardComposition
         app.MapWebManifest();
         app.MapSignIn();
         app.MapPosts();
+        app.MapWalk();
         app.MapHub<LiveHub>("/hub", o => o.CloseOnAuthenticationExpiration = true);
         app.MapRazorComponents<App>();
         return app;

@@ -66,8 +66,9 @@ public sealed record CommissionedSensor(
 
 /// <summary>A value that proves a sensor.</summary>
 /// <param name="Step">In which step it was seen.</param>
+/// <param name="Sensor">Whose value it is; null for what the kit or an alert shows.</param>
 /// <param name="Quantity">Code of the catalogue.</param>
 /// <param name="Value">The number; null for a text.</param>
 /// <param name="MeasuredAt">By the kit's clock.</param>
 /// <param name="Seconds">After the beginning of the step.</param>
-public sealed record CommissionedValue(string Step, string Quantity, double? Value, string MeasuredAt, double Seconds);
+public sealed record CommissionedValue(string Step, string? Sensor, string Quantity, double? Value, string MeasuredAt, double Seconds);

@@ -39,6 +39,8 @@ internal static class PostEndpoints
         nameof(PageTexts.RefusalAssessment) => PageTexts.RefusalAssessment,
         nameof(PageTexts.RefusalFault) => PageTexts.RefusalFault,
         nameof(PageTexts.RefusalOther) => PageTexts.RefusalOther,
+        nameof(WalkTexts.RefusalStep) => WalkTexts.RefusalStep,
+        nameof(WalkTexts.RefusalWhy) => WalkTexts.RefusalWhy,
         _ => null,
     };
 

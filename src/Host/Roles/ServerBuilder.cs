@@ -1,6 +1,7 @@
 using AgeingMonitor.Analytics.Cluster.Hosting;
 using AgeingMonitor.Care;
 using AgeingMonitor.Dashboard;
+using AgeingMonitor.Dashboard.Installation;
 using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Host.Demo;
 using AgeingMonitor.Host.Health;
@@ -49,6 +50,7 @@ internal static class ServerBuilder
         {
             services.AddDashboard(settings.Configuration);
             services.AddDataProtection().SetApplicationName("AgeingMonitor").PersistKeysToFileSystem(settings.Data.PrivateFolder("keys"));
+            services.AddSingleton<IReportKey>(new FileReportKey(settings.Data.PrivateFolder("keys")));
         }
 
         if (roles.HasFlag(ServerRoles.Demo))

@@ -54,7 +54,7 @@ public abstract class InstallationStoreTests(TestEngine engine) : CareSuite(engi
         var second = (await Walks.BeginStepAsync(walk.Id, "help:button", Token))!.UnderWay!;
         Assert.Equal((1, 2), (first.Number, second.Number));
         Assert.Null(await Walks.EndStepAsync(walk.Id, first.Number, StepResult.Passed, [], null, Token));
-        CommissionedValue[] evidence = [new("help:button", "help", 1, Now.ToString(), 2.5)];
+        CommissionedValue[] evidence = [new("help:button", "button", "help", 1, Now.ToString(), 2.5)];
         var after = (await Walks.EndStepAsync(walk.Id, second.Number, StepResult.Passed, evidence, null, Token))!;
         Assert.Equal((StepResult.Failed, StepResult.Passed), (after.LatestOf("link")!.Result, after.LatestOf("help:button")!.Result));
         Assert.Equal(evidence, after.LatestOf("help:button")!.Evidence);

@@ -83,6 +83,6 @@ internal static class Reports
         FinishedAt = (Flat.Now + TimeSpan.FromMinutes(20)).ToString(),
         Agent = new("1.0.0", 3, 7, "synced", 0.05, 0),
         Steps = [new("link", WalkStepKind.Link, null, StepResult.Passed, 1, 80, null)],
-        Sensors = [.. sensors.Select(s => new CommissionedSensor(s.Sensor, s.Room, "bathroom", ["motion", "battery"], s.IsProven, [new("room", "motion", 1, Flat.Now.ToString(), 3.5)], s.Battery, 120, Flat.Now.ToString()))],
+        Sensors = [.. sensors.Select(s => new CommissionedSensor(s.Sensor, s.Room, "bathroom", ["motion", "battery"], s.IsProven, [new("room", s.Sensor, "motion", 1, Flat.Now.ToString(), 3.5)], s.Battery, 120, Flat.Now.ToString()))],
     };
 }

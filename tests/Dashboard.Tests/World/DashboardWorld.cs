@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Care.Capacity;
+using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Dashboard.Installation;
 using AgeingMonitor.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,6 +39,8 @@ internal sealed class DashboardWorld : IAsyncDisposable
 
     public MemoryCapacity Capacity { get; }
 
+    public MemoryInstallation Installation { get; private init; } = null!;
+
     public MemoryUsers Users { get; }
 
     public MemoryStore Store { get; }
@@ -56,6 +60,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Dashboard:Patience", "00:00:00.2"), new("Dashboard:BatchPeriod", "00:00:00.01"), new("Dashboard:PageLimit", "00:00:02")]);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         var (care, capacity, users, store) = (new MemoryCare(clock), new MemoryCapacity(clock), new MemoryUsers(), new MemoryStore());
+        var installation = new MemoryInstallation(clock);
         Func<string, FakeTeamGrain>? teamGrain = null;
         var factory = Substitute.For<IGrainFactory>();
         factory.GetGrain<ICareTeamGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call => teamGrain!(call.ArgAt<string>(0)));
@@ -66,6 +71,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         builder.Services.AddSingleton(factory);
         builder.Services.AddSingleton<IHomeDirectory>(care).AddSingleton<INameDirectory>(care).AddSingleton<ITeamAccess>(care).AddSingleton<IAccessLog>(care).AddSingleton<IAlertJournal>(care).AddSingleton<IDailyList>(care);
         builder.Services.AddSingleton<ICapacityAssessments>(capacity).AddSingleton<ICapacityWeeks>(capacity);
+        builder.Services.AddSingleton<IKitDirectory>(care).AddSingleton<IKitStates>(installation).AddSingleton<IWalkTests>(installation).AddSingleton<IReportKey>(installation);
         builder.Services.AddSingleton<IUserDirectory>(users).AddSingleton<ISignInLinks>(users).AddSingleton<IUserStore<CareUser>>(users);
         builder.Services.AddSingleton<IObservationStore>(store);
         builder.Services.AddIdentityCore<CareUser>(o => o.Lockout.MaxFailedAccessAttempts = 3);
@@ -74,7 +80,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         var wire = new Wire();
         app.Use(wire.PassAsync);
         app.MapDashboard();
-        var world = new DashboardWorld(app, care, capacity, users, store, wire, connect => teamGrain = connect);
+        var world = new DashboardWorld(app, care, capacity, users, store, wire, connect => teamGrain = connect) { Installation = installation };
         await app.StartAsync();
         world.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return world;

@@ -36,7 +36,7 @@ internal sealed partial class MemoryCare
 
     public Task<AlertStep> AcknowledgeAsync(AlertId alert, string actor, CancellationToken cancellationToken) => StepAsync(alert, actor, AlertEntryKinds.Acknowledged, null, null, known => known.State switch
     {
-        AlertState.Raised => (known with { State = AlertState.Acknowledged, AcknowledgedBy = actor }, null),
+        AlertState.Raised => (known with { State = AlertState.Acknowledged, AcknowledgedBy = actor, AcknowledgedAt = Instant.Now(clock) }, null),
         AlertState.Acknowledged => (null, AlertRefusals.AlreadyAcknowledged),
         _ => (null, AlertRefusals.AlreadyResolved),
     });
@@ -44,10 +44,10 @@ internal sealed partial class MemoryCare
     public Task<AlertStep> ResolveAsync(AlertId alert, string actor, AlertOutcome outcome, string? note, CancellationToken cancellationToken) =>
         StepAsync(alert, actor, AlertEntryKinds.Resolved, outcome, note, known => known.State == AlertState.Resolved
             ? (null, AlertRefusals.AlreadyResolved)
-            : (known with { State = AlertState.Resolved, Outcome = outcome }, null));
+            : (known with { State = AlertState.Resolved, Outcome = outcome, ResolvedAt = Instant.Now(clock) }, null));
 
     public Task<AlertStep> ReopenAsync(AlertId alert, string actor, CancellationToken cancellationToken) => StepAsync(alert, actor, AlertEntryKinds.Reopened, null, null, known =>
-        known.State == AlertState.Raised ? (null, AlertRefusals.NothingToReopen) : (known with { State = AlertState.Raised, Outcome = null, AcknowledgedBy = null }, null));
+        known.State == AlertState.Raised ? (null, AlertRefusals.NothingToReopen) : (known with { State = AlertState.Raised, Outcome = null, AcknowledgedBy = null, AcknowledgedAt = null, ResolvedAt = null }, null));
 
     public Task<Alert?> FindAsync(AlertId alert, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using AgeingMonitor.Contracts.Time;
 namespace AgeingMonitor.Dashboard.Tests.World;
 
 /// <summary>A care database in memory: homes, names, teams, looks. Alerts are in the other half.</summary>
-internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, INameDirectory, ITeamAccess, IAccessLog, IAlertJournal, IDailyList
+internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, INameDirectory, ITeamAccess, IAccessLog, IAlertJournal, IDailyList, IKitDirectory
 {
     private readonly Lock gate = new();
 
@@ -29,6 +29,9 @@ internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, I
     public Exception? LookTrouble { get; set; }
 
     public ValueTask<HomePlan?> FindAsync(HomeId home, CancellationToken cancellationToken) => ValueTask.FromResult(Plans.FirstOrDefault(p => p.Home == home));
+
+    public ValueTask<KitStanding?> FindAsync(KitId kit, CancellationToken cancellationToken) => ValueTask.FromResult(
+        Plans.Find(p => p.Kits.Any(k => k.Kit == kit)) is { } plan ? new KitStanding(kit, Revoked: false, [.. plan.Kits.Where(k => k.Kit == kit).Select(k => new KitPlace(plan.Home, plan.Mode, k.During))]) : null);
 
     public Task<IReadOnlyList<HomeId>> ListAsync(IReadOnlyCollection<HomeMode> modes, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<HomeId>>([.. Plans.Where(p => modes.Contains(p.Mode)).Select(p => p.Home)]);

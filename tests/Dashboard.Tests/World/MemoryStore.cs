@@ -23,8 +23,8 @@ internal sealed class MemoryStore : IObservationStore
         list.Add(new StoredValue(at, ObservedValue.Of(value)));
     }
 
-    public void Hear(KitId kit, Instant sealedAt) =>
-        ledger.Add(new LedgerEntry(new PackKey(kit, 1, Lane.Obs, ledger.Count + 1), sealedAt, sealedAt, sealedAt, 0, sealedAt));
+    public void Hear(KitId kit, Instant sealedAt, TimeSpan waited = default, long boot = 1) =>
+        ledger.Add(new LedgerEntry(new PackKey(kit, boot, Lane.Obs, ledger.Count(e => e.Key.Kit == kit && e.Key.Boot == boot) + 1), sealedAt, sealedAt, sealedAt, 0, sealedAt + waited));
 
     public Task<IReadOnlyList<Bucket>> AggregateAsync(SeriesKey series, TimeRange range, TimeSpan window, CancellationToken cancellationToken)
     {
@@ -54,9 +54,11 @@ internal sealed class MemoryStore : IObservationStore
 
     public Task<WriteResult> WriteAsync(IReadOnlyList<Pack> packs, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public IAsyncEnumerable<StoredValue> ReadAsync(SeriesKey series, TimeRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<StoredValue> ReadAsync(SeriesKey series, TimeRange range, CancellationToken cancellationToken) =>
+        values.GetValueOrDefault(series, []).Where(v => range.Contains(v.MeasuredAt)).OrderBy(v => v.MeasuredAt).ToAsyncEnumerable();
 
-    public Task<IReadOnlyList<LatestValue>> ReadLatestAsync(KitId kit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<LatestValue>> ReadLatestAsync(KitId kit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<LatestValue>>([.. values.Where(v => v.Key.Kit == kit).Select(v => v.Value.MaxBy(one => one.MeasuredAt) is var last ? new LatestValue(v.Key, last.MeasuredAt, last.Value) : default)]);
 
     public Task<IReadOnlyList<KitId>> ListKitsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
