@@ -73,6 +73,7 @@ public static class DashboardComposition
         services.AddScoped<DueReader>();
         services.AddScoped<InstallationDoor>();
         services.AddScoped<StepWatch>();
+        services.AddScoped<PlaceDesk>();
         services.AddScoped<WalkDesk>();
         services.AddScoped<ReportDesk>();
         return services;
@@ -90,6 +91,7 @@ public static class DashboardComposition
         app.MapWebManifest();
         app.MapSignIn();
         app.MapPosts();
+        app.MapPlaces();
         app.MapWalk();
         app.MapHub<LiveHub>("/hub", o => o.CloseOnAuthenticationExpiration = true);
         app.MapRazorComponents<App>();

@@ -19,7 +19,7 @@ internal sealed partial class InstallationDoor(IKitDirectory kits, IHomeDirector
             return null;
         }
 
-        if ((await viewer.TeamsAsync(cancellationToken)).Any(team => team.Team == plan.CareTeam && Installers.Contains(team.Role)))
+        if ((await TeamsAsync(viewer, cancellationToken)).Any(team => team.Team == plan.CareTeam))
         {
             return new KitVisit(kit, plan, new HomeNaming(plan, await names.FindHomeAsync(plan.Home, cancellationToken)).Label);
         }
@@ -28,6 +28,14 @@ internal sealed partial class InstallationDoor(IKitDirectory kits, IHomeDirector
         LogRefused(viewer.Id, kit);
         return null;
     }
+
+    /// <summary>The teams for which the viewer installs.</summary>
+    public static async Task<IReadOnlyList<TeamMembership>> TeamsAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        [.. (await viewer.TeamsAsync(cancellationToken)).Where(team => Installers.Contains(team.Role)).DistinctBy(team => team.Team)];
+
+    /// <summary>A kit that stands nowhere and is not refused, for whoever installs for some team; null otherwise.</summary>
+    public async Task<KitId?> EnterUnplacedAsync(Viewer viewer, string? id, CancellationToken cancellationToken) =>
+        KitId.TryParse(id, out var kit) && await kits.FindAsync(kit, cancellationToken) is { Revoked: false } standing && standing.PlaceAt(Instant.Now(clock)) is null && (await TeamsAsync(viewer, cancellationToken)).Count > 0 ? kit : null;
 
     [LoggerMessage(6410, LogLevel.Warning, "User {User} was refused the installation of {Kit}: they are no installer of the home's team")]
     private partial void LogRefused(string user, KitId kit);

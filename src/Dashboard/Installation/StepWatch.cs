@@ -14,15 +14,15 @@ internal sealed class StepWatch(IObservationStore store, IAlertJournal journal)
 {
     public async Task<StepVerdict> JudgeAsync(
         KitVisit visit, WalkStep step, Instant startedAt, Instant now, IReadOnlyList<SeriesKey> series, IReadOnlySet<SensorId> heard, IReadOnlyList<WalkPack> packs, Instant? heardAt, CancellationToken cancellationToken) => step.Kind switch
-    {
-        WalkStepKind.Link => OfOutage(step, WalkOutage.OfLink(packs, startedAt, now), startedAt, heardAt, now),
-        WalkStepKind.Power => OfOutage(step, WalkOutage.OfPower(packs, await ToldOfPowerAsync(series, startedAt, now, cancellationToken), startedAt, now), startedAt, heardAt, now),
-        WalkStepKind.Alarm => await OfAlarmAsync(visit, step, startedAt, now, cancellationToken),
-        _ => OfSignals(
-            step,
-            startedAt,
-            WalkJudge.Judge(step, startedAt, now, await ReadingsAsync(step, series, startedAt, now, cancellationToken), heard, heardAt, sensor => visit.Plan.PlacementOf(visit.Kit, sensor, now))),
-    };
+        {
+            WalkStepKind.Link => OfOutage(step, WalkOutage.OfLink(packs, startedAt, now), startedAt, heardAt, now),
+            WalkStepKind.Power => OfOutage(step, WalkOutage.OfPower(packs, await ToldOfPowerAsync(series, startedAt, now, cancellationToken), startedAt, now), startedAt, heardAt, now),
+            WalkStepKind.Alarm => await OfAlarmAsync(visit, step, startedAt, now, cancellationToken),
+            _ => OfSignals(
+                step,
+                startedAt,
+                WalkJudge.Judge(step, startedAt, now, await ReadingsAsync(step, series, startedAt, now, cancellationToken), heard, heardAt, sensor => visit.Plan.PlacementOf(visit.Kit, sensor, now))),
+        };
 
     private static StepVerdict OfSignals(WalkStep step, Instant startedAt, WalkVerdict verdict) => new(
         verdict.State,

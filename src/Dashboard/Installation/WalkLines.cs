@@ -21,6 +21,14 @@ internal static class WalkLines
         return step.Kind == WalkStepKind.Room && room is not null ? room : room is null ? sensors : $"{room}, {sensors}";
     }
 
+    /// <summary>What was to be done, from a report: the home may have changed since.</summary>
+    public static string Instruction(CommissionedStep step, IReadOnlyList<CommissionedSensor> sensors, Words words)
+    {
+        var room = sensors.FirstOrDefault(sensor => sensor.Room is not null && sensor.Room == step.Room)?.RoomKind is { } kind ? words[Labels.Room(kind.ToLowerInvariant())] : null;
+        var what = step.Code[(step.Code.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return words.Fill(WalkTexts.Instruction(step.Kind), step.Kind is WalkStepKind.Room or WalkStepKind.Listen ? room ?? what : room is null ? what : $"{room}, {what}");
+    }
+
     /// <summary>What is still waited for.</summary>
     public static string Missing(IReadOnlyList<WalkSignal> missing, Words words) => string.Join(", ", missing.Select(signal => $"{signal.Sensor} ({Name(signal.Quantity, words)})").Distinct());
 

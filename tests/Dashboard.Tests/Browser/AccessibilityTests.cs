@@ -15,7 +15,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     {
         await using var world = await DashboardWorld.StartAsync();
         var (fall, fever, home) = await Neighbourhood.FillAsync(world);
-        var (walk, report) = await InstalledHome.FillAsync(world, home, Neighbourhood.User);
+        var (walk, report, rooms, spare) = await InstalledHome.FillAsync(world, home, Neighbourhood.User);
         using var reader = await world.SignInAsync(Neighbourhood.User, language);
         await using var context = await chromium.OpenAsync(world, reader, dark: dark);
         var page = await context.NewPageAsync();
@@ -29,7 +29,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         };
         page.PageError += (_, error) => complaints.Add(error);
 
-        foreach (var path in new[] { "/", "/alerts", $"/alerts/{fall.Id}", $"/alerts/{fever.Id}", $"/residents/{home.Residents[0].Resident}", $"/homes/{home.Home}", "/list", "/assessments", $"/residents/{home.Residents[0].Resident}/capacity/new", $"/residents/{home.Residents[0].Resident}/capacity/{Neighbourhood.Screening:D}", $"/residents/{home.Residents[0].Resident}/capacity/{Neighbourhood.Screening:D}/amend", walk, report, "/nothing" })
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{fall.Id}", $"/alerts/{fever.Id}", $"/residents/{home.Residents[0].Resident}", $"/homes/{home.Home}", "/list", "/assessments", $"/residents/{home.Residents[0].Resident}/capacity/new", $"/residents/{home.Residents[0].Resident}/capacity/{Neighbourhood.Screening:D}", $"/residents/{home.Residents[0].Resident}/capacity/{Neighbourhood.Screening:D}/amend", walk, report, rooms, spare, "/nothing" })
         {
             await page.GotoAsync(path);
             if (!path.StartsWith("/homes", StringComparison.Ordinal) && !path.StartsWith("/kits", StringComparison.Ordinal) && !path.Contains("/capacity", StringComparison.Ordinal) && path is not ("/list" or "/assessments" or "/nothing"))

@@ -13,10 +13,12 @@ namespace AgeingMonitor.Dashboard.Tests.Browser;
 /// <summary>A home whose kit is being walked through a second time: for what can only be seen.</summary>
 internal static class InstalledHome
 {
-    /// <summary>The kit's pages: the walk under way, and the report of the visit before.</summary>
-    public static async Task<(string Walk, string Report)> FillAsync(DashboardWorld world, HomePlan home, string user)
+    /// <summary>The kit's pages: the walk under way, the report of the visit before, rooms and sensors; and that of a kit that stands nowhere.</summary>
+    public static async Task<(string Walk, string Report, string Rooms, string Spare)> FillAsync(DashboardWorld world, HomePlan home, string user)
     {
         var now = Instant.Now(TimeProvider.System);
+        var spare = KitId.Derive("spare");
+        world.Care.SpareKits.Add(spare);
         var kit = home.Kits[0].Kit;
         world.Care.Memberships.Add((user, new TeamMembership(home.CareTeam, "Installation", CareRoles.Installer)));
         world.Installation.States[kit] = new ToldState(
@@ -41,7 +43,7 @@ internal static class InstalledHome
         await EndAsync($"room:{RoomOf(RoomKind.Bathroom)}", StepResult.Failed, [], "Swapped:hall");
         await EndAsync("power", StepResult.LeftOut, [], "Prise derrière l’armoire");
         await world.Installation.BeginStepAsync(walk.Id, "bed:bedroom", default);
-        return ($"/kits/{kit}/walk", $"/kits/{kit}/reports/{last.Id:D}");
+        return ($"/kits/{kit}/walk", $"/kits/{kit}/reports/{last.Id:D}", $"/kits/{kit}/rooms", $"/kits/{spare}/rooms");
 
         void Say(string sensor, QuantityDefinition quantity, double value, double seconds) => world.Store.Add(new SeriesKey(kit, SensorId.Parse(sensor), quantity), now + TimeSpan.FromSeconds(seconds), value);
 

@@ -19,7 +19,7 @@ public sealed class Screens(Chromium chromium)
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "AGEING_SHOTS names no folder for pictures.");
         await using var world = await DashboardWorld.StartAsync(null, ("Dashboard:Demo", "true"));
         var (fall, fever, home) = await Neighbourhood.FillAsync(world);
-        var (walk, report) = await InstalledHome.FillAsync(world, home, Neighbourhood.User);
+        var (walk, report, rooms, spare) = await InstalledHome.FillAsync(world, home, Neighbourhood.User);
         using var reader = await world.SignInAsync(Neighbourhood.User, language);
         await using var context = await chromium.OpenAsync(world, reader, width, height, dark);
         var page = await context.NewPageAsync();
@@ -29,12 +29,12 @@ public sealed class Screens(Chromium chromium)
             ("board", "/"), ("inbox", "/alerts"), ("alert-fall", $"/alerts/{fall.Id}"), ("alert", $"/alerts/{fever.Id}"), ("resident", $"/residents/{resident}"), ("resident-7d", $"/residents/{resident}?range=7d"),
             ("resident-90d", $"/residents/{resident}?range=90d"), ("home", $"/homes/{world.Care.Plans[4].Home.Value}"), ("list", "/list"), ("due", "/assessments"),
             ("capacity-form", $"/residents/{resident}/capacity/new"), ("capacity", $"/residents/{resident}/capacity/{Neighbourhood.Screening:D}"), ("capacity-amend", $"/residents/{resident}/capacity/{Neighbourhood.Screening:D}/amend"), ("missing", "/nothing"),
-            ("walk", walk), ("report", report),
+            ("walk", walk), ("report", report), ("rooms", rooms), ("new-home", spare),
         ];
         foreach (var (name, path) in pages)
         {
             await page.GotoAsync(path);
-            if (name is not ("home" or "list" or "due" or "capacity-form" or "capacity" or "capacity-amend" or "missing" or "walk" or "report"))
+            if (name is not ("home" or "list" or "due" or "capacity-form" or "capacity" or "capacity-amend" or "missing" or "walk" or "report" or "rooms" or "new-home"))
             {
                 await page.Locator("html[data-live=live]").WaitForAsync();
             }

@@ -21,7 +21,7 @@ public sealed class AccessTests
         var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute.", "Fall."));
         using var stranger = new Reader(world.Address);
 
-        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", "/assessments", $"/homes/{home.Home}", $"/kits/{home.Kits[0].Kit}/walk", $"/kits/{home.Kits[0].Kit}/reports/{Guid.Empty:D}" })
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", "/assessments", $"/homes/{home.Home}", $"/kits/{home.Kits[0].Kit}/walk", $"/kits/{home.Kits[0].Kit}/rooms", $"/kits/{home.Kits[0].Kit}/reports/{Guid.Empty:D}" })
         {
             var answer = await stranger.GetAsync(path);
             Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
@@ -148,7 +148,7 @@ public sealed class AccessTests
         [
             "/language", "/sign-out", "/sign-in/password", "/sign-in/link/use", $"/alerts/{raised.Id}/acknowledge", $"/alerts/{raised.Id}/resolve", $"/alerts/{raised.Id}/reopen",
             $"/residents/{home.Residents[0].Resident}/capacity/{Guid.Empty}/withdraw",
-            .. new[] { "begin", "step", "leave-out", "finish" }.Select(step => $"/kits/{home.Kits[0].Kit}/walk/{step}"),
+            .. new[] { "walk/begin", "walk/step", "walk/leave-out", "walk/finish", "home", "rooms/places", "rooms/add", "rooms/remove" }.Select(step => $"/kits/{home.Kits[0].Kit}/{step}"),
         ];
 
         foreach (var post in posts.Append($"/residents/{home.Residents[0].Resident}/capacity/new"))

@@ -71,7 +71,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         builder.Services.AddSingleton(factory);
         builder.Services.AddSingleton<IHomeDirectory>(care).AddSingleton<INameDirectory>(care).AddSingleton<ITeamAccess>(care).AddSingleton<IAccessLog>(care).AddSingleton<IAlertJournal>(care).AddSingleton<IDailyList>(care);
         builder.Services.AddSingleton<ICapacityAssessments>(capacity).AddSingleton<ICapacityWeeks>(capacity);
-        builder.Services.AddSingleton<IKitDirectory>(care).AddSingleton<IKitStates>(installation).AddSingleton<IWalkTests>(installation).AddSingleton<IReportKey>(installation);
+        builder.Services.AddSingleton<IKitDirectory>(care).AddSingleton<IProvisioning>(care).AddSingleton<IKitStates>(installation).AddSingleton<IWalkTests>(installation).AddSingleton<IReportKey>(installation);
         builder.Services.AddSingleton<IUserDirectory>(users).AddSingleton<ISignInLinks>(users).AddSingleton<IUserStore<CareUser>>(users);
         builder.Services.AddSingleton<IObservationStore>(store);
         builder.Services.AddIdentityCore<CareUser>(o => o.Lockout.MaxFailedAccessAttempts = 3);

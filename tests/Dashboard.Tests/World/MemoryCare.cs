@@ -8,7 +8,7 @@ using AgeingMonitor.Contracts.Time;
 namespace AgeingMonitor.Dashboard.Tests.World;
 
 /// <summary>A care database in memory: homes, names, teams, looks. Alerts are in the other half.</summary>
-internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, INameDirectory, ITeamAccess, IAccessLog, IAlertJournal, IDailyList, IKitDirectory
+internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, INameDirectory, ITeamAccess, IAccessLog, IAlertJournal, IDailyList, IKitDirectory, IProvisioning
 {
     private readonly Lock gate = new();
 
@@ -30,8 +30,32 @@ internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, I
 
     public ValueTask<HomePlan?> FindAsync(HomeId home, CancellationToken cancellationToken) => ValueTask.FromResult(Plans.FirstOrDefault(p => p.Home == home));
 
+    /// <summary>Kits that are known and stand nowhere.</summary>
+    public List<KitId> SpareKits { get; } = [];
+
     public ValueTask<KitStanding?> FindAsync(KitId kit, CancellationToken cancellationToken) => ValueTask.FromResult(
-        Plans.Find(p => p.Kits.Any(k => k.Kit == kit)) is { } plan ? new KitStanding(kit, Revoked: false, [.. plan.Kits.Where(k => k.Kit == kit).Select(k => new KitPlace(plan.Home, plan.Mode, k.During))]) : null);
+        Plans.Find(p => p.Kits.Any(k => k.Kit == kit)) is { } plan ? new KitStanding(kit, Revoked: false, [.. plan.Kits.Where(k => k.Kit == kit).Select(k => new KitPlace(plan.Home, plan.Mode, k.During))])
+        : SpareKits.Contains(kit) ? new KitStanding(kit, Revoked: false, []) : null);
+
+    public Task EnsureTeamAsync(CareTeamId team, string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task RevokeKitAsync(KitId kit, string reason, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task EnsureHomeAsync(HomePlan plan, IReadOnlyDictionary<ResidentId, ResidentIdentity> identities, string? homeLabel, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            Plans.RemoveAll(p => p.Home == plan.Home);
+            Plans.Add(plan);
+            Labels[plan.Home] = homeLabel ?? Labels.GetValueOrDefault(plan.Home, string.Empty);
+            foreach (var (resident, identity) in identities)
+            {
+                Identities[resident] = identity;
+            }
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyList<HomeId>> ListAsync(IReadOnlyCollection<HomeMode> modes, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<HomeId>>([.. Plans.Where(p => modes.Contains(p.Mode)).Select(p => p.Home)]);
