@@ -41,6 +41,9 @@ public sealed record DetectionOptions
     /// <summary>Heat and cold in the home.</summary>
     public ClimateOptions Climate { get; init; } = new();
 
+    /// <summary>Falls that sensors of rooms tell of.</summary>
+    public FallOptions Falls { get; init; } = new();
+
     /// <summary>What scores the knocks of worn sensors; null when this build has none, and then none is looked at.</summary>
     internal FallTrees? WornFalls { get; init; } = FallTrees.OfWorn;
 

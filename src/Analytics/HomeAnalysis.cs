@@ -151,6 +151,22 @@ public sealed class HomeAnalysis
         return taken;
     }
 
+    /// <summary>Hands over the shadows that threw since the last call; each was stopped, and nothing else was touched.</summary>
+    public IReadOnlyList<ShadowFault> TakeShadowFaults()
+    {
+        List<ShadowFault>? taken = null;
+        foreach (var kit in kits.Values)
+        {
+            if (kit.Shadow is { Faults.Count: > 0 } shadow)
+            {
+                (taken ??= []).AddRange(shadow.Faults);
+                shadow.Faults.Clear();
+            }
+        }
+
+        return taken ?? (IReadOnlyList<ShadowFault>)[];
+    }
+
     /// <summary>The last night that is over, as the kit that told of one last has it; null before the first.</summary>
     internal NightSummary? LastNight
     {
@@ -180,9 +196,9 @@ public sealed class HomeAnalysis
         var reached = Watermark;
         for (var i = 0; i < found.Count; i++)
         {
-            if (found[i].Development is null && reached is { } now)
+            if (reached is { } now)
             {
-                told.Count(BudgetLine.KeyOf(false, found[i].Rule), Instant.Min(found[i].RaisedAt, now));
+                Count(found[i], now);
             }
 
             raised.Add(found[i]);
@@ -194,6 +210,19 @@ public sealed class HomeAnalysis
         }
 
         found.Clear();
+    }
+
+    private void Count(AlertDraft draft, Instant now)
+    {
+        var (key, at) = (BudgetLine.KeyOf(false, draft.Rule), Instant.Min(draft.RaisedAt, now));
+        if (draft.Rule == AlertRules.Fall)
+        {
+            told.CountOnce(key, draft.Id, at);
+        }
+        else
+        {
+            told.Count(key, at);
+        }
     }
 
     private BudgetStanding? StandingOf(string key, int days, int residents) => BudgetLines.Find(key) is { } line

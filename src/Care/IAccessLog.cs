@@ -12,6 +12,10 @@ public interface IAccessLog
     /// <param name="cancellationToken">Gives up.</param>
     Task RecordAsync(string userId, ResidentId resident, string page, CancellationToken cancellationToken);
 
+    /// <summary>Records a look at a page that tells of several residents, one entry each, all of them or none; nothing where it tells of nobody.</summary>
+    /// <inheritdoc cref="RecordAsync(string, ResidentId, string, CancellationToken)"/>
+    Task RecordAsync(string userId, IReadOnlyCollection<ResidentId> residents, string page, CancellationToken cancellationToken);
+
     /// <summary>Looks at a resident, newest first.</summary>
     Task<IReadOnlyList<ResidentAccess>> ListAsync(ResidentId resident, int limit, CancellationToken cancellationToken);
 }

@@ -7,10 +7,10 @@ namespace AgeingMonitor.Care;
 public interface IAlertJournal
 {
     /// <summary>
-    /// Saves a new alert with its first entry, and an entry for what has become of it (<see cref="AlertDraft.Development"/>), whether somebody has taken or closed it meanwhile or not; false, and nothing changed, when all
-    /// of it is known. A closed alert that is confirmed and more urgent than it was is raised again. Durable when the task ends. After a call that threw, false may mean that the earlier call did save it.
+    /// Saves a new alert with its first entry, and an entry for what has become of it (<see cref="AlertDraft.Development"/>), whether somebody has taken or closed it meanwhile or not; nothing is changed when all
+    /// of it is known. A closed alert that is confirmed and more urgent than it was is raised again. Durable when the task ends. After a call that threw, <see cref="RaiseOutcome.Known"/> may mean that the earlier call did save it.
     /// </summary>
-    Task<bool> RaiseAsync(AlertDraft draft, CancellationToken cancellationToken);
+    Task<RaiseOutcome> RaiseAsync(AlertDraft draft, CancellationToken cancellationToken);
 
     /// <summary>Takes a raised alert. Refused, with one of <see cref="AlertRefusals"/>, when it is not raised any more.</summary>
     Task<AlertStep> AcknowledgeAsync(AlertId alert, string actor, CancellationToken cancellationToken);

@@ -22,7 +22,7 @@ public static class BudgetLines
         new(AlertRules.Stillness, false, 0.03, BudgetSource.OwnDays, 0.001, 0.5, "adaptive conformal quantile of the home's own stillness, by place and part of the day; fixed limits in the first days"),
         Fixed(AlertRules.NightOut, 0.015, "limits of the rule until 14 nights, then four in five of the home's own doors at night: danger is told by the minute, not by a rate"),
         Fixed(AlertRules.BedNotReturned, 0.01, "limits of the rule until 14 nights, then nine in ten of the person's own nights"),
-        Fixed(AlertRules.NightWandering, 0.005, "conformal limit of the person's own nights from 14 on, Analytics:Nights:FalseShare"),
+        new(AlertRules.NightWandering, false, 0.005, BudgetSource.OwnDays, 0.001, 0.5, "conformal limit of the person's own nights from 14 on, never fewer changes of room than Analytics:Nights:WanderingChanges"),
         Fixed(AlertRules.RoomHeat, 0.005, "French heat plan; WHO"),
         Fixed(AlertRules.RoomCold, 0.005, "WHO 2018"),
         Fact(AlertRules.KitSilent, 0.1, "the kit has stopped speaking"),
@@ -30,9 +30,9 @@ public static class BudgetLines
         new(DayFlagDetectors.Routine, true, 0.0667, BudgetSource.OwnDays, 0.04, 0.2, "half for single days: conformal quantile of the resident's own scores; half for lasting changes: table of the routine model's card"),
         new(DayFlagDetectors.Agitation, true, 0.07, BudgetSource.Table, 0.01, 0.3, "table of the agitation model's card"),
         Listed(DayFlagDetectors.Weight, 0.01, "limit of the cumulative sum chosen on ten entries of 22 people: too few for a table"),
-        new(DayFlagDetectors.VitalSigns, true, 0.02, BudgetSource.FixedLimit, 0, 1, "conformal quantile of the resident's own measured days, one in Analytics:VitalBaseline:OneDayIn for each quantity, borne out by two of three days"),
+        new(DayFlagDetectors.VitalSigns, true, 0.02, BudgetSource.OwnDays, 0.01, 0.03, "conformal quantile of the resident's own measured days of each quantity, one in 0.6 over the budget, borne out by two of three days"),
         Listed(DayFlagDetectors.BloodPressure, 0.01, "ESH scheme for the home, one entry when the mean of a week crosses"),
-        Listed(DayFlagDetectors.Night, 0.06, "conformal limit of the person's own nights from 14 on, Analytics:Nights:FalseShare"),
+        new(DayFlagDetectors.Night, true, 0.06, BudgetSource.OwnDays, 0.01, 1, "half for restless nights: conformal limit of the person's own nights from 14 on; half for how ways out at night ended"),
         Listed(DayFlagDetectors.Inputs, 0.02, "95 % quantile of home-weeks of people left out, kept in the model's card; one in two months of homes like those"),
     ];
 

@@ -1,3 +1,4 @@
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 
 namespace AgeingMonitor.Analytics.Budget;
@@ -7,6 +8,9 @@ internal sealed class BudgetLog
 {
     /// <summary>Days that are kept.</summary>
     public const int Days = 28;
+
+    /// <summary>Falls whose fate may still be open; more than a home has in an hour.</summary>
+    private const int MostCounted = 16;
 
     private const long MicrosecondsADay = 86_400 * Instant.MicrosecondsPerSecond;
 
@@ -19,8 +23,11 @@ internal sealed class BudgetLog
     /// <summary>By key of the line, in the order of the keys. Lines that were never told of are not there.</summary>
     public List<LineCounts> Lines { get; set; } = [];
 
+    /// <summary>Alerts of which more may still be told and that are counted already, the newest last; null before the first.</summary>
+    public List<Guid>? Counted { get; set; }
+
     /// <summary>Whether it can be one of ours.</summary>
-    public bool IsWhole => Lines.All(line => line.Days is { Length: Days } && Array.TrueForAll(line.Days, count => count >= 0)) && (LastDay is null) == (FirstDay is null);
+    public bool IsWhole => Counted is not { Count: > MostCounted } && Lines.All(line => line.Days is { Length: Days } && Array.TrueForAll(line.Days, count => count >= 0)) && (LastDay is null) == (FirstDay is null);
 
     /// <summary>The home's time has come to an instant.</summary>
     public void Reach(Instant at)
@@ -58,6 +65,24 @@ internal sealed class BudgetLog
 
         DaysOf(key)[day % Days]++;
         FirstDay = Math.Min(FirstDay ?? day, day);
+    }
+
+    /// <summary>Counts an alert of which more may be told, with the first that is told of it: that may be its confirmation already.</summary>
+    public void CountOnce(string key, AlertId alert, Instant at)
+    {
+        Counted ??= [];
+        if (Counted.Contains(alert.Value))
+        {
+            return;
+        }
+
+        if (Counted.Count == MostCounted)
+        {
+            Counted.RemoveAt(0);
+        }
+
+        Counted.Add(alert.Value);
+        Count(key, at);
     }
 
     /// <summary>Days of which something is known, of the last so many.</summary>

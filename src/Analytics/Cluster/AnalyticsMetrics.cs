@@ -25,6 +25,7 @@ internal static class AnalyticsMetrics
     public static readonly Counter<long> CaughtUp = Meter.CreateCounter<long>("ageing.analytics.catch_up_packs", "{pack}", "Packs read again from the ledger.");
     public static readonly Counter<long> SnapshotConflicts = Meter.CreateCounter<long>("ageing.analytics.snapshot_conflicts", "{snapshot}", "Snapshots refused because another grain had saved.");
     public static readonly Counter<long> AlertFaults = Meter.CreateCounter<long>("ageing.analytics.alert_faults", "{attempt}", "Attempts to save an alert that failed.");
+    public static readonly Counter<long> ShadowFaults = Meter.CreateCounter<long>("ageing.analytics.shadow_faults", "{shadow}", "Shadow models that threw and were stopped in a home, by model.");
     public static readonly Counter<long> ListLost = Meter.CreateCounter<long>("ageing.analytics.list_entries_lost", "{entry}", "Entries of the daily list given up because the care database did not take them for long.");
     public static readonly UpDownCounter<long> Buffered = Meter.CreateUpDownCounter<long>("ageing.analytics.buffered", "{pack}", "Packs held because an earlier one is missing.");
     public static readonly Histogram<double> DetectionTime = Meter.CreateHistogram<double>("ageing.analytics.detection_time", "s", "Time to work on one pack.");

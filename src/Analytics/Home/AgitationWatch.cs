@@ -4,13 +4,14 @@ using AgeingMonitor.Analytics.Detection.Inputs;
 using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Falls.Trees;
 
 namespace AgeingMonitor.Analytics.Home;
 
 /// <summary>The agitation detector of one kit in its home: signs of movement in, entries of the daily list out.</summary>
-internal sealed class AgitationWatch(AgitationOptions options, AlarmBudget budget, KitShadow? shadow, AgitationState state)
+internal sealed class AgitationWatch(KitId kit, AgitationOptions options, AlarmBudget budget, KitShadow? shadow, AgitationState state)
 {
     private readonly TrainedModel model = AgitationModel.BuiltIn;
     private readonly double limit = AgitationModel.BuiltIn.Card.ThresholdFor(budget.OfList(DayFlagDetectors.Agitation));
@@ -51,7 +52,7 @@ internal sealed class AgitationWatch(AgitationOptions options, AlarmBudget budge
 
         if (inputs.Take(values, row.Bin / 4, out var drift))
         {
-            listed.Add(InputDriftNote.Of(plan, model.Card, drift!));
+            listed.Add(InputDriftNote.Of(plan, kit, model.Card, drift!));
         }
     }
 

@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Alerts.Fall;
 using AgeingMonitor.Analytics.Detection.Falls;
+using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.ThermalFalls;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Ids;
@@ -17,11 +18,16 @@ internal sealed class FallWatch
     private readonly Action<SensorId, Instant, Lying> onLying;
     private readonly List<WornFall> found = [];
     private readonly List<FallNews> news = [];
+    private PlanView? plan;
 
-    public FallWatch(KitId kit, DetectionOptions options)
+    /// <summary>The watch of one kit.</summary>
+    /// <param name="kit">The kit.</param>
+    /// <param name="options">Models and limits.</param>
+    /// <param name="sensors">When each sensor last told of movement.</param>
+    public FallWatch(KitId kit, DetectionOptions options, IReadOnlyDictionary<SensorId, SensorWatch> sensors)
     {
         (this.kit, Worn, Thermal) = (kit, new(options.WornFalls), new(options.ThermalFalls));
-        Evidence = new(Thermal.SeenUntil);
+        Evidence = new(options.Falls, Thermal.SeenUntil, (sensor, since) => FloorWitness.CanBeThere(plan!, kit, sensor, since, sensors, options.Falls));
         onLying = (sensor, at, lying) =>
         {
             switch (lying)
@@ -51,6 +57,7 @@ internal sealed class FallWatch
     /// <summary>Takes an observation, whatever it is of.</summary>
     public void Observe(PlanView plan, Instant sealedAt, Observation observation)
     {
+        this.plan = plan;
         var (sensor, quantity, measuredAt, value) = observation;
         if (ReferenceEquals(quantity, Quantities.Fall))
         {
@@ -95,6 +102,7 @@ internal sealed class FallWatch
     /// <summary>Says that the kit's packs have reached a time.</summary>
     public void Hear(PlanView plan, Instant sealedAt)
     {
+        this.plan = plan;
         var known = found.Count;
         Worn.Advance(sealedAt, found);
         Weigh(plan, known);

@@ -27,6 +27,7 @@ namespace AgeingMonitor.Analytics.Home;
 internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, CapacityState capacity, NightState nights, KitShadow? shadow, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
 {
     private readonly LocalClock clock = new();
+    private FallWatch? falls;
 
     public KitId Kit => kit;
 
@@ -44,19 +45,19 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
 
     public StillnessDetector Stillness { get; } = new(options.Stillness, options.Budget.OfAlerts(AlertRules.Stillness), stillness);
 
-    public FallWatch Falls { get; } = new(kit, options);
+    public FallWatch Falls => falls ??= new(kit, options, Stillness.Sensors);
 
     public WeightWatch Weights { get; } = new();
 
-    public RoutineWatch Routine { get; } = new(options.Routine, RoutineModel.BuiltIn, options.Budget, shadow, routine);
+    public RoutineWatch Routine { get; } = new(kit, options.Routine, RoutineModel.BuiltIn, options.Budget, shadow, routine);
 
-    public AgitationWatch Agitation { get; } = new(options.Agitation, options.Budget, shadow, agitation);
+    public AgitationWatch Agitation { get; } = new(kit, options.Agitation, options.Budget, shadow, agitation);
 
     public CapacityWatch Capacity { get; } = new(capacity);
 
     public ClimateWatch Climate { get; } = new(options.Climate, climate);
 
-    public NightWatch Nights { get; } = new(options.Nights, nights);
+    public NightWatch Nights { get; } = new(options.Nights, options.Budget, nights);
 
     /// <summary>Works on the next pack of the order. Observations passed by because they are late are counted in the result.</summary>
     public int Process(PlanView plan, Pack pack, ICollection<AlertDraft> raised)
@@ -66,19 +67,25 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             PassedThroughRule.Raise(plan, pack, Falls.Worn, raised);
         }
 
-        if (pack.Clock.State == ClockState.Unset || IsFromTheFuture(pack))
+        var isDated = pack.Clock.State != ClockState.Unset && !IsFromTheFuture(pack);
+        if (PassedThroughRule.LastCall(pack) is { } call && (isDated ? call : Watermark) is { } calledAt)
         {
-            return 0;
+            Nights.NoteHelp(calledAt);
         }
 
-        if (PassedThroughRule.LastCall(pack) is { } call)
+        if (!isDated)
         {
-            Nights.NoteHelp(call);
+            return 0;
         }
 
         if (pack.Key.Lane == Lane.Obs)
         {
             Hear(plan, pack, raised);
+        }
+        else if (Silence.IsGap(pack.SealedAt))
+        {
+            // An event may be the first word after a silence, before any heartbeat.
+            Falls.Evidence.OnGap(pack.SealedAt);
         }
 
         var late = Observe(plan, pack, raised);

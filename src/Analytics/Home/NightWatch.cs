@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Alerts.Nights;
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
@@ -11,9 +12,9 @@ using AgeingMonitor.Contracts.Vocabulary;
 namespace AgeingMonitor.Analytics.Home;
 
 /// <summary>The night detector of one kit in its home: signs of movement and local times in, alerts and entries of the daily list out.</summary>
-internal sealed class NightWatch(NightOptions options, NightState state)
+internal sealed class NightWatch(NightOptions options, AlarmBudget budget, NightState state)
 {
-    private readonly NightDetector detector = new(options, state);
+    private readonly NightDetector detector = new(options, NightShares.Of(budget), state);
     private readonly LocalClock clock = new();
     private readonly List<NightFinding> found = [];
 

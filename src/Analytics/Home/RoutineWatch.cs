@@ -4,13 +4,14 @@ using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Analytics.Home;
 
 /// <summary>The routine detector of one kit in its home: local times in, entries of the daily list and the days that are over out.</summary>
-internal sealed class RoutineWatch(RoutineOptions options, RoutineModel model, AlarmBudget budget, KitShadow? shadow, RoutineState state)
+internal sealed class RoutineWatch(KitId kit, RoutineOptions options, RoutineModel model, AlarmBudget budget, KitShadow? shadow, RoutineState state)
 {
     private readonly RoutineDetector detector = new(options, model, RoutineLimits.Of(budget, model), state);
     private readonly InputDrift inputs = new(model.Card!, state.Inputs ??= new());
@@ -59,7 +60,7 @@ internal sealed class RoutineWatch(RoutineOptions options, RoutineModel model, A
         shadow?.Judge(day, during.From, isWatched);
         if (isWatched && day.Standard is { } row && inputs.Take(row, day.Row.Day.DayNumber, out var drift))
         {
-            listed.Add(InputDriftNote.Of(plan, model.Card!, drift!));
+            listed.Add(InputDriftNote.Of(plan, kit, model.Card!, drift!));
         }
 
         if (!day.IsListed || !isWatched)

@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
@@ -8,7 +9,7 @@ using AgeingMonitor.Contracts.Vocabulary;
 namespace AgeingMonitor.Analytics.Home;
 
 /// <summary>What is usual in the vital signs of the residents who are measured by one kit, each series for itself. What the end of a day shows of one resident is one entry. A device that is nobody's is the only resident's; where several live, nobody's.</summary>
-internal sealed class VitalBaselineWatch(VitalBaselineOptions options)
+internal sealed class VitalBaselineWatch(VitalBaselineOptions options, AlarmBudget budget)
 {
     private readonly Dictionary<(SensorId Sensor, QuantityDefinition Quantity), (ResidentId Resident, VitalBaselineDetector Detector)> series = [];
     private readonly List<(ResidentId Resident, BaselineFinding Finding)> found = [];
@@ -44,7 +45,7 @@ internal sealed class VitalBaselineWatch(VitalBaselineOptions options)
 
         if (!series.TryGetValue((sensor, usual.Quantity), out var own) || own.Resident != resident)
         {
-            series[(sensor, usual.Quantity)] = own = (resident, new(sensor, usual, options, new()));
+            series[(sensor, usual.Quantity)] = own = (resident, new(sensor, usual, options, budget, new()));
         }
 
         own.Detector.Observe(new BaselineSlot(Slot!.Value), at, value);
@@ -75,7 +76,7 @@ internal sealed class VitalBaselineWatch(VitalBaselineOptions options)
         }
     }
 
-    public void Restore(ResidentId resident, SensorId sensor, BaselineQuantity usual, BaselineState state) => series[(sensor, usual.Quantity)] = (resident, new(sensor, usual, options, state));
+    public void Restore(ResidentId resident, SensorId sensor, BaselineQuantity usual, BaselineState state) => series[(sensor, usual.Quantity)] = (resident, new(sensor, usual, options, budget, state));
 
     /// <summary>One entry a resident and day, the strongest reason first.</summary>
     private void List(PlanView plan, ICollection<DayFlag> listed)

@@ -26,7 +26,7 @@ internal sealed class VitalsWatch(KitId kit, DetectionOptions options, ICollecti
 
     public HomeBloodPressureWatch Pressures { get; } = new();
 
-    public VitalBaselineWatch Baselines { get; } = new(options.VitalBaseline);
+    public VitalBaselineWatch Baselines { get; } = new(options.VitalBaseline, options.Budget);
 
     /// <summary>Takes what a device says about its own measurements, or about steps.</summary>
     public void Hear(PlanView plan, Observation observation, QuantityRole role)

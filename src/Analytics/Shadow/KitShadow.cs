@@ -11,14 +11,16 @@ using AgeingMonitor.Falls;
 namespace AgeingMonitor.Analytics.Shadow;
 
 /// <summary>
-/// The shadows of one kit in its home: given what the models in force are given, compared with what those find. Nothing comes out of here but comparisons, and nothing in here is read by the models in force.
+/// The shadows of one kit in its home: given what the models in force are given, compared with what those find. Nothing comes out of here but comparisons, and nothing in here is read by the models in force. A shadow that throws is stopped,
+/// and the comparison says so; the pack goes on.
 /// </summary>
 internal sealed class KitShadow
 {
     private readonly ShadowModels models;
     private readonly double agitationLimit;
-    private readonly RoutineDetector? routine;
     private readonly List<WornFall> foundFalls = [];
+    private readonly List<ShadowFault> faults = [];
+    private RoutineDetector? routine;
 
     /// <summary>Shadows that have seen nothing yet, or go on from a saved state of the same models.</summary>
     public KitShadow(DetectionOptions options, ShadowModels models, KitShadowState state)
@@ -40,7 +42,7 @@ internal sealed class KitShadow
             var same = Same(state.Routine, "routine", card.Sha256, RoutineModel.BuiltIn.Card!.Sha256);
             State.RoutineState = same == state.Routine ? state.RoutineState ?? new() : new();
             State.Routine = same;
-            routine = new(options.Routine, model, RoutineLimits.Of(options.Budget, model), State.RoutineState);
+            routine = same.IsStopped ? null : new(options.Routine, model, RoutineLimits.Of(options.Budget, model), State.RoutineState);
         }
         else
         {
@@ -53,8 +55,11 @@ internal sealed class KitShadow
     /// <summary>What is saved with the home.</summary>
     public KitShadowState State { get; }
 
-    /// <summary>Falls by the shadow's model; null when it has none.</summary>
-    public WornFalls? Falls { get; }
+    /// <summary>Falls by the shadow's model; null when it has none, or was stopped.</summary>
+    public WornFalls? Falls { get; private set; }
+
+    /// <summary>Shadows that were stopped since this was last emptied.</summary>
+    public ICollection<ShadowFault> Faults => faults;
 
     /// <summary>How falls compare, by who wears the sensor.</summary>
     public SortedDictionary<string, ShadowComparison> FallsOf { get; } = new(StringComparer.Ordinal);
@@ -62,10 +67,20 @@ internal sealed class KitShadow
     /// <summary>Six hours that the model in force has scored.</summary>
     public void Agitate(in AgitationRow row, Instant from, bool isListed, double aboveLimit)
     {
-        if (models.Agitation is { } model)
+        if (models.Agitation is not { } model || State.Agitation!.IsStopped)
+        {
+            return;
+        }
+
+        try
         {
             var score = model.Forest.Score(row.Values);
-            State.Agitation!.Note(from, isListed, score >= agitationLimit, aboveLimit, score - agitationLimit);
+            State.Agitation.Note(from, isListed, score >= agitationLimit, aboveLimit, score - agitationLimit);
+        }
+        catch (Exception e)
+        {
+            // These six hours are not compared, nor are any after them.
+            Stop(State.Agitation, from, e);
         }
     }
 
@@ -77,23 +92,45 @@ internal sealed class KitShadow
             return;
         }
 
-        var day = routine.Judge(active.Row);
-        if (isWatched && IsJudged(active) && IsJudged(day))
+        try
         {
-            State.Routine!.Note(from, active.IsListed, day.IsListed, active.Score - active.Limit, day.Score - day.Limit);
+            var day = routine.Judge(active.Row);
+            if (isWatched && IsJudged(active) && IsJudged(day))
+            {
+                State.Routine!.Note(from, active.IsListed, day.IsListed, active.Score - active.Limit, day.Score - day.Limit);
+            }
+        }
+        catch (Exception e)
+        {
+            // The day is not compared, nor is any after it; what was half learned is forgotten.
+            (routine, State.RoutineState) = (null, null);
+            Stop(State.Routine!, from, e);
         }
     }
 
     /// <summary>An observation, whatever it is of: blocks of samples of worn sensors and the kit's own word count.</summary>
     public void Observe(PlanView plan, KitId kit, Instant sealedAt, Observation observation)
     {
-        if (ReferenceEquals(observation.Quantity, Quantities.Fall))
+        if (Falls is null)
         {
-            Falls?.ObserveOwn(observation.Sensor, observation.MeasuredAt, observation.Value.Text);
+            return;
         }
-        else if (ReferenceEquals(observation.Quantity, Quantities.AccelerationWaveform) && plan.ResidentOf(kit, observation.Sensor, observation.MeasuredAt) is { } resident)
+
+        ResidentId? wearer = null;
+        try
         {
-            Falls?.Observe(observation.Sensor, resident, observation.MeasuredAt, sealedAt, observation.Value, foundFalls);
+            if (ReferenceEquals(observation.Quantity, Quantities.Fall))
+            {
+                Falls.ObserveOwn(observation.Sensor, observation.MeasuredAt, observation.Value.Text);
+            }
+            else if (ReferenceEquals(observation.Quantity, Quantities.AccelerationWaveform) && (wearer = plan.ResidentOf(kit, observation.Sensor, observation.MeasuredAt)) is { } resident)
+            {
+                Falls.Observe(observation.Sensor, resident, observation.MeasuredAt, sealedAt, observation.Value, foundFalls);
+            }
+        }
+        catch (Exception e)
+        {
+            StopFalls(wearer, observation.MeasuredAt, e);
         }
     }
 
@@ -105,9 +142,21 @@ internal sealed class KitShadow
             return;
         }
 
+        try
+        {
+            Compare(plan, kit, at, active, isTime);
+        }
+        catch (Exception e)
+        {
+            StopFalls(null, at, e);
+        }
+    }
+
+    private void Compare(PlanView plan, KitId kit, Instant at, IReadOnlyList<WornFall> active, bool isTime)
+    {
         if (isTime)
         {
-            Falls.Advance(at, foundFalls);
+            Falls!.Advance(at, foundFalls);
         }
 
         for (var i = 0; i < active.Count; i++)
@@ -121,10 +170,10 @@ internal sealed class KitShadow
         }
 
         foundFalls.Clear();
-        Falls.ForEachResident(resident => FallsFor(resident).Reach(at));
+        Falls!.ForEachResident(resident => FallsFor(resident).Reach(at));
     }
 
-    /// <summary>Takes a saved comparison up again, if it is of these models.</summary>
+    /// <summary>Takes a saved comparison up again, if it is of these models; whether there is a shadow to go on with it.</summary>
     public bool TryRestore(ResidentId resident, ShadowComparison comparison)
     {
         if (models.Falls is not { } model || !comparison.IsOf(model.Card.Sha256, FallModel.BuiltIn.Card.Sha256))
@@ -133,7 +182,31 @@ internal sealed class KitShadow
         }
 
         FallsOf[resident.Value] = comparison;
-        return true;
+        Falls = comparison.IsStopped ? null : Falls;
+        return Falls is not null;
+    }
+
+    /// <summary>No fall is compared from here on, whoever wears the sensor; what was half scored is forgotten.</summary>
+    private void StopFalls(ResidentId? wearer, Instant at, Exception cause)
+    {
+        if (wearer is { } resident)
+        {
+            FallsFor(resident);
+        }
+
+        Falls = null;
+        foundFalls.Clear();
+        faults.Add(new(KitId.Parse(State.Kit), FallModel.Name, cause));
+        foreach (var comparison in FallsOf.Values)
+        {
+            comparison.Stop(at, cause);
+        }
+    }
+
+    private void Stop(ShadowComparison comparison, Instant at, Exception cause)
+    {
+        comparison.Stop(at, cause);
+        faults.Add(new(KitId.Parse(State.Kit), comparison.Model, cause));
     }
 
     private static bool IsJudged(RoutineDay day) => day.Verdict is RoutineVerdict.Ordinary or RoutineVerdict.Unusual or RoutineVerdict.Visitors;

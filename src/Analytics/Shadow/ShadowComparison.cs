@@ -47,11 +47,22 @@ public sealed class ShadowComparison
     /// <summary>What one found alone, oldest first.</summary>
     public List<Disagreement> Disagreements { get; set; } = [];
 
+    /// <summary>When the shadow threw, in microseconds, and was stopped for good: it counts no more. Null while it runs.</summary>
+    public long? StoppedAt { get; set; }
+
+    /// <summary>The kind of what it threw.</summary>
+    public string? Fault { get; set; }
+
+    internal bool IsStopped => StoppedAt is not null;
+
     /// <summary>How long both have been compared, in days.</summary>
     public double Length => From is { } from && To is { } to ? (to - from) / (double)MicrosecondsADay : 0;
 
     /// <summary>Whether it is about these two models.</summary>
     internal bool IsOf(string shadow, string active) => Shadow == shadow && Active == active;
+
+    /// <summary>The shadow threw. What a message says may hold values, so that its kind alone is kept.</summary>
+    internal void Stop(Instant at, Exception cause) => (StoppedAt, Fault) = (at.Microseconds, cause.GetType().Name);
 
     /// <summary>Both could find something at an instant.</summary>
     internal void Reach(Instant at)

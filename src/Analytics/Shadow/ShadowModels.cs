@@ -14,18 +14,18 @@ public sealed class ShadowModels
     private const string RoutineName = "routine";
     private const string AgitationName = "agitation";
 
-    private ShadowModels()
+    internal ShadowModels()
     {
     }
 
     /// <summary>Names of the models that can have a shadow.</summary>
     public static IReadOnlyList<string> Names { get; } = [FallModel.Name, AgitationName, RoutineName];
 
-    internal TrainedModel? Falls { get; private init; }
+    internal TrainedModel? Falls { get; init; }
 
-    internal TrainedModel? Agitation { get; private init; }
+    internal TrainedModel? Agitation { get; init; }
 
-    internal RoutineModel? Routine { get; private init; }
+    internal RoutineModel? Routine { get; init; }
 
     /// <summary>Reads the models that are named; null when there is none.</summary>
     /// <exception cref="InvalidDataException">One cannot be a shadow; the message names every file that is wrong, and why.</exception>

@@ -12,7 +12,7 @@ internal sealed partial class AlertJournal(CareTransactions transactions, TimePr
 {
     private const int LongestNote = 2000;
 
-    public async Task<bool> RaiseAsync(AlertDraft draft, CancellationToken cancellationToken)
+    public async Task<RaiseOutcome> RaiseAsync(AlertDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
         if (draft.Evidence.Count == 0)
@@ -40,7 +40,7 @@ internal sealed partial class AlertJournal(CareTransactions transactions, TimePr
             metrics.AlertStepped(draft.Development!.Kind);
         }
 
-        return isNew || isDeveloped;
+        return isNew ? RaiseOutcome.New : isDeveloped ? RaiseOutcome.Developed : RaiseOutcome.Known;
     }
 
     public Task<AlertStep> AcknowledgeAsync(AlertId alert, string actor, CancellationToken cancellationToken) =>

@@ -10,17 +10,25 @@ internal sealed class AccessLog(CareTransactions transactions, TimeProvider cloc
 {
     private const int LongestPage = 64;
 
-    public Task RecordAsync(string userId, ResidentId resident, string page, CancellationToken cancellationToken)
+    public Task RecordAsync(string userId, ResidentId resident, string page, CancellationToken cancellationToken) => RecordAsync(userId, [resident], page, cancellationToken);
+
+    public Task RecordAsync(string userId, IReadOnlyCollection<ResidentId> residents, string page, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(residents);
         ArgumentException.ThrowIfNullOrWhiteSpace(userId);
         ArgumentException.ThrowIfNullOrWhiteSpace(page);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(page.Length, LongestPage);
+        if (residents.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
         var at = Instant.Now(clock);
         return transactions.WriteAsync(
             $"access:{userId}",
             context =>
             {
-                context.ResidentAccesses.Add(new ResidentAccessRow { UserId = userId, ResidentId = resident, Page = page, At = at });
+                context.ResidentAccesses.AddRange(residents.Select(resident => new ResidentAccessRow { UserId = userId, ResidentId = resident, Page = page, At = at }));
                 return Task.FromResult(true);
             },
             cancellationToken);

@@ -9,16 +9,19 @@ using Microsoft.Extensions.Options;
 
 namespace AgeingMonitor.Dashboard.Capacity;
 
-/// <summary>Reads whose Step 1 is due, of the teams in which the viewer's role is to care. Replayed homes are in the past and are left out.</summary>
-internal sealed class DueReader(IHomeDirectory homes, INameDirectory names, ICapacityAssessments assessments, IOptions<CareOptions> options, TimeProvider clock)
+/// <summary>Reads whose Step 1 is due, of the teams in which the viewer's role is to care, and records the look at each who is shown: when somebody was assessed is of their file. Replayed homes are in the past and are left out.</summary>
+internal sealed class DueReader(IHomeDirectory homes, INameDirectory names, ICapacityAssessments assessments, IAccessLog looks, IOptions<CareOptions> options, TimeProvider clock)
 {
+    /// <summary>As the access log names this page.</summary>
+    public const string PageName = "assessments";
+
     /// <summary>Those to show, the longest overdue first, those never assessed last; and how many people there are in all.</summary>
-    public async Task<(IReadOnlyList<DueEntry> Entries, int People)> ReadAsync(IReadOnlyList<TeamMembership> teams, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<DueEntry> Entries, int People)> ReadAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var now = Instant.Now(clock);
         var entries = new List<DueEntry>();
         var people = 0;
-        foreach (var team in teams.Where(AlertSteps.MayCare).DistinctBy(t => t.Team))
+        foreach (var team in (await viewer.TeamsAsync(cancellationToken)).Where(AlertSteps.MayCare).DistinctBy(t => t.Team))
         {
             var plans = await homes.ListOfTeamAsync(team.Team, cancellationToken);
             var naming = TeamNaming.From(team.Team, plans, await names.ListOfTeamAsync(team.Team, cancellationToken));
@@ -39,6 +42,7 @@ internal sealed class DueReader(IHomeDirectory homes, INameDirectory names, ICap
             }
         }
 
+        await looks.RecordAsync(viewer.Id, [.. entries.Select(entry => entry.Due.Resident)], PageName, cancellationToken);
         return ([.. entries.OrderBy(entry => entry.DaysLeft ?? int.MaxValue).ThenBy(entry => entry.Naming.Label, NaturalOrder.Instance)], people);
     }
 }

@@ -31,6 +31,11 @@ internal static class ComparisonTable
             Row(home, [comparison]);
         }
 
+        foreach (var (home, stopped) in homes.Where(pair => pair.Comparison.StoppedAt is not null))
+        {
+            Console.WriteLine($"  {home,-16} the shadow threw at {TimeOf(stopped.StoppedAt!.Value)} ({stopped.Fault}) and was stopped: nothing is compared since");
+        }
+
         Console.WriteLine("  found by one alone (time, who, above its limit):");
         foreach (var (home, alone) in homes.SelectMany(pair => pair.Comparison.Disagreements.Select(alone => (pair.Home, Alone: alone))).OrderBy(pair => pair.Alone.At))
         {
@@ -61,6 +66,12 @@ internal static class ComparisonTable
                 json.WriteNumber("both", c.Both);
                 json.WriteNumber("only_active", c.OnlyActive);
                 json.WriteNumber("only_shadow", c.OnlyShadow);
+                if (c.StoppedAt is { } stopped)
+                {
+                    json.WriteString("stopped_at", TimeOf(stopped));
+                    json.WriteString("fault", c.Fault);
+                }
+
                 json.WriteStartArray("disagreements");
                 foreach (var alone in c.Disagreements)
                 {

@@ -1,8 +1,10 @@
 using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Cluster.Hosting;
 using AgeingMonitor.Analytics.Detection.Agitation;
+using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Detection.Stillness;
+using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
 using Microsoft.Extensions.Configuration;
@@ -68,6 +70,10 @@ public sealed class AlarmBudgetTests
     [InlineData("Analytics:Stillness:FalseAlarmsPerDay", "0.03", "has moved: set Analytics:Budget:Alerts:stillness")]
     [InlineData("Analytics:Routine:OrdinaryDaysForOne", "30", "has moved")]
     [InlineData("Analytics:Agitation:Stricter", "1", "has moved")]
+    [InlineData("Analytics:Nights:FalseShare", "0.035", "has moved: set Analytics:Budget:Alerts:night-wandering and Analytics:Budget:List:night")]
+    [InlineData("Analytics:VitalBaseline:OneDayIn", "30", "has moved: set Analytics:Budget:List:vital-signs")]
+    [InlineData("Analytics:Budget:List:vital-signs", "0.1", "from 0.01 to 0.03")]
+    [InlineData("Analytics:Budget:Alerts:night-wandering", "0", "from 0.001 to 0.5")]
     public void Configuration_ThatCannotBe_IsRefusedInWords(string setting, string value, string words) =>
         Assert.Contains(words, Assert.Throws<OptionsValidationException>(() => Read(new() { [setting] = value })).Message, StringComparison.Ordinal);
 
@@ -80,6 +86,25 @@ public sealed class AlarmBudgetTests
         Assert.True(few.Change > many.Change);
         Assert.Equal(0.02, few.UnlikeShare);
         Assert.True(ToldInYears(0.2) > 4 * ToldInYears(0.01));
+        Assert.Equal([60, 30, 20], new[] { 0.01, 0.02, 0.03 }.Select(rate => BaselineLimits.OneDayIn(AlarmBudget.From(new() { List = { ["vital-signs"] = rate } }))));
+    }
+
+    /// <summary>By hand, of 28 nights with 1 to 28 ways out of bed and 13 to 40 changes of room: the default promises more than so many nights can, so that the largest is the limit; one night in four is passed by the 22nd, 22 and 34.</summary>
+    [Theory]
+    [InlineData(null, 29, 40)]
+    [InlineData(0.25, 23, 35)]
+    public void Nights_FollowFromTheBudget(double? share, int exits, int changes)
+    {
+        var budget = share is { } one ? AlarmBudget.From(new() { Alerts = { ["night-wandering"] = one }, List = { ["night"] = 2 * one } }) : AlarmBudget.Default;
+        List<int> figures = [];
+        for (var night = 1; night <= OwnNights.Capacity; night++)
+        {
+            figures.AddRange([0, 0, night, 0, 0, 12 + night]);
+        }
+
+        var own = new OwnNights(new(), NightShares.Of(budget), figures);
+
+        Assert.Equal((exits, changes), (own.ExitLimit, own.WalkLimit));
     }
 
     /// <summary>Whatever may be set has a threshold in the built-in cards.</summary>

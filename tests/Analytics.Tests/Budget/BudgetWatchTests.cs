@@ -80,6 +80,39 @@ public sealed class BudgetWatchTests
         Assert.All(home.Analysis.Standings(), standing => Assert.True(standing.Line.Name != "help-call" || standing.Count == 1));
     }
 
+    /// <summary>A kit repeats the suspicion where it confirms, and both may come in one pack: a fall counts with the first that is told of it, whatever that is.</summary>
+    [Theory]
+    [InlineData("confirmed", 1)]
+    [InlineData("suspected confirmed", 1)]
+    [InlineData("suspected cancelled confirmed", 1)]
+    [InlineData("suspected|suspected confirmed", 1)]
+    [InlineData("suspected|confirmed", 1)]
+    [InlineData("suspected cancelled|later", 2)]
+    public void Home_AFallThatIsNewAndSettledInOnePack_CountsOnce(string packs, int falls)
+    {
+        var home = new TestHome();
+        home.Seal("2026-03-10 10:00");
+        var (at, second) = (TestHome.Local("2026-03-10 10:00"), 0);
+        foreach (var words in packs.Split('|'))
+        {
+            var start = words == "later" ? at + TimeSpan.FromHours(1) : at;
+            home.Process(new Pack
+            {
+                Key = new PackKey(TestHome.Kit, 1, Lane.Evt, ++second),
+                SealedAt = start + TimeSpan.FromSeconds(30 * second),
+                ReceivedAt = start + TimeSpan.FromSeconds(30 * second),
+                Clock = new(ClockState.Synced, null),
+                Observations = [.. words.Replace("later", "suspected", StringComparison.Ordinal).Split(' ').Select((word, i) => new Observation(TestHome.Wrist, Quantities.Fall, start + TimeSpan.FromSeconds(word == "suspected" ? 0 : 10 + i), ObservedValue.Of(word)))],
+            });
+            var parts = home.Analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = new(1, 1, 0, 0, 0) });
+            Assert.True(HomeAnalysis.TryRestore(TestHome.Plan(), new(), parts, out var restored, out _));
+            Assert.Equal(home.Analysis.Standings(), restored.Standings());
+        }
+
+        Assert.NotEmpty(home.Of("fall"));
+        Assert.Equal(falls, home.Analysis.Standings().Single(standing => standing.Line.Name == "fall" && standing.Days == 7).Count);
+    }
+
     [Fact]
     public void Standings_SavedAndRestored_AreTheSame()
     {

@@ -19,7 +19,7 @@ internal sealed class AlertJournalThatCanBeCut(IAlertJournal journal) : IAlertJo
 
     private IAlertJournal Journal => IsCut ? throw new CareDatabaseException("The line is cut.") : journal;
 
-    public async Task<bool> RaiseAsync(AlertDraft draft, CancellationToken cancellationToken)
+    public async Task<RaiseOutcome> RaiseAsync(AlertDraft draft, CancellationToken cancellationToken)
     {
         if (IsHanging)
         {

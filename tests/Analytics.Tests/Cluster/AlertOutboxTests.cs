@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using AgeingMonitor.Analytics.Cluster;
 using AgeingMonitor.Analytics.Cluster.Homes;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
@@ -21,7 +22,7 @@ public sealed class AlertOutboxTests
     private readonly ICapacityWeeks weekly = Substitute.For<ICapacityWeeks>();
     private readonly FakeTimeProvider time = new();
 
-    public AlertOutboxTests() => journal.RaiseAsync(Arg.Any<AlertDraft>(), Arg.Any<CancellationToken>()).Returns(true);
+    public AlertOutboxTests() => journal.RaiseAsync(Arg.Any<AlertDraft>(), Arg.Any<CancellationToken>()).Returns(RaiseOutcome.New);
 
     /// <summary>The daily list calls nobody: while it cannot be saved alerts go on, and nothing is lost meanwhile, for the snapshot waits.</summary>
     [Fact]
@@ -51,6 +52,7 @@ public sealed class AlertOutboxTests
     {
         var development = new AlertDevelopment(AlertDevelopments.Confirmed, AlertDevelopments.Still, new(5), AlertPriority.High, new("c", "d"), []);
         var draft = Alert(1) with { Development = development };
+        journal.RaiseAsync(draft, Arg.Any<CancellationToken>()).Returns(RaiseOutcome.Developed);
         journal.FindAsync(draft.Id, Arg.Any<CancellationToken>()).Returns(new Alert(Alert(1).Developed(development) with { Development = null }, AlertState.Acknowledged, null, "anna", null, null, new(6)));
         var cards = new List<AlertCard>();
         using var outbox = new AlertOutbox(journal, list, weekly, cards.Add, new AnalyticsClock(time), 100, NullLogger.Instance);
@@ -59,6 +61,28 @@ public sealed class AlertOutboxTests
 
         Assert.True(await outbox.TryFlushAsync(Token));
         Assert.Equal([("a", AlertPriority.Medium, AlertState.Raised), ("c", AlertPriority.High, AlertState.Acknowledged)], cards.Select(card => (card.French, card.Priority, card.State)));
+    }
+
+    /// <summary>A kit that confirms a fall in the pack that tells of it: the alert is new and developed at once, and counts as raised.</summary>
+    [Theory]
+    [InlineData(RaiseOutcome.New, 1)]
+    [InlineData(RaiseOutcome.Developed, 0)]
+    [InlineData(RaiseOutcome.Known, 0)]
+    public async Task TryFlush_AnAlertThatIsNewAndDevelopedAlready_IsCountedOnce(RaiseOutcome outcome, int counted)
+    {
+        var development = new AlertDevelopment(AlertDevelopments.Confirmed, AlertDevelopments.Kit, new(5), AlertPriority.High, new("c", "d"), []);
+        var draft = Alert(1) with { Rule = $"rule {outcome}", Development = development };
+        journal.RaiseAsync(draft, Arg.Any<CancellationToken>()).Returns(outcome);
+        var raised = 0L;
+        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => { if (instrument.Name == "ageing.analytics.alerts_raised") { listening.EnableMeasurementEvents(instrument); } } };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => raised += (string?)tags[0].Value == draft.Rule ? count : 0);
+        listener.Start();
+        using var outbox = Outbox();
+
+        outbox.Add([draft]);
+
+        Assert.True(await outbox.TryFlushAsync(Token));
+        Assert.Equal(counted, raised);
     }
 
     [Fact]

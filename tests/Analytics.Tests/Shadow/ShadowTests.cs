@@ -1,3 +1,5 @@
+using AgeingMonitor.Analytics.Detection.Agitation;
+using AgeingMonitor.Analytics.Detection.Routine;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Analytics.Tests.Detection.Falls;
@@ -6,6 +8,8 @@ using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Falls;
+using AgeingMonitor.Falls.Trees;
 using AgeingMonitor.Testing.Simulations;
 
 namespace AgeingMonitor.Analytics.Tests.Shadow;
@@ -38,6 +42,49 @@ public sealed class ShadowTests
         Assert.Empty(HomeAnalysis.ComparisonsIn(alone.State));
         Assert.InRange(beside.State.Sum(part => part.State.Length), alone.State.Sum(part => part.State.Length), 80_000);
         TestContext.Current.TestOutputHelper!.WriteLine($"{alone.State.Sum(part => part.State.Length)} bytes alone, {beside.State.Sum(part => part.State.Length)} with shadows");
+    }
+
+    /// <summary>A shadow that throws is stopped, said and counted; alerts, list and state of the models in force are what they are without it.</summary>
+    [Fact]
+    public void AShadowThatThrows_IsStoppedAndTold_AndTheHomeTellsAndSavesWhatItDoesWithoutIt()
+    {
+        var alone = Play(new(), _ => false);
+        var beside = Play(new() { Shadow = ShadowsThatThrow() }, pack => pack % 997 == 0);
+
+        Assert.Equal(alone.Told, beside.Told);
+        Assert.True(HomeAnalysis.TryRestore(Months.Value.Manifest.Homes[0], new(), beside.State, out var after, out var positions));
+        Assert.Equal(Texts(alone.State), Texts(after.Save(positions)));
+        var comparisons = HomeAnalysis.ComparisonsIn(beside.State);
+        Assert.Equal([("agitation", nameof(ArgumentException), 0), ("routine", nameof(IndexOutOfRangeException), 0)], comparisons.Select(comparison => (comparison.Model, comparison.Fault, comparison.Both)));
+        Assert.All(comparisons, comparison => Assert.NotNull(comparison.StoppedAt));
+    }
+
+    [Fact]
+    public void AFallShadowThatThrows_IsStopped_AndTheFallIsTold()
+    {
+        var options = new DetectionOptions { Shadow = ShadowsThatThrow() };
+        var (with, without) = (new List<AlertDraft>(), new List<AlertDraft>());
+        HomeAnalysis beside = new(TestHome.Plan(), options), alone = new(TestHome.Plan(), new());
+        var faults = new List<ShadowFault>();
+        var second = 0;
+        foreach (var pack in WornFallTests.Packs())
+        {
+            alone.Process(pack, without);
+            beside.Process(pack, with);
+            faults.AddRange(beside.TakeShadowFaults());
+            if (++second % 7 == 0)
+            {
+                Assert.True(HomeAnalysis.TryRestore(TestHome.Plan(), options, Save(beside), out beside, out _));
+            }
+        }
+
+        Assert.NotEmpty(without);
+        Assert.Equal(without.Select(alert => (alert.Id, alert.Development?.Reason)), with.Select(alert => (alert.Id, alert.Development?.Reason)));
+        Assert.Equal(("falls", TestHome.Kit), Assert.Single(faults.Select(fault => (fault.Model, fault.Kit))));
+        var falls = Assert.Single(HomeAnalysis.ComparisonsIn(Save(beside)), comparison => comparison.Model == "falls");
+        Assert.Equal((nameof(ArgumentException), 0), (falls.Fault, falls.OnlyActive));
+        Assert.True(HomeAnalysis.TryRestore(TestHome.Plan(), new(), Save(beside), out var after, out _));
+        Assert.Equal(Texts(Save(alone)), Texts(Save(after)));
     }
 
     /// <summary>What is counted does not depend on where the process was cut.</summary>
@@ -122,6 +169,18 @@ public sealed class ShadowTests
         Assert.Equal((167, 333, 167), (comparison.Both, comparison.OnlyActive, comparison.OnlyShadow));
         Assert.Equal((ShadowComparison.MostDays, ShadowComparison.MostDisagreements), (comparison.Days.Count, comparison.Disagreements.Count));
         Assert.Equal(999, comparison.Length);
+    }
+
+    /// <summary>Trees of more features than there are, and axes of fewer: no file of a model can be so, and every score throws.</summary>
+    private static ShadowModels ShadowsThatThrow()
+    {
+        var tooWide = new FlatForest(500, 0, 1, 0, [~0], [], [], [], [], [0]);
+        return new()
+        {
+            Falls = FallModel.BuiltIn with { Forest = tooWide },
+            Agitation = AgitationModel.BuiltIn with { Forest = tooWide },
+            Routine = RoutineModel.BuiltIn with { Axes = [[1]] },
+        };
     }
 
     private static (List<string> Told, IReadOnlyList<HomeStatePart> State) Play(DetectionOptions options, Func<int, bool> cutAfter)

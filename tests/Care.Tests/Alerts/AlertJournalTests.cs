@@ -18,7 +18,7 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
     {
         var draft = Drafts.VitalSign();
 
-        Assert.True(await Journal.RaiseAsync(draft, Token));
+        Assert.Equal(RaiseOutcome.New, await Journal.RaiseAsync(draft, Token));
 
         var alert = await Journal.FindAsync(draft.Id, Token);
         Assert.Equivalent(new Alert(draft, AlertState.Raised, null, null, null, null, Now), alert, strict: true);
@@ -32,7 +32,7 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
         await Journal.RaiseAsync(draft, Token);
         await Journal.AcknowledgeAsync(draft.Id, Nurse, Token);
 
-        Assert.False(await Journal.RaiseAsync(draft with { Priority = AlertPriority.Low, RaisedAt = Instant.Epoch }, Token));
+        Assert.Equal(RaiseOutcome.Known, await Journal.RaiseAsync(draft with { Priority = AlertPriority.Low, RaisedAt = Instant.Epoch }, Token));
 
         var alert = await Journal.FindAsync(draft.Id, Token);
         Assert.Equal((AlertState.Acknowledged, AlertPriority.High), (alert!.State, alert.Draft.Priority));
@@ -49,10 +49,10 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
         var cancelled = draft with { Development = Development(AlertDevelopments.Cancelled, AlertDevelopments.Walking, AlertPriority.Medium) };
         var confirmed = draft with { Development = Development(AlertDevelopments.Confirmed, AlertDevelopments.SecondSource, AlertPriority.High) };
 
-        Assert.True(await Journal.RaiseAsync(confirmed, Token));
-        Assert.False(await Journal.RaiseAsync(confirmed, Token));
-        Assert.True(await Journal.RaiseAsync(cancelled, Token));
-        Assert.False(await Journal.RaiseAsync(draft, Token));
+        Assert.Equal(RaiseOutcome.Developed, await Journal.RaiseAsync(confirmed, Token));
+        Assert.Equal(RaiseOutcome.Known, await Journal.RaiseAsync(confirmed, Token));
+        Assert.Equal(RaiseOutcome.Developed, await Journal.RaiseAsync(cancelled, Token));
+        Assert.Equal(RaiseOutcome.Known, await Journal.RaiseAsync(draft, Token));
 
         // Confirmed says more than cancelled, whichever comes first.
         var alert = await Journal.FindAsync(draft.Id, Token);
@@ -70,10 +70,10 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
         var draft = Drafts.VitalSign();
         var confirmed = draft with { Development = Development(AlertDevelopments.Confirmed, AlertDevelopments.Still, AlertPriority.High) };
 
-        Assert.True(await Journal.RaiseAsync(confirmed, Token));
+        Assert.Equal(RaiseOutcome.New, await Journal.RaiseAsync(confirmed, Token));
         Assert.Equal(confirmed.Told().Summary, (await Journal.FindAsync(draft.Id, Token))!.Draft.Summary);
         await Journal.ResolveAsync(draft.Id, Nurse, AlertOutcome.True, null, Token);
-        Assert.True(await Journal.RaiseAsync(draft with { Development = Development(AlertDevelopments.Joined, AlertDevelopments.WornSensor, AlertPriority.Low) }, Token));
+        Assert.Equal(RaiseOutcome.Developed, await Journal.RaiseAsync(draft with { Development = Development(AlertDevelopments.Joined, AlertDevelopments.WornSensor, AlertPriority.Low) }, Token));
 
         var alert = await Journal.FindAsync(draft.Id, Token);
         Assert.Equal((AlertState.Resolved, confirmed.Development!.Summary), (alert!.State, alert.Draft.Summary));
@@ -89,7 +89,7 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
         await Journal.RaiseAsync(draft, Token);
         await Journal.ResolveAsync(draft.Id, Nurse, AlertOutcome.False, null, Token);
 
-        Assert.True(await Journal.RaiseAsync(confirmed, Token));
+        Assert.Equal(RaiseOutcome.Developed, await Journal.RaiseAsync(confirmed, Token));
         var alert = await Journal.FindAsync(draft.Id, Token);
         Assert.Equal((AlertState.Raised, AlertPriority.High, null), (alert!.State, alert.Draft.Priority, alert.Outcome));
         Assert.Equal(
@@ -98,7 +98,7 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
         Assert.Empty(await Care.Get<ICareDatabase>().VerifyAsync(Token));
 
         await Journal.ResolveAsync(draft.Id, Nurse, AlertOutcome.True, null, Token);
-        Assert.False(await Journal.RaiseAsync(confirmed, Token));
+        Assert.Equal(RaiseOutcome.Known, await Journal.RaiseAsync(confirmed, Token));
         Assert.Equal(AlertState.Resolved, (await Journal.FindAsync(draft.Id, Token))!.State);
     }
 
@@ -129,7 +129,7 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
 
             var saved = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => processes[i % 4].Get<IAlertJournal>().RaiseAsync(draft, Token))));
 
-            Assert.Single(saved, first => first);
+            Assert.Single(saved, first => first == RaiseOutcome.New);
             Assert.Single(await Journal.ReadJournalAsync(draft.Id, Token));
         }
     }

@@ -26,6 +26,18 @@ public abstract class AccessLogTests(TestEngine engine) : CareSuite(engine)
     }
 
     [Fact]
+    public async Task Record_OneLookAtSeveral_IsAnEntryOfEach_AndOfNobodyNone()
+    {
+        var second = ResidentId.Derive("second");
+        await Log.RecordAsync("user-1", [Resident, second], "assessments", Token);
+        await Log.RecordAsync("user-1", [], "assessments", Token);
+
+        Assert.Equal(new ResidentAccess("user-1", Resident, "assessments", Now), Assert.Single(await Log.ListAsync(Resident, 10, Token)));
+        Assert.Equal(new ResidentAccess("user-1", second, "assessments", Now), Assert.Single(await Log.ListAsync(second, 10, Token)));
+        await Assert.ThrowsAsync<ArgumentException>(() => Log.RecordAsync(" ", [], "assessments", Token));
+    }
+
+    [Fact]
     public async Task Rows_ChangedOrDeletedByHand_AreRefusedByTheDatabase()
     {
         await Log.RecordAsync("user-1", Resident, "resident", Token);

@@ -265,6 +265,25 @@ public sealed class CapacityTests
         Assert.All([overdue, soon, never], text => Assert.Contains(text, html, StringComparison.Ordinal));
         Assert.DoesNotContain("Girard", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Replay", html, StringComparison.Ordinal);
+
+        // Who is shown has been looked at, and nobody else.
+        Assert.Equal(
+            new[] { 1, 2, 3 }.Select(i => ("anna", homes[i].Residents[0].Resident.Value, "assessments")).OrderBy(look => look.Value, StringComparer.Ordinal),
+            world.Care.Looks.Select(look => (look.UserId, look.Resident.Value, look.Page)).OrderBy(look => look.Value, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task DueList_WhoseLooksCannotBeRecorded_IsNotShown()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var (_, _, reader) = await BeginAsync(world);
+        using var __ = reader;
+        world.Care.LookTrouble = new CareDatabaseException("The access log is full.");
+
+        var answer = await reader.GetAsync("/assessments");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.DoesNotContain("Martin", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     private static async Task<(string Page, ResidentId Resident, Reader Reader)> BeginAsync(DashboardWorld world, string language = "fr")

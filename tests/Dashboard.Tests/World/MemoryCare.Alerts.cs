@@ -13,7 +13,7 @@ internal sealed partial class MemoryCare
 
     public Exception? StepTrouble { get; set; }
 
-    public Task<bool> RaiseAsync(AlertDraft draft, CancellationToken cancellationToken)
+    public Task<RaiseOutcome> RaiseAsync(AlertDraft draft, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -25,12 +25,12 @@ internal sealed partial class MemoryCare
 
             if (draft.Development is not { } development || entries.Exists(entry => entry.Alert == draft.Id && entry.Kind == development.Kind))
             {
-                return Task.FromResult(isNew);
+                return Task.FromResult(isNew ? RaiseOutcome.New : RaiseOutcome.Known);
             }
 
             alerts[draft.Id] = alerts[draft.Id] with { Draft = alerts[draft.Id].Draft.Developed(development) };
             Enter(draft.Id, development.Kind, CareActors.System, development.At, null, development.Reason);
-            return Task.FromResult(true);
+            return Task.FromResult(isNew ? RaiseOutcome.New : RaiseOutcome.Developed);
         }
     }
 

@@ -113,14 +113,16 @@ internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, I
         return Plans.Any(p => teams.Any(t => t.Team == p.CareTeam) && p.Residents.Any(r => r.Resident == resident && (p.Mode == HomeMode.Replay || r.During.Contains(Instant.Now(clock)))));
     }
 
-    public Task RecordAsync(string userId, ResidentId resident, string page, CancellationToken cancellationToken)
+    public Task RecordAsync(string userId, ResidentId resident, string page, CancellationToken cancellationToken) => RecordAsync(userId, [resident], page, cancellationToken);
+
+    public Task RecordAsync(string userId, IReadOnlyCollection<ResidentId> residents, string page, CancellationToken cancellationToken)
     {
         if (LookTrouble is { } trouble)
         {
             return Task.FromException(trouble);
         }
 
-        Looks.Add(new ResidentAccess(userId, resident, page, Instant.Now(clock)));
+        Looks.AddRange(residents.Select(resident => new ResidentAccess(userId, resident, page, Instant.Now(clock))));
         return Task.CompletedTask;
     }
 

@@ -54,6 +54,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Analytics:Budget:Alerts:stillness=-1", "Analytics:Budget:Alerts:stillness: -1")]
     [InlineData("Analytics:Budget:List:mood=0.1", "There are: routine, agitation, weight, vital-signs, blood-pressure, night, inputs")]
     [InlineData("Analytics:Stillness:FalseAlarmsPerDay=0.03", "has moved: set Analytics:Budget:Alerts:stillness")]
+    [InlineData("Analytics:Nights:FalseShare=0.035", "has moved: set Analytics:Budget:Alerts:night-wandering")]
     [InlineData("Analytics:Shadow:agitation=/nowhere/agitation.trees", "'/nowhere/agitation.trees' cannot run as a shadow")]
     public async Task BudgetAndShadow_ThatCannotBe_AreRefusedAtStart(string setting, string words)
     {

@@ -58,10 +58,16 @@ internal sealed partial class AlertOutbox(IAlertJournal journal, IDailyList list
     /// <summary>Saves an alert, or what has become of it, now.</summary>
     public async Task RaiseNowAsync(AlertDraft draft, CancellationToken cancellationToken)
     {
-        if (await journal.RaiseAsync(draft, cancellationToken) && draft.Development is null)
+        var outcome = await journal.RaiseAsync(draft, cancellationToken);
+        if (outcome == RaiseOutcome.New)
         {
+            // A fall may be new and confirmed in one pack.
             AnalyticsMetrics.Raised.Add(1, new KeyValuePair<string, object?>("rule", draft.Rule));
             LogRaised(draft.Id, draft.Rule);
+        }
+
+        if (outcome == RaiseOutcome.New && draft.Development is null)
+        {
             publish(AlertCards.Of(draft));
         }
         else if (await journal.FindAsync(draft.Id, cancellationToken) is { } known)

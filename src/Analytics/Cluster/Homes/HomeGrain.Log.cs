@@ -23,6 +23,9 @@ internal sealed partial class HomeGrain
     [LoggerMessage(3129, LogLevel.Warning, "Home {Home} is over its alarm budget: {Count} of {Line} in {Days} days, where {Permitted:0.##} are permitted. Nothing is held back.")]
     private partial void LogOverBudget(HomeId home, int count, string line, int days, double permitted);
 
+    [LoggerMessage(3130, LogLevel.Warning, "The shadow of the model {Model} threw beside kit {Kit} of home {Home} and was stopped there; the models in force go on untouched.")]
+    private partial void LogShadowStopped(Exception cause, HomeId home, KitId kit, string model);
+
     [LoggerMessage(3126, LogLevel.Warning, "The latest values of home {Home} cannot be read from the store; its tile fills up as packs come.")]
     private partial void LogNoLatest(Exception cause, HomeId home);
 }

@@ -19,6 +19,15 @@ internal sealed partial class HomeGrain
         }
     }
 
+    private void TellOfShadows()
+    {
+        foreach (var fault in work.Analysis.TakeShadowFaults())
+        {
+            AnalyticsMetrics.ShadowFaults.Add(1, new KeyValuePair<string, object?>("model", fault.Model));
+            LogShadowStopped(fault.Cause, home, fault.Kit, fault.Model);
+        }
+    }
+
     private void PublishAlert(AlertCard card) => _ = TellAsync(new(null, card));
 
     private Task PublishTileAsync() => TellAsync(new(BuildTile(), null));

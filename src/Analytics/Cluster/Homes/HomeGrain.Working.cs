@@ -80,6 +80,7 @@ internal sealed partial class HomeGrain
             Outbox.Add(found);
             Outbox.Add(work.Analysis.TakeFlags());
             Outbox.Add(work.Analysis.TakeWeeks());
+            TellOfShadows();
             if (!isDone)
             {
                 // Order and analysis do not agree any more: nothing of this state is saved, the home begins again at its last snapshot.

@@ -30,15 +30,20 @@ internal sealed partial class UrgentGrain(IHomeDirectory directory, IAlertJourna
 
         foreach (var draft in ImmediateAlerts.From(plan, pack.Value))
         {
-            if (!await journal.RaiseAsync(draft, patience.Token))
+            var outcome = await journal.RaiseAsync(draft, patience.Token);
+            if (outcome == RaiseOutcome.Known)
             {
                 continue;
             }
 
-            if (draft.Development is null)
+            if (outcome == RaiseOutcome.New)
             {
                 AnalyticsMetrics.Raised.Add(1, new KeyValuePair<string, object?>("rule", draft.Rule));
                 LogRaised(draft.Id, draft.Rule);
+            }
+
+            if (draft.Development is null)
+            {
                 await TellAsync(plan, draft.Id, AlertCards.Of(draft));
             }
             else if (await journal.FindAsync(draft.Id, patience.Token) is { } known)

@@ -2,6 +2,7 @@ using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Battery;
 using AgeingMonitor.Analytics.Detection.Climate;
+using AgeingMonitor.Analytics.Detection.Falls;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Nights;
@@ -33,6 +34,7 @@ internal static class AnalyticsServices
         services.AddChecked<OrderOptions>(configuration, "Analytics:Order");
         services.AddChecked<VitalSignsOptions>(configuration, "Analytics:VitalSigns");
         services.AddChecked<VitalBaselineOptions>(configuration, "Analytics:VitalBaseline");
+        services.AddChecked<FallOptions>(configuration, "Analytics:Falls");
         services.AddChecked<StillnessOptions>(configuration, "Analytics:Stillness");
         services.AddChecked<NightOptions>(configuration, "Analytics:Nights");
         services.AddChecked<AgitationOptions>(configuration, "Analytics:Agitation");
@@ -49,6 +51,7 @@ internal static class AnalyticsServices
         {
             VitalSigns = provider.GetRequiredService<IOptions<VitalSignsOptions>>().Value,
             VitalBaseline = provider.GetRequiredService<IOptions<VitalBaselineOptions>>().Value,
+            Falls = provider.GetRequiredService<IOptions<FallOptions>>().Value,
             Stillness = provider.GetRequiredService<IOptions<StillnessOptions>>().Value,
             Nights = provider.GetRequiredService<IOptions<NightOptions>>().Value,
             Agitation = provider.GetRequiredService<IOptions<AgitationOptions>>().Value,

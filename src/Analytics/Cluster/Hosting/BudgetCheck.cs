@@ -12,6 +12,8 @@ internal sealed class BudgetCheck(IConfiguration configuration) : IValidateOptio
         ("Analytics:Stillness:FalseAlarmsPerDay", "Analytics:Budget:Alerts:stillness"),
         ("Analytics:Routine:OrdinaryDaysForOne", "Analytics:Budget:List:routine (2 over the days)"),
         ("Analytics:Agitation:Stricter", "Analytics:Budget:List:agitation"),
+        ("Analytics:Nights:FalseShare", "Analytics:Budget:Alerts:night-wandering and Analytics:Budget:List:night (twice the share)"),
+        ("Analytics:VitalBaseline:OneDayIn", "Analytics:Budget:List:vital-signs (0.6 over the days)"),
     ];
 
     public ValidateOptionsResult Validate(string? name, BudgetOptions options)

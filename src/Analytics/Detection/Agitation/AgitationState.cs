@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using AgeingMonitor.Analytics.Detection.Inputs;
+using AgeingMonitor.Analytics.Detection.Packing;
 
 namespace AgeingMonitor.Analytics.Detection.Agitation;
 
@@ -11,6 +13,7 @@ internal sealed class AgitationState
     public BinAccumulator Bin { get; set; } = new();
 
     /// <summary>The last rows of each quarter of the day, oldest first.</summary>
+    [JsonConverter(typeof(PackedQuartersConverter))]
     public List<float[]>[] Quarters { get; set; } = [[], [], [], []];
 
     /// <summary>The row of the bin before, and its number.</summary>

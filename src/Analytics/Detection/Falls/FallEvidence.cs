@@ -5,27 +5,14 @@ using AgeingMonitor.Contracts.Time;
 namespace AgeingMonitor.Analytics.Detection.Falls;
 
 /// <summary>
-/// Weighs what sensors of different kinds say of falls. One source suspects; a second one within a minute, or somebody who stays on the floor while nothing moves elsewhere, confirms; movement elsewhere in the home of somebody who lives
+/// Weighs what sensors of different kinds say of falls. One source suspects; a second one within a minute, or somebody who stays on the floor where they can be while nothing moves elsewhere, confirms; movement elsewhere in the home of somebody who lives
 /// alone cancels. A floor seen for less than a minute is told only where the sensor has seen the fall itself. Times are those of the observations; nothing is allocated where nothing happens. One caller at a time.
 /// </summary>
+/// <param name="options">The limits.</param>
 /// <param name="seenUntil">Up to when, before a time, a sensor is known to see what it says.</param>
-internal sealed class FallEvidence(Func<SensorId, Instant, Instant> seenUntil)
+/// <param name="canBeThere">Whether other sensors bear out that somebody can lie where a sensor sees somebody since a time; else nothing but a second source confirms it.</param>
+internal sealed class FallEvidence(FallOptions options, Func<SensorId, Instant, Instant> seenUntil, Func<SensorId, Instant, bool> canBeThere)
 {
-    /// <summary>Two sources that speak within this speak of the same fall.</summary>
-    public static readonly TimeSpan Together = TimeSpan.FromSeconds(60);
-
-    /// <summary>A floor is told as a suspicion when it has been seen for so long: radars see ghosts for some seconds.</summary>
-    public static readonly TimeSpan Held = TimeSpan.FromSeconds(60);
-
-    /// <summary>And confirmed when it has been seen for so long, and nothing moved elsewhere.</summary>
-    public static readonly TimeSpan Confirmed = TimeSpan.FromSeconds(180);
-
-    /// <summary>A sign of movement elsewhere so soon after the floor is first seen may be the way there.</summary>
-    private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(10);
-
-    /// <summary>Whoever was dismissed and has not moved elsewhere for so long, while the floor is seen still, was perhaps somebody else than who moved: the floor counts anew.</summary>
-    public static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
-
     /// <summary>Of each list at most; more sensors than a home has.</summary>
     private const int Most = 16;
 
@@ -45,7 +32,7 @@ internal sealed class FallEvidence(Func<SensorId, Instant, Instant> seenUntil)
     /// <summary>A worn sensor, or its kit, suspects or confirms a fall.</summary>
     public void OnWorn(SensorId sensor, Instant start, Instant at, ICollection<FallNews> news)
     {
-        worn.RemoveAll(fall => at - fall.Start > 2 * Together);
+        worn.RemoveAll(fall => at - fall.Start > 2 * options.Together);
         if (worn.Contains((sensor, start)))
         {
             return;
@@ -134,7 +121,7 @@ internal sealed class FallEvidence(Func<SensorId, Instant, Instant> seenUntil)
     public void Lose(SensorId sensor) => floors.RemoveAll(floor => floor.Sensor == sensor);
 
     /// <summary>The kit was silent before <paramref name="at"/>: who was on a floor before that may be up, so that each floor must be said again. What was told stays told.</summary>
-    public void OnGap(Instant at) => floors.RemoveAll(floor => at - floor.Since > Together);
+    public void OnGap(Instant at) => floors.RemoveAll(floor => at - floor.Since > options.Together);
 
     /// <summary>The kit confirms what a sensor of a room suspects; it tells so itself.</summary>
     public void OnConfirmed(SensorId sensor, Instant at)
@@ -153,7 +140,7 @@ internal sealed class FallEvidence(Func<SensorId, Instant, Instant> seenUntil)
     {
         foreach (var floor in floors)
         {
-            if (floor.Stage is FloorStage.Seen or FloorStage.Suspected or FloorStage.Dismissed && at - floor.Since > OnTheWay && isElsewhere(floor.Sensor))
+            if (floor.Stage is FloorStage.Seen or FloorStage.Suspected or FloorStage.Dismissed && at - floor.Since > options.OnTheWay && isElsewhere(floor.Sensor))
             {
                 Follow(floor, at, news);
                 if (floor.Stage == FloorStage.Suspected)
@@ -183,14 +170,14 @@ internal sealed class FallEvidence(Func<SensorId, Instant, Instant> seenUntil)
     }
 
     /// <summary>Whether a fall that a sensor tells of at a time is another than the one it is known to see.</summary>
-    private static bool IsPast(FloorSight floor, Instant at) => floor.Stage switch
+    private bool IsPast(FloorSight floor, Instant at) => floor.Stage switch
     {
         FloorStage.Seen => true,
         FloorStage.Suspected => !floor.IsState && !IsTogether(floor.Since, at),
         _ => floor.Since != at,
     };
 
-    private static bool IsTogether(Instant one, Instant other) => (one - other).Duration() <= Together;
+    private bool IsTogether(Instant one, Instant other) => (one - other).Duration() <= options.Together;
 
     private static void MakeRoom<T>(List<T> list)
     {
@@ -204,19 +191,21 @@ internal sealed class FallEvidence(Func<SensorId, Instant, Instant> seenUntil)
     private void Follow(FloorSight floor, Instant until, ICollection<FallNews> news)
     {
         var at = seenUntil(floor.Sensor, until);
-        if (floor is { Stage: FloorStage.Dismissed, IsState: true, Elsewhere: { } elsewhere } && at - elsewhere >= Quiet)
+        if (floor is { Stage: FloorStage.Dismissed, IsState: true, Elsewhere: { } elsewhere } && at - elsewhere >= options.Quiet)
         {
-            (floor.Stage, floor.Since, floor.Elsewhere) = (FloorStage.Seen, elsewhere, null);
+            // Whoever moved elsewhere lives alone and is not seen to have come back: what stays on this floor may be nobody.
+            (floor.Stage, floor.Since, floor.Elsewhere, floor.IsDoubtful) = (FloorStage.Seen, elsewhere, null, true);
         }
 
-        if (floor.Stage == FloorStage.Seen && at - floor.Since >= Held)
+        if (floor.Stage == FloorStage.Seen && at - floor.Since >= options.Held)
         {
-            Suspect(floor, floor.Since + Held, news);
+            floor.IsDoubtful = floor.IsDoubtful || !canBeThere(floor.Sensor, floor.Since);
+            Suspect(floor, floor.Since + options.Held, news);
         }
 
-        if (floor is { Stage: FloorStage.Suspected, IsState: true } && at - floor.Since >= Confirmed)
+        if (floor is { Stage: FloorStage.Suspected, IsState: true, IsDoubtful: false } && at - floor.Since >= options.Confirmed)
         {
-            Say(floor, AlertDevelopments.Confirmed, AlertDevelopments.OnFloor, floor.Since + Confirmed, null, news);
+            Say(floor, AlertDevelopments.Confirmed, AlertDevelopments.OnFloor, floor.Since + options.Confirmed, null, news);
             floor.Stage = FloorStage.Confirmed;
         }
     }

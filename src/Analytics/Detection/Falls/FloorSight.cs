@@ -16,6 +16,9 @@ internal sealed record FloorSight
     /// <summary>Whether the sensor says so until it says otherwise. A word of a fall is said once: it does not tell how long somebody lies there.</summary>
     public bool IsState { get; set; }
 
+    /// <summary>Whether nobody was seen to go there, or somebody to be elsewhere since: a ghost, perhaps, and not confirmed by staying.</summary>
+    public bool IsDoubtful { get; set; }
+
     /// <summary>The last movement elsewhere since it was dismissed.</summary>
     public Instant? Elsewhere { get; set; }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using AgeingMonitor.Analytics.Detection.Packing;
+
 namespace AgeingMonitor.Analytics.Detection.Inputs;
 
 /// <summary>The rows of one week by bin. A mutable value, saved as it is.</summary>
@@ -10,5 +13,6 @@ internal sealed class WeekOfBins
     public int Rows { get; set; }
 
     /// <summary>Feature by feature, <see cref="InputDrift.MostBins"/> each.</summary>
+    [JsonConverter(typeof(PackedBytesConverter))]
     public byte[] Counts { get; set; } = [];
 }

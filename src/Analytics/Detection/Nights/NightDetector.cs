@@ -25,10 +25,10 @@ internal sealed class NightDetector
     private readonly FrontDoor door;
     private readonly NightWalk walk;
 
-    public NightDetector(NightOptions options, NightState state)
+    public NightDetector(NightOptions options, NightShares shares, NightState state)
     {
         (this.options, this.state) = (options, state);
-        Own = new(options, state.Own);
+        Own = new(options, shares, state.Own);
         period = new(state.Period);
         bed = new(state.Bed, period);
         door = new(state.Door);

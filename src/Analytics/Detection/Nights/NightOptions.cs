@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AgeingMonitor.Analytics.Detection.Nights;
 
-/// <summary>When it is night, and what is told of it. Where the numbers come from is in this folder's README. Section <c>Analytics:Nights</c>.</summary>
+/// <summary>When it is night, and what is told of it. How often ordinary nights may pass a person's own limits is the budget's. Where the numbers come from is in this folder's README. Section <c>Analytics:Nights</c>.</summary>
 public sealed class NightOptions
 {
     /// <summary>Local hour from which leaving the bed or the home is looked at. Default 22; 20 to 23.</summary>
@@ -40,8 +40,4 @@ public sealed class NightOptions
     /// <summary>Nights of their own that a person needs before limits of their own hold. Default 14; 7 to 28.</summary>
     [Range(7, 28)]
     public int LearnsNights { get; set; } = 14;
-
-    /// <summary>Share of ordinary nights that a person's own limits may be passed on. Default 0.035, one in a month, the least that four weeks of nights can promise; 0.035 to 0.5.</summary>
-    [Range(0.035, 0.5)]
-    public double FalseShare { get; set; } = 0.035;
 }

@@ -2,8 +2,9 @@ namespace AgeingMonitor.Analytics.Detection.Nights;
 
 /// <summary>The person's own last nights, and what they say is usual. Nights with a gap, and of less than three hours in bed, teach nothing.</summary>
 /// <param name="options">Options.</param>
+/// <param name="shares">What the budget leaves own limits.</param>
 /// <param name="figures">Six numbers a night, in the order of <see cref="OwnFigure"/>, the oldest night first.</param>
-internal sealed class OwnNights(NightOptions options, List<int> figures)
+internal sealed class OwnNights(NightOptions options, NightShares shares, List<int> figures)
 {
     /// <summary>Four weeks.</summary>
     public const int Capacity = 28;
@@ -56,10 +57,10 @@ internal sealed class OwnNights(NightOptions options, List<int> figures)
     public long BedLimit => AreKnown ? Math.Clamp(At(OwnFigure.LongestOut, Count * 9 / 10) * Second, Bed.Least, Bed.Most) : (long)options.BedLimit.TotalMicroseconds;
 
     /// <summary>How many changes of room a walk may have.</summary>
-    public int WalkLimit => AreKnown ? Math.Clamp(Limit(OwnFigure.LongestWalk) + 1, options.WanderingChanges, Math.Max(MostChanges, options.WanderingChanges)) : options.WanderingChanges;
+    public int WalkLimit => AreKnown ? Math.Clamp(Limit(OwnFigure.LongestWalk, shares.Wandering) + 1, options.WanderingChanges, Math.Max(MostChanges, options.WanderingChanges)) : options.WanderingChanges;
 
     /// <summary>How many ways out of bed make a night restless: more than the limit of own nights, and two more than half of them have.</summary>
-    public int ExitLimit => AreKnown ? Math.Max(LeastExits, Math.Max(Limit(OwnFigure.Interruptions) + 1, At(OwnFigure.Interruptions, Count / 2) + 2)) : options.RestlessExits;
+    public int ExitLimit => AreKnown ? Math.Max(LeastExits, Math.Max(Limit(OwnFigure.Interruptions, shares.Restless) + 1, At(OwnFigure.Interruptions, Count / 2) + 2)) : options.RestlessExits;
 
     /// <summary>From the lowest tenth to the highest of a figure; there must be a night.</summary>
     public (int Low, int High) Usual(OwnFigure figure) => (At(figure, (Count - 1) / 10), At(figure, Count - 1 - ((Count - 1) / 10)));
@@ -84,8 +85,8 @@ internal sealed class OwnNights(NightOptions options, List<int> figures)
         figures.Add(night.LongestWalk);
     }
 
-    /// <summary>The limit that an ordinary night passes on the share that is set; while there are too few nights to promise it, the largest of them.</summary>
-    private int Limit(OwnFigure figure) => At(figure, Conformal.PlaceOf(Count, options.FalseShare) ?? Count - 1);
+    /// <summary>The limit that an ordinary night passes on a share of nights; while there are too few nights to promise it, the largest of them.</summary>
+    private int Limit(OwnFigure figure, double share) => At(figure, Conformal.PlaceOf(Count, share) ?? Count - 1);
 
     /// <summary>The value at a place, counted from the lowest.</summary>
     private int At(OwnFigure figure, int place)

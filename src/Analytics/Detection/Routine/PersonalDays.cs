@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using AgeingMonitor.Analytics.Detection.Packing;
+
 namespace AgeingMonitor.Analytics.Detection.Routine;
 
 /// <summary>The person's own recent days, at most <see cref="Capacity"/>, oldest first. A plain value, saved as it is.</summary>
@@ -7,6 +10,7 @@ internal sealed class PersonalDays
     public const int Capacity = 56;
 
     /// <summary>Rows one after the other.</summary>
+    [JsonConverter(typeof(PackedRowsConverter))]
     public List<float[]> Rows { get; set; } = [];
 
     /// <summary>Scores of the last days, listed ones included.</summary>

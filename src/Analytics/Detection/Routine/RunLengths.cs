@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using AgeingMonitor.Analytics.Detection.Packing;
+
 namespace AgeingMonitor.Analytics.Detection.Routine;
 
 /// <summary>
@@ -12,12 +15,15 @@ internal sealed class RunLengths
     private const double Hazard = 1.0 / 60;
 
     /// <summary>Chance of each run length.</summary>
+    [JsonConverter(typeof(PackedDoublesConverter))]
     public double[] Chance { get; set; } = [1];
 
     /// <summary>Of the values of each run: their count is the run length.</summary>
+    [JsonConverter(typeof(PackedDoublesConverter))]
     public double[] Mean { get; set; } = [0];
 
     /// <summary>Sum of squared distances from the mean, prior included.</summary>
+    [JsonConverter(typeof(PackedDoublesConverter))]
     public double[] Squares { get; set; } = [1];
 
     /// <summary>The chance that the present way began within the last <paramref name="days"/> values.</summary>

@@ -13,6 +13,9 @@ internal struct SensorWatch
     /// <summary>Days in a row with a sign, up to the last.</summary>
     public int DaysInARow { get; set; }
 
+    /// <summary>The last sign, in microseconds; null where none is remembered.</summary>
+    public long? LastSign { get; set; }
+
     /// <summary>A sign on a local day.</summary>
     public void NoteDay(int day)
     {

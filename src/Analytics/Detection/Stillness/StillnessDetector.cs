@@ -66,6 +66,7 @@ internal sealed class StillnessDetector(StillnessOptions options, double falseAl
         var watch = sensors.GetValueOrDefault(sensor);
         watch.GivesSigns = true;
         watch.NoteDay(day);
+        watch.LastSign = Math.Max(measuredAt.Microseconds, watch.LastSign ?? long.MinValue);
         Put(sensor, watch);
         if (measuredAt.Microseconds < state.LastSign)
         {

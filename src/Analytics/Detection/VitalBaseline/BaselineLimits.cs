@@ -1,3 +1,6 @@
+using AgeingMonitor.Analytics.Budget;
+using AgeingMonitor.Contracts.Flags;
+
 namespace AgeingMonitor.Analytics.Detection.VitalBaseline;
 
 /// <summary>The numbers that no resident changes; where each comes from is in this folder's README.</summary>
@@ -30,11 +33,17 @@ internal static class BaselineLimits
     /// <summary>An episode of no more verdicts counts for the resident's own limit.</summary>
     public const int Passing = 3;
 
-    /// <summary>What lies this many personal spreads away is not learned ...</summary>
-    public const double NotLearned = 3;
+    /// <summary>What lies this many personal spreads away is not learned: it is away itself, for no limit is lower ...</summary>
+    public const double NotLearned = LeastLimit;
 
-    /// <summary>... until so many in a row of one part of the day did: then it is a new usual value.</summary>
+    /// <summary>... until more than so many of the last <see cref="Usual"/> of one part of the day lay away to the same side: then it is a new usual value.</summary>
     public const int NewUsual = 14;
+
+    /// <summary>
+    /// One measured day in so many of a quantity may lie beyond the resident's own limit, which is that quantile of their own clean days: 30 at the budget's default of 0.02 entries a resident-day, else in proportion. Such days come in
+    /// twos, and not everybody measures everything. Until there are as many days the first limit holds.
+    /// </summary>
+    public static int OneDayIn(AlarmBudget budget) => (int)Math.Round(0.6 / budget.OfList(DayFlagDetectors.VitalSigns));
 
     /// <summary>The spread of a normal distribution over its median absolute deviation.</summary>
     public const double OfDeviation = 1.4826;

@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 
@@ -7,12 +8,14 @@ namespace AgeingMonitor.Analytics.Detection.VitalBaseline;
 /// One vital sign of one person by one device, against what is usual for them in that part of the day: median and median absolute deviation of the last weeks. The median deviation of three measured days is held against a quantile of the
 /// person's own. O(1) a value; the end of a part of the day looks at no more than <see cref="BaselineLimits.Scores"/> numbers. Nothing is allocated.
 /// </summary>
-internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity quantity, VitalBaselineOptions options, BaselineState state)
+internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity quantity, VitalBaselineOptions options, AlarmBudget budget, BaselineState state)
 {
     /// <summary>No verdict is finer, and no saved state longer.</summary>
     private const int Digits = 2;
 
     private const long QuarterOfAnHour = 15 * 60 * Instant.MicrosecondsPerSecond;
+
+    private readonly int oneDayIn = BaselineLimits.OneDayIn(budget);
 
     public SensorId Sensor => sensor;
 
@@ -97,12 +100,12 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
 
         var strange = Beside(usual, part, value);
         state.Today[state.TodayCount++] = strange;
-        usual.Away = Math.Abs(strange.Deviation) >= BaselineLimits.NotLearned ? usual.Away + 1 : 0;
-        if (usual.Away == 0 || usual.Away > BaselineLimits.NewUsual)
-        {
-            usual.Learn(value);
-        }
+        usual.Weigh(value, Math.Abs(strange.Deviation) >= AwayFrom(strange.Deviation) ? Math.Sign(strange.Deviation) : 0);
     }
+
+    /// <summary>From how many spreads a day is away: on the side of a running episode from where that would end.</summary>
+    private double AwayFrom(double deviation) =>
+        state.Episode is { } episode && Math.Sign(episode) == Math.Sign(deviation) ? Math.Min(BaselineLimits.NotLearned, BaselineLimits.Leave * Math.Abs(episode)) : BaselineLimits.NotLearned;
 
     private StrangePart Beside(PartUsual usual, BaselinePart part, double value)
     {
@@ -216,13 +219,13 @@ internal sealed class VitalBaselineDetector(SensorId sensor, BaselineQuantity qu
     private double Limit()
     {
         var count = state.Scores.Count;
-        if (count + 1 < options.OneDayIn)
+        if (count + 1 < oneDayIn)
         {
             return options.FirstLimit;
         }
 
         Span<double> room = stackalloc double[BaselineLimits.Scores];
-        var rank = (int)Math.Ceiling((count + 1) * (1 - (1.0 / options.OneDayIn)));
+        var rank = (int)Math.Ceiling((count + 1) * (1 - (1.0 / oneDayIn)));
         return Math.Max(BaselineLimits.LeastLimit, state.Scores.Sorted(room)[Math.Min(rank, count) - 1]);
     }
 

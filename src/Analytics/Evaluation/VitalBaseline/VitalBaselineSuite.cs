@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.HomeBloodPressure;
 using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Analytics.Evaluation.Recordings;
@@ -149,7 +150,7 @@ internal sealed class VitalBaselineSuite : IEvaluationSuite
 
     private static List<BaselineFinding> Findings(BaselineQuantity usual, IReadOnlyList<(Instant At, DateTime Local, double Value)> values)
     {
-        var detector = new VitalBaselineDetector(Device, usual, new(), new());
+        var detector = new VitalBaselineDetector(Device, usual, new(), AlarmBudget.Default, new());
         var found = new List<BaselineFinding>();
         foreach (var (at, local, value) in values)
         {

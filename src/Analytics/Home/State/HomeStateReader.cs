@@ -150,7 +150,7 @@ internal static class HomeStateReader
         analysis.Silence.HeldAfter = At(record.SilenceHeldAfter);
         foreach (var sensor in record.Sensors)
         {
-            analysis.Stillness.Restore(SensorId.Parse(sensor.Sensor), new() { GivesSigns = sensor.GivesSigns, InFault = sensor.InFault, LastDay = sensor.LastDay, DaysInARow = sensor.DaysInARow });
+            analysis.Stillness.Restore(SensorId.Parse(sensor.Sensor), new() { GivesSigns = sensor.GivesSigns, InFault = sensor.InFault, LastDay = sensor.LastDay, DaysInARow = sensor.DaysInARow, LastSign = sensor.LastSign });
         }
 
         foreach (var state in record.States)
@@ -179,7 +179,7 @@ internal static class HomeStateReader
 
         foreach (var floor in record.Floors ?? [])
         {
-            analysis.Falls.Evidence.Restore(new FloorSight { Sensor = SensorId.Parse(floor.Sensor), Since = new(floor.Since), Stage = floor.Stage, IsState = floor.IsWord is not true, Elsewhere = floor.Elsewhere is { } elsewhere ? new(elsewhere) : null });
+            analysis.Falls.Evidence.Restore(new FloorSight { Sensor = SensorId.Parse(floor.Sensor), Since = new(floor.Since), Stage = floor.Stage, IsState = floor.IsWord is not true, IsDoubtful = floor.IsDoubtful is true, Elsewhere = floor.Elsewhere is { } elsewhere ? new(elsewhere) : null });
         }
 
         foreach (var array in record.Thermal ?? [])

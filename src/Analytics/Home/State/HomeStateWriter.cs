@@ -71,7 +71,7 @@ internal static class HomeStateWriter
         kit.Silence.LastSeal?.Microseconds,
         kit.Silence.FoundAfter?.Microseconds,
         kit.Stillness.State,
-        [.. kit.Stillness.Sensors.Select(pair => new SensorRecord(pair.Key.Value, pair.Value.GivesSigns, pair.Value.InFault, pair.Value.LastDay, pair.Value.DaysInARow)).OrderBy(record => record.Sensor, StringComparer.Ordinal)],
+        [.. kit.Stillness.Sensors.Select(pair => new SensorRecord(pair.Key.Value, pair.Value.GivesSigns, pair.Value.InFault, pair.Value.LastDay, pair.Value.DaysInARow, pair.Value.LastSign)).OrderBy(record => record.Sensor, StringComparer.Ordinal)],
         [.. kit.Stillness.States
             .Select(pair => new StateRecord(pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Last, pair.Value.LastText, pair.Value.HasSaidZero))
             .OrderBy(record => record.Sensor, StringComparer.Ordinal).ThenBy(record => record.Quantity, StringComparer.Ordinal)],
@@ -86,7 +86,7 @@ internal static class HomeStateWriter
         SomeOf(kit.Falls.Worn.Words.Select(word => new FallWordRecord(word.Sensor.Value, word.At.Microseconds))),
         kit.Climate.State,
         SomeOf(kit.Falls.Evidence.Worn.Select(fall => new FallWordRecord(fall.Sensor.Value, fall.Start.Microseconds))),
-        SomeOf(kit.Falls.Evidence.Floors.Select(floor => new FloorRecord(floor.Sensor.Value, floor.Since.Microseconds, floor.Stage, floor.Elsewhere?.Microseconds, floor.IsState ? null : true))),
+        SomeOf(kit.Falls.Evidence.Floors.Select(floor => new FloorRecord(floor.Sensor.Value, floor.Since.Microseconds, floor.Stage, floor.Elsewhere?.Microseconds, floor.IsState ? null : true, floor.IsDoubtful ? true : null))),
         SomeOf(kit.Falls.Thermal.Save().Select(array => new ThermalRecord(array.Sensor.Value, array.State, array.Patience))),
         SomeOf(kit.Vitals.Gate.Words.Select(pair => new SensorWordRecord(pair.Key.Value, pair.Value.OffAt, pair.Value.FaultAt, pair.Value.WornWordAt, pair.Value.FaultWordAt)).OrderBy(record => record.Sensor, StringComparer.Ordinal)),
         SomeOf(householdTraces.Where(record => record.Kit == kit.Kit.Value)),
@@ -98,7 +98,7 @@ internal static class HomeStateWriter
     {
         foreach (var (resident, comparison) in kit.Shadow?.FallsOf ?? [])
         {
-            WornSensorRecord[] worn = [.. kit.Shadow!.Falls!.Save().Where(sensor => sensor.Resident.Value == resident).Select(sensor => new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience, sensor.Told))];
+            WornSensorRecord[] worn = [.. (kit.Shadow!.Falls?.Save() ?? []).Where(sensor => sensor.Resident.Value == resident).Select(sensor => new WornSensorRecord(kit.Kit.Value, sensor.Sensor.Value, sensor.State, sensor.Patience, sensor.Told))];
             yield return (ResidentId.Parse(resident), new(kit.Kit.Value, worn, comparison));
         }
     }

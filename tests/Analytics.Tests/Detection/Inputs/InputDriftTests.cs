@@ -2,6 +2,10 @@ using System.Text.Json;
 using AgeingMonitor.Analytics.Detection.Agitation;
 using AgeingMonitor.Analytics.Detection.Inputs;
 using AgeingMonitor.Analytics.Detection.Routine;
+using AgeingMonitor.Analytics.Home;
+using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Contracts.Flags;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Falls.Trees;
 
 namespace AgeingMonitor.Analytics.Tests.Detection.Inputs;
@@ -110,9 +114,26 @@ public sealed class InputDriftTests
     [Fact]
     public void Text_NamesModelDistanceAndMeasures_InBothLanguages()
     {
-        var words = InputDriftText.Of("routine", new(7006, 0.72, 0.66, [3, 0, 1]), RoutineModel.BuiltIn.Card!.Features);
+        var words = InputDriftText.Of(TestHome.Kit, "routine", new(7006, 0.72, 0.66, [3, 0, 1]), RoutineModel.BuiltIn.Card!.Features);
         Assert.StartsWith("Remarque technique : depuis quatre semaines", words[0].French, StringComparison.Ordinal);
         Assert.Contains("‘routine’ was learned from (distance 0.72, limit 0.66)", words[0].English, StringComparison.Ordinal);
-        Assert.Equal("Farthest measures: transitions, movements, night-movements", words[1].English);
+        Assert.Equal($"Farthest measures: transitions, movements, night-movements (kit {TestHome.Kit})", words[1].English);
+    }
+
+    /// <summary>The daily list keeps one entry a detector, subject and beginning: two models, and two kits, once overwrote each other's.</summary>
+    [Fact]
+    public void Remarks_OfTwoModelsAndTwoKits_AboutTheSameWeeks_AreAnEntryEach_AndFoundAgainTheSame()
+    {
+        var plan = new PlanView(TestHome.Plan());
+        var other = KitId.Derive("another kit of the analytics tests");
+        InputDriftFinding finding = new(7006, 0.9, 0.66, [3, 0, 1]);
+        List<DayFlag> Entries() => [.. new[] { TestHome.Kit, other }.SelectMany(kit => new[] { RoutineModel.BuiltIn.Card!, AgitationModel.BuiltIn.Card }.Select(card => InputDriftNote.Of(plan, kit, card, finding)))];
+
+        var entries = Entries();
+
+        Assert.Equal(4, entries.DistinctBy(entry => (entry.Home, entry.Detector, entry.Subject, entry.During.From)).Count());
+        Assert.Equal(entries.Select(entry => entry.Subject), Entries().Select(entry => entry.Subject));
+        Assert.Equal($"model:{TestHome.Kit}/routine", entries[0].Subject.Value);
+        Assert.All(entries, entry => Assert.Null(entry.Subject.Resident));
     }
 }

@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Tests.Home;
 using AgeingMonitor.Contracts.Alerts;
@@ -44,7 +45,7 @@ public sealed class NightEdgeTests
     [Fact]
     public void Watch_OfAPersonWhoIsUpForHoursOnSomeNights_DoesNotEndBeforeFour()
     {
-        var own = new OwnNights(new(), []);
+        var own = new OwnNights(new(), NightShares.Of(AlarmBudget.Default), []);
         for (var night = 0; night < 28; night++)
         {
             own.Add(new() { Night = night, To = 400 * Minute, Rising = night % 9 == 0 ? 810 : 1140 });
@@ -126,6 +127,27 @@ public sealed class NightEdgeTests
         Call(home, "2027-03-11 00:00", "2026-03-11 00:00", Quantities.Help, ObservedValue.Of(1));
         home.BedLeft("03:12").Move("03:13", Bathroom).Until("03:50");
         Assert.Equal(AlertRules.BedNotReturned, Assert.Single(home.Raised).Rule);
+    }
+
+    /// <summary>A kit that has just started does not know the time: whoever pressed is helped all the same.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public void HelpCall_OfAKitWithoutAClock_IsHelpOnTheWay(int isHelp)
+    {
+        var home = InBed();
+        home.BedLeft("03:12").Move("03:13", Bathroom);
+        home.Home.Process(new()
+        {
+            Key = new(TestHome.Kit, 1, Lane.Evt, 1),
+            SealedAt = new(5_000_000),
+            ReceivedAt = TestHome.Local("2026-03-11 03:14"),
+            Clock = new(ClockState.Unset, null),
+            Observations = [new(TestHome.Wrist, isHelp == 1 ? Quantities.Help : Quantities.Motion, new(5_000_000), ObservedValue.Of(1))],
+        });
+        home.Home.Packs.RemoveAt(home.Home.Packs.Count - 1);
+        home.Until("03:50");
+        Assert.Equal(1 - isHelp, home.Raised.Count(alert => alert.Rule == AlertRules.BedNotReturned));
     }
 
     [Theory]

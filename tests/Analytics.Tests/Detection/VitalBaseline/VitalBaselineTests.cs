@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Analytics.Tests.Home;
 using AgeingMonitor.Contracts.Time;
@@ -84,6 +85,59 @@ public sealed class VitalBaselineTests
 
         var usual = detector.State.Parts[(int)BaselinePart.Morning].Values;
         Assert.DoesNotContain(100.0, Enumerable.Range(0, usual.Count).Select(i => usual[i]));
+    }
+
+    /// <summary>Two weeks a little beyond the limit, now and then a better day: none of it is learned, and the usual range is what it was.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void DaysNearTheLimit_AreNotLearned_AndTheUsualStaysWhereItWas(int side)
+    {
+        var detector = Detector(Quantities.HeartRate);
+        var found = new List<BaselineFinding>();
+
+        // By hand: median 67.5, spread 1.4826 times 3.5; 2.5 spreads are 13, half of the first limit of 2.5 is 6.5.
+        for (var day = 0; day < 42; day++)
+        {
+            Take(detector, First.AddDays(day), day < 28 ? 62 + (day % 13) : 67.5 + (side * (day % 4 == 3 ? 8 : 13)), found);
+        }
+
+        detector.TryEnd(BaselineSlot.Of(First.AddDays(42)), out _);
+        var usual = detector.State.Parts[(int)BaselinePart.Morning].Values;
+        Assert.Equal(Enumerable.Range(0, 28).Select(day => 62.0 + (day % 13)).Order(), Enumerable.Range(0, usual.Count).Select(i => usual[i]).Order());
+        Assert.Equal(side, Math.Sign(Assert.Single(found).Strangest.Deviation));
+    }
+
+    /// <summary>Two weeks of illness move the median by what the better days add, by hand from 67.5 to 69; what lies away on more than half of four weeks is learned, and after 36 days with a better one in five the median, by hand, is 82.</summary>
+    [Theory]
+    [InlineData(14, 69)]
+    [InlineData(36, 82)]
+    public void LastingChange_WithBetterDaysBetween_IsLearnedAfterWeeks(int days, double median)
+    {
+        var detector = Detector(Quantities.HeartRate);
+        for (var day = 0; day < 28 + days; day++)
+        {
+            Take(detector, First.AddDays(day), day < 28 ? 62 + (day % 13) : day % 5 == 4 ? 70 : 82 + (day % 3), []);
+        }
+
+        detector.TryEnd(BaselineSlot.Of(First.AddDays(28 + days)), out _);
+        Span<double> room = stackalloc double[BaselineLimits.Usual];
+        var sorted = detector.State.Parts[(int)BaselinePart.Morning].Values.Sorted(room);
+        Assert.Equal(median, (sorted[13] + sorted[14]) / 2);
+    }
+
+    /// <summary>Sides do not add up: a pulse that is high one day and low the next has no new usual value.</summary>
+    [Fact]
+    public void DaysAwayToBothSides_AreNotLearned()
+    {
+        var detector = Detector(Quantities.HeartRate);
+        for (var day = 0; day < 28 + 27; day++)
+        {
+            Take(detector, First.AddDays(day), day < 28 ? 62 + (day % 13) : day % 2 == 0 ? 100 : 40, []);
+        }
+
+        var usual = detector.State.Parts[(int)BaselinePart.Morning].Values;
+        Assert.All(Enumerable.Range(0, usual.Count).Select(i => usual[i]), value => Assert.InRange(value, 62, 74));
     }
 
     [Fact]
@@ -226,7 +280,7 @@ public sealed class VitalBaselineTests
         Assert.Equal("[3,3,4,5]", JsonSerializer.Serialize(read));
     }
 
-    private static VitalBaselineDetector Detector(QuantityDefinition quantity) => new(TestHome.Wrist, BaselineQuantity.Of(quantity)!, new(), new());
+    private static VitalBaselineDetector Detector(QuantityDefinition quantity) => new(TestHome.Wrist, BaselineQuantity.Of(quantity)!, new(), AlarmBudget.Default, new());
 
     private static List<BaselineFinding> Mornings(Func<int, double> value, int days)
     {
