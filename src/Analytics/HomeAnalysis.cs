@@ -1,5 +1,7 @@
 using AgeingMonitor.Analytics.Budget;
+using AgeingMonitor.Analytics.Detection.HomeBloodPressure;
 using AgeingMonitor.Analytics.Detection.Nights;
+using AgeingMonitor.Analytics.Detection.PulseWave;
 using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Analytics.Home.State;
 using AgeingMonitor.Analytics.Order;
@@ -181,6 +183,24 @@ public sealed class HomeAnalysis
             return last;
         }
     }
+
+    /// <summary>The rates estimated last from a pulse wave, one of each resident; none that are older than a day.</summary>
+    internal IReadOnlyList<PulseReading> PulseReadings() => Watermark is not { } now ? [] :
+        [.. kits.Values.SelectMany(kit => kit.Vitals.Waves.Strips.Sensors)
+            .Where(wave => wave.Last is { } last && now - last.To <= TimeSpan.FromDays(1))
+            .Select(wave => new PulseReading(wave.Sensor, wave.Resident, wave.Last!.Value.To, wave.Last.Value))
+            .GroupBy(reading => reading.Resident)
+            .Select(ofOne => ofOne.OrderByDescending(reading => reading.At).ThenBy(reading => reading.Sensor.Value, StringComparer.Ordinal).First())
+            .OrderBy(reading => reading.Resident.Value, StringComparer.Ordinal)];
+
+    /// <summary>The blood pressure at home of each resident, over the seven days that end with the running one; of those alone who were measured in them.</summary>
+    internal IReadOnlyList<(ResidentId Resident, PressureMean Mean)> Pressures() => Watermark is not { } now ? [] :
+        [.. kits.Values.SelectMany(kit => kit.Vitals.Pressures.Residents)
+            .Where(pair => pair.Value.State.LastAt is { } last && now - new Instant(last) <= TimeSpan.FromDays(PressureLimits.Days))
+            .GroupBy(pair => pair.Key)
+            .Select(ofOne => ofOne.MaxBy(pair => pair.Value.State.LastAt))
+            .OrderBy(pair => pair.Key.Value, StringComparer.Ordinal)
+            .Select(pair => (pair.Key, pair.Value.MeanAt(DateOnly.FromDateTime(plan.LocalTime(now)))))];
 
     /// <summary>Whether the kit that is in the home at <paramref name="at"/> is held to be silent.</summary>
     public bool IsKitSilent(Instant at) => kits.Values.Any(kit => kit.Silence.IsSilent && plan.PlacementOf(kit.Kit, at) is not null);

@@ -31,7 +31,27 @@ public sealed record HomeTile
 
     /// <summary>The last night that is over; null before the first.</summary>
     [Id(10)] public NightTile? LastNight { get; init; }
+
+    /// <summary>The rates estimated last from a pulse wave, one of each resident.</summary>
+    [Id(11)] public WaveTile[] Waves { get; init; } = [];
+
+    /// <summary>The blood pressure at home, of each resident who was measured in the last seven days.</summary>
+    [Id(12)] public PressureTile[] Pressures { get; init; } = [];
 }
+
+/// <summary>Rates a minute estimated from a piece of a resident's pulse wave, with their signal quality, 0 to 1; what it does not tell is null.</summary>
+[GenerateSerializer, Immutable, Alias("ageing.tile-wave")]
+public sealed record WaveTile(
+    [property: Id(0)] string Resident, [property: Id(1)] string Sensor, [property: Id(2)] long At, [property: Id(3)] double? Pulse, [property: Id(4)] double PulseQuality, [property: Id(5)] double? Breathing, [property: Id(6)] double BreathingQuality);
+
+/// <summary>
+/// A resident's mean by the scheme for the home, mmHg, over the seven days up to now, the first day of measuring left out: from how many measurements, days, mornings and evenings, 0 of all while there is the first day alone;
+/// whether the scheme allows a verdict, and on which side of its limits the mean lies.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("ageing.tile-pressure")]
+public sealed record PressureTile(
+    [property: Id(0)] string Resident, [property: Id(1)] double Systolic, [property: Id(2)] double Diastolic, [property: Id(3)] int Measurements, [property: Id(4)] int Days, [property: Id(5)] int Mornings, [property: Id(6)] int Evenings,
+    [property: Id(7)] bool IsComplete, [property: Id(8)] bool IsHigh, [property: Id(9)] bool IsLow);
 
 /// <summary>A night of a home: from bed to rising, ways out of bed, those to the bathroom, and the longest of them in microseconds; whether it is read from movement alone, and whether the kit was silent for a part of it.</summary>
 [GenerateSerializer, Immutable, Alias("ageing.tile-night")]

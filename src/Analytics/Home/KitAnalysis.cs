@@ -17,6 +17,7 @@ using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Analytics.Home;
 
@@ -160,6 +161,11 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             {
                 Falls.Observe(plan, pack.SealedAt, observation);
                 shadow?.Observe(plan, kit, pack.SealedAt, observation);
+                if (ReferenceEquals(observation.Quantity, Quantities.PulseWaveform))
+                {
+                    Vitals.ObserveWave(plan, pack.SealedAt, observation);
+                }
+
                 if (QuantityRole.Of(observation.Quantity) is { } role)
                 {
                     Observe(plan, pack, observation, role, raised);

@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Budget;
+using AgeingMonitor.Analytics.Detection.PulseWave;
 using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
@@ -9,7 +10,7 @@ using AgeingMonitor.Contracts.Vocabulary;
 namespace AgeingMonitor.Analytics.Home;
 
 /// <summary>What is usual in the vital signs of the residents who are measured by one kit, each series for itself. What the end of a day shows of one resident is one entry. A device that is nobody's is the only resident's; where several live, nobody's.</summary>
-internal sealed class VitalBaselineWatch(VitalBaselineOptions options, AlarmBudget budget)
+internal sealed class VitalBaselineWatch(VitalBaselineOptions options, AlarmBudget budget, PulseStrips waves)
 {
     private readonly Dictionary<(SensorId Sensor, QuantityDefinition Quantity), (ResidentId Resident, VitalBaselineDetector Detector)> series = [];
     private readonly List<(ResidentId Resident, BaselineFinding Finding)> found = [];
@@ -85,15 +86,16 @@ internal sealed class VitalBaselineWatch(VitalBaselineOptions options, AlarmBudg
         {
             var strongest = ofDay.Select(one => one.Finding)
                 .OrderByDescending(finding => finding.Score / finding.Limit).ThenBy(finding => finding.Quantity.Quantity.Code, StringComparer.Ordinal).ThenBy(finding => finding.Sensor.Value, StringComparer.Ordinal).ToList();
+            var during = LocalClock.DayOf(ofDay.Key.Day, plan.Zone);
             listed.Add(new DayFlag
             {
                 Home = plan.Home,
                 Detector = DayFlagDetectors.VitalSigns,
                 Subject = AlertSubject.Of(ofDay.Key.Resident),
-                During = LocalClock.DayOf(ofDay.Key.Day, plan.Zone),
+                During = during,
                 Score = Math.Round(strongest[0].Score, 2),
                 Limit = Math.Round(strongest[0].Limit, 2),
-                Reasons = [.. strongest.Select(finding => BaselineText.Of(finding))],
+                Reasons = [.. strongest.Select(finding => BaselineText.Of(finding, waves.IsEstimate(finding.Sensor, finding.Quantity.Quantity, during.To)))],
             });
         }
     }

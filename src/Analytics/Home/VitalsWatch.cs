@@ -2,31 +2,48 @@ using AgeingMonitor.Analytics.Alerts.Measurements;
 using AgeingMonitor.Analytics.Alerts.VitalSign;
 using AgeingMonitor.Analytics.Detection.Artefacts;
 using AgeingMonitor.Analytics.Detection.Measurements;
+using AgeingMonitor.Analytics.Detection.PulseWave;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Flags;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Analytics.Home;
 
 /// <summary>The vital signs that come by one kit: what is no true value is held back first, then each rule sees the rest.</summary>
-internal sealed class VitalsWatch(KitId kit, DetectionOptions options, ICollection<DayFlag> listed)
+internal sealed class VitalsWatch
 {
+    private readonly KitId kit;
+    private readonly ICollection<DayFlag> listed;
     private readonly LocalClock clock = new();
+
+    public VitalsWatch(KitId kit, DetectionOptions options, ICollection<DayFlag> listed)
+    {
+        (this.kit, this.listed) = (kit, listed);
+        VitalSigns = new(options.VitalSigns, options.News2.ScaleTwo);
+        News2 = new(options.News2);
+        var strips = new PulseStrips(new());
+        Baselines = new(options.VitalBaseline, options.Budget, strips);
+        Waves = new(kit, strips, Gate, Baselines);
+    }
 
     public ArtefactGate Gate { get; } = new();
 
-    public VitalSignsDetector VitalSigns { get; } = new(options.VitalSigns, options.News2.ScaleTwo);
+    public VitalSignsDetector VitalSigns { get; }
 
     public MeasurementsDetector Measurements { get; } = new();
 
-    public News2Watch News2 { get; } = new(options.News2);
+    public News2Watch News2 { get; }
 
     public HomeBloodPressureWatch Pressures { get; } = new();
 
-    public VitalBaselineWatch Baselines { get; } = new(options.VitalBaseline, options.Budget);
+    public VitalBaselineWatch Baselines { get; }
+
+    /// <summary>Rates estimated from pulse waves: no rule above sees them.</summary>
+    public PulseWatch Waves { get; }
 
     /// <summary>Takes what a device says about its own measurements, or about steps.</summary>
     public void Hear(PlanView plan, Observation observation, QuantityRole role)
@@ -65,9 +82,13 @@ internal sealed class VitalsWatch(KitId kit, DetectionOptions options, ICollecti
         }
     }
 
-    /// <summary>The kit has spoken: parts of a day may be over.</summary>
+    /// <summary>Takes a block of a pulse wave.</summary>
+    public void ObserveWave(PlanView plan, Instant sealedAt, Observation observation) => Waves.Observe(plan, sealedAt, observation, listed);
+
+    /// <summary>The kit has spoken: a strip or parts of a day may be over.</summary>
     public void Advance(PlanView plan, Instant at)
     {
+        Waves.Advance(plan, at, listed);
         Pressures.Hear(plan, at, listed);
         Baselines.Hear(plan, at, listed);
     }
@@ -107,6 +128,11 @@ internal sealed class VitalsWatch(KitId kit, DetectionOptions options, ICollecti
 
         if (role.Usual is { } usual)
         {
+            if (ReferenceEquals(quantity, Quantities.PulseRate) || ReferenceEquals(quantity, Quantities.HeartRate) || ReferenceEquals(quantity, Quantities.RespiratoryRate))
+            {
+                Waves.Strips.NoteOwn(sensor, quantity, measuredAt);
+            }
+
             Baselines.Observe(plan, kit, sensor, usual, measuredAt, value.Number, listed);
         }
     }

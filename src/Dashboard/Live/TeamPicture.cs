@@ -9,6 +9,12 @@ internal sealed record TeamPicture(TeamNaming Naming, Guid? Epoch, long Number, 
     /// <summary>The last night of each home that has one.</summary>
     public IReadOnlyDictionary<string, NightTile> Nights { get; init; } = new Dictionary<string, NightTile>();
 
+    /// <summary>The rates estimated last from pulse waves, by home.</summary>
+    public ILookup<string, WaveTile> Waves { get; init; } = Array.Empty<WaveTile>().ToLookup(_ => string.Empty);
+
+    /// <summary>The blood pressures at home, by home.</summary>
+    public ILookup<string, PressureTile> Pressures { get; init; } = Array.Empty<PressureTile>().ToLookup(_ => string.Empty);
+
     /// <summary>Puts the names to a snapshot. Homes that have not spoken yet are shown too: a home nobody hears is not a home to forget.</summary>
     public static async Task<TeamPicture> FromAsync(TeamNaming naming, TeamSnapshot snapshot, INameDirectory names, CancellationToken cancellationToken)
     {
@@ -18,6 +24,8 @@ internal sealed record TeamPicture(TeamNaming Naming, Guid? Epoch, long Number, 
         return new TeamPicture(naming, snapshot.Epoch, snapshot.Number, [.. tiles], alerts)
         {
             Nights = snapshot.Tiles.Where(t => t.LastNight is not null).ToDictionary(t => t.Home, t => t.LastNight!, StringComparer.Ordinal),
+            Waves = snapshot.Tiles.SelectMany(t => t.Waves.Select(wave => (t.Home, Wave: wave))).ToLookup(pair => pair.Home, pair => pair.Wave, StringComparer.Ordinal),
+            Pressures = snapshot.Tiles.SelectMany(t => t.Pressures.Select(pressure => (t.Home, Pressure: pressure))).ToLookup(pair => pair.Home, pair => pair.Pressure, StringComparer.Ordinal),
         };
     }
 

@@ -39,7 +39,11 @@ internal sealed partial class ResidentReader(
             picture.Nights.GetValueOrDefault(plan.Home.Value),
             await ReadHistoryAsync(plan, resident, range, UntilOf(plan, picture), cancellationToken),
             await capacity.ReadAsync(viewer, plan, resident, cancellationToken),
-            [new Place(plan.CareTeam.Value, picture.Epoch, picture.Number)]);
+            [new Place(plan.CareTeam.Value, picture.Epoch, picture.Number)])
+        {
+            Pressure = picture.Pressures[plan.Home.Value].FirstOrDefault(one => one.Resident == resident.Value),
+            Wave = picture.Waves[plan.Home.Value].FirstOrDefault(one => one.Resident == resident.Value),
+        };
     }
 
     private async Task<ResidentHistory?> ReadHistoryAsync(HomePlan plan, ResidentId resident, ChartRange range, Instant until, CancellationToken cancellationToken)

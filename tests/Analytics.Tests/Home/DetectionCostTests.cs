@@ -1,5 +1,6 @@
 using AgeingMonitor.Analytics.Alerts.PassedThrough;
 using AgeingMonitor.Analytics.Order;
+using AgeingMonitor.Analytics.Tests.Detection.PulseWave;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
@@ -92,6 +93,11 @@ public sealed class DetectionCostTests
         if (ReferenceEquals(quantity, Quantities.AccelerationWaveform))
         {
             return [Waveform.Create(50, 0.01, 3, [.. Enumerable.Range(0, 150).SelectMany(_ => new short[] { 10, -20, 980 })]).ToValue()];
+        }
+
+        if (ReferenceEquals(quantity, Quantities.PulseWaveform))
+        {
+            return [MadeWave.Even(32), MadeWave.Even(60, 100)];
         }
 
         return quantity.IsText

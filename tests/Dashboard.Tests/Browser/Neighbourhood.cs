@@ -32,7 +32,13 @@ internal static class Neighbourhood
         world.Care.UserNames[User] = "Camille Robin";
         for (var i = 0; i < homes.Length; i++)
         {
-            world.TeamGrain(Homes.TeamA).Publish(homes[i].Tile(now - TimeSpan.FromSeconds(7 * i), 64 + (3 * i), silent: i == 9, room: (RoomKind)((i % 6) + 1)));
+            var tile = homes[i].Tile(now - TimeSpan.FromSeconds(7 * i), 64 + (3 * i), silent: i == 9, room: (RoomKind)((i % 6) + 1));
+            var resident = homes[i].Residents[0].Resident.Value;
+            world.TeamGrain(Homes.TeamA).Publish(i != 1 ? tile : tile with
+            {
+                Pressures = [new(resident, 137.4, 82.1, 22, 6, 6, 5, true, true, false)],
+                Waves = [new(resident, "finger-clip-0", (now - TimeSpan.FromMinutes(50)).Microseconds, 67.4, 0.93, 15.2, 0.61)],
+            });
         }
 
         Fill(world.Store, homes[1], now);

@@ -1,4 +1,5 @@
 using System.Net;
+using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Packs;
@@ -90,6 +91,47 @@ public sealed class PageTests
         var html = WebUtility.HtmlDecode(await reader.ReadAsync($"/residents/{home.Residents[0].Resident}"));
 
         Assert.All(expected, words => Assert.Contains(words, html));
+    }
+
+    [Theory]
+    [InlineData("fr", 22, true, true, "137/82 mmHg en moyenne sur les sept derniers jours.", "Au-dessus de la limite à domicile, 135/85.", "Mesures\u00A0: 22, sur 6 jours (6 matins, 5 soirs)", "Moyenne complète")]
+    [InlineData("en", 22, true, true, "137/82 mmHg on average over the last seven days.", "Over the limit for the home, 135/85.", "Measurements: 22, on 6 days (6 mornings, 5 evenings)", "Complete by the European scheme")]
+    [InlineData("en", 22, true, false, "137/82 mmHg", "Between the limits, 90/60 and 135/85.")]
+    [InlineData("en", 7, false, true, "137/82 mmHg", "Measurements: 7", "Not complete", "No conclusion before")]
+    [InlineData("fr", 0, false, false, "Pas encore de moyenne")]
+    [InlineData("en", 0, false, false, "No mean yet")]
+    public async Task Resident_MeasuredAtHome_ReadsTheMeanAndWhatItRestsOn(string language, int measurements, bool isComplete, bool isHigh, params string[] expected)
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = await world.AddHomeAndNurseAsync();
+        var resident = home.Residents[0].Resident.Value;
+        PressureTile of = new(resident, 137.9, 82.3, measurements, 6, 6, 5, isComplete, isHigh, false);
+        world.TeamGrain(Homes.TeamA).Publish(home.Tile(Now) with { Pressures = [of with { Resident = "another", Systolic = 321 }, of] });
+        using var reader = await world.SignInAsync("anna", language);
+
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync($"/residents/{resident}"));
+
+        Assert.All(expected, words => Assert.Contains(words, html));
+        Assert.DoesNotContain("321/", html);
+        Assert.Equal(isComplete, html.Contains("135/85", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("fr", 15.4, "D’après l’onde de pouls", "capteur wrist\u00A0: pouls 72 par minute (qualité du signal 91\u00A0%), respiration 15 par minute (qualité du signal 60\u00A0%).", "ne déclenche aucune alerte")]
+    [InlineData("en", 15.4, "From the pulse wave", "sensor wrist: pulse 72 a minute (signal quality 91%), breathing 15 a minute (signal quality 60%).", "raises no alert")]
+    [InlineData("en", null, "pulse 72 a minute (signal quality 91%).")]
+    public async Task Resident_WithAPulseWave_ReadsTheEstimatesAsSuch(string language, double? breathing, params string[] expected)
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = await world.AddHomeAndNurseAsync();
+        var resident = home.Residents[0].Resident.Value;
+        world.TeamGrain(Homes.TeamA).Publish(home.Tile(Now) with { Waves = [new(resident, "wrist", Now.Microseconds, 72.3, 0.918, breathing, 0.6)] });
+        using var reader = await world.SignInAsync("anna", language);
+
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync($"/residents/{resident}"));
+
+        Assert.All(expected, words => Assert.Contains(words, html));
+        Assert.DoesNotContain(language == "fr" ? "Tension à domicile" : "Blood pressure at home", html);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AgeingMonitor.Analytics.Cluster.Interfaces;
+using AgeingMonitor.Analytics.Detection.HomeBloodPressure;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Contracts.Homes;
@@ -82,7 +83,12 @@ internal sealed class HomeTileBuilder
         Latest = [.. latest.Values.OrderBy(value => value.Quantity, StringComparer.Ordinal).ThenBy(value => value.Resident, StringComparer.Ordinal)],
         Coverage24Hours = lastHeard is null ? null : Coverage(now),
         LastNight = analysis.LastNight is { } night ? new(night.From, night.To, night.Interruptions, night.ToiletVisits, night.LongestOut, night.IsEstimate, night.HasGap) : null,
+        Waves = [.. analysis.PulseReadings().Select(reading => new WaveTile(reading.Resident.Value, reading.Sensor.Value, reading.At.Microseconds, reading.Rates.Pulse, reading.Rates.PulseQuality, reading.Rates.Breathing, reading.Rates.BreathingQuality))],
+        Pressures = [.. analysis.Pressures().Select(one => TileOf(one.Resident, one.Mean))],
     };
+
+    private static PressureTile TileOf(ResidentId resident, PressureMean mean) => new(
+        resident.Value, mean.Systolic, mean.Diastolic, mean.Measurements, mean.Days, mean.Mornings, mean.Evenings, mean.IsEnough, mean is { Measurements: > 0, IsHigh: true }, mean is { Measurements: > 0, IsLow: true });
 
     private double Coverage(Instant now)
     {

@@ -101,6 +101,9 @@ internal sealed class ArtefactGate
         return found;
     }
 
+    /// <summary>Whether a device's own word holds that it is not worn, or faulty.</summary>
+    public bool IsOff(SensorId sensor, Instant at) => words.TryGetValue(sensor, out var word) && (Holds(word.OffAt, at) || Holds(word.FaultAt, at));
+
     /// <summary>How many were held back since the last call.</summary>
     public ArtefactCounts TakeCounts()
     {

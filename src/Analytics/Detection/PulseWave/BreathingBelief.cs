@@ -18,18 +18,18 @@ internal sealed class BreathingBelief
     private const double ExpectedWeight = 0.9;
     private const double Wander = 3;
     private const double Floor = 1e-3;
-    private readonly double[] expected = new double[Rates];
+    private readonly float[] expected = new float[Rates];
     private readonly double[] belief = new double[Rates];
     private readonly double[] power = new double[Rates];
     private readonly double[] windowed = new double[Samples];
 
-    public BreathingBelief() => Array.Fill(expected, 1.0 / Rates);
+    public BreathingBelief() => Array.Fill(expected, 1f / Rates);
 
     /// <summary>What is expected of the next window.</summary>
-    public Span<double> Expected => expected;
+    public Span<float> Expected => expected;
 
     /// <summary>Forgets the windows before.</summary>
-    public void Reset() => Array.Fill(expected, 1.0 / Rates);
+    public void Reset() => Array.Fill(expected, 1f / Rates);
 
     /// <summary>Begins a window.</summary>
     public void Clear() => Array.Clear(belief);
@@ -75,7 +75,7 @@ internal sealed class BreathingBelief
 
     private static double RateAt(int rate) => 4 + (0.25 * rate);
 
-    private static void Normalise(double[] values)
+    private static void Normalise(Span<double> values)
     {
         var sum = 0.0;
         foreach (var value in values)
@@ -111,10 +111,14 @@ internal sealed class BreathingBelief
                 sum += Math.Abs(far) < 4 ? belief[other] * Math.Exp(-0.5 * far * far) : 0;
             }
 
-            expected[rate] = sum;
+            power[rate] = sum;
         }
 
-        Normalise(expected);
+        Normalise(power);
+        for (var rate = 0; rate < Rates; rate++)
+        {
+            expected[rate] = (float)power[rate];
+        }
     }
 
     /// <summary>Takes away mean and trend and fades both ends (Hann).</summary>

@@ -18,10 +18,12 @@ public sealed class PulseWaveDetector
 
     /// <summary>Weights of the modulations: peaks, troughs, amplitudes, intervals, slow wave.</summary>
     private const double PeakWeight = 1, TroughWeight = 1, AmplitudeWeight = 0.5, IntervalWeight = 0.5, SlowWeight = 2;
-    private const double LargestSample = 1e100;
+
+    /// <summary>Sums are kept in single precision: that of a sample is 16 bits.</summary>
+    private const double LargestSample = 1e30;
     private readonly PulseWaveOptions options;
-    private readonly double[] sums = new double[Bins];
-    private readonly int[] counts = new int[Bins];
+    private readonly float[] sums = new float[Bins];
+    private readonly byte[] counts = new byte[Bins];
     private readonly double[] samples = new double[Bins];
     private readonly double[] slow = new double[Bins];
     private readonly BeatFinder beats = new();
@@ -59,7 +61,7 @@ public sealed class PulseWaveDetector
         }
     }
 
-    /// <summary>Takes a sample. What is not finite, beyond 1e100 or older than the window being filled is passed over. True when this sample is the first after a window, which then is in <paramref name="rates"/>.</summary>
+    /// <summary>Takes a sample. What is not finite, beyond 1e30, older than the window being filled or the 256th of its bin is passed over. True when this sample is the first after a window, which then is in <paramref name="rates"/>.</summary>
     public bool Add(Instant measuredAt, double sample, out PulseRates rates)
     {
         rates = default;
@@ -92,9 +94,22 @@ public sealed class PulseWaveDetector
         }
 
         var bin = (int)(offset / BinMicroseconds);
-        sums[bin] += sample;
-        counts[bin]++;
+        if (counts[bin] < byte.MaxValue)
+        {
+            sums[bin] += (float)sample;
+            counts[bin]++;
+        }
+
         return isDone;
+    }
+
+    /// <summary>Forgets the window being filled and the windows before: the next sample begins a wave of its own.</summary>
+    public void Restart()
+    {
+        start = null;
+        Array.Clear(sums);
+        Array.Clear(counts);
+        breathing.Reset();
     }
 
     /// <summary>What the window being filled says as it is; null before the first sample. The window is not ended by it in time: use it at the end of a wave.</summary>
@@ -135,12 +150,12 @@ public sealed class PulseWaveDetector
     private int Fill()
     {
         var (full, first) = (0, Array.FindIndex(counts, count => count > 0));
-        var last = first < 0 ? 0 : sums[first] / counts[first];
+        var last = first < 0 ? 0 : (double)sums[first] / counts[first];
         for (var i = 0; i < Bins; i++)
         {
             if (counts[i] > 0)
             {
-                (last, full) = (sums[i] / counts[i], full + 1);
+                (last, full) = ((double)sums[i] / counts[i], full + 1);
             }
 
             samples[i] = last;

@@ -6,17 +6,20 @@ namespace AgeingMonitor.Analytics.Detection.VitalBaseline;
 /// <summary>A vital sign unlike the resident's own in words, with what is usual, in both languages.</summary>
 internal static class BaselineText
 {
-    public static LocalizedText Of(in BaselineFinding finding)
+    /// <param name="finding">What was found.</param>
+    /// <param name="isEstimate">Whether the values are estimated from a pulse wave, not measured.</param>
+    public static LocalizedText Of(in BaselineFinding finding, bool isEstimate = false)
     {
         var (strange, quantity) = (finding.Strangest, finding.Quantity.Quantity);
         var unit = AlertText.Unit(quantity.Unit);
         var (moment, when) = PartOf(strange.Part);
         var (repos, rest) = strange.IsAtRest ? (" au repos", " at rest") : (string.Empty, string.Empty);
+        var (estimée, estimated) = isEstimate ? (" (estimée d’après l’onde de pouls)", " (estimated from the pulse wave)") : (string.Empty, string.Empty);
         var habituel = Range(French(finding, strange.Low), French(finding, strange.High), " à ");
         var usual = Range(English(finding, strange.Low), English(finding, strange.High), " to ");
         return new(
-            $"{quantity.French} {French(finding, strange.Value)} {unit}{repos} {moment}, d’habitude {habituel} {unit} à ce moment du jour ; {finding.Days} des {BaselineLimits.Verdict} derniers jours mesurés sont ainsi",
-            $"{quantity.English} {English(finding, strange.Value)} {unit}{rest} {when}, usually {usual} {unit} at that time of the day; {finding.Days} of the last {BaselineLimits.Verdict} measured days are like this");
+            $"{quantity.French}{estimée} {French(finding, strange.Value)} {unit}{repos} {moment}, d’habitude {habituel} {unit} à ce moment du jour ; {finding.Days} des {BaselineLimits.Verdict} derniers jours mesurés sont ainsi",
+            $"{quantity.English}{estimated} {English(finding, strange.Value)} {unit}{rest} {when}, usually {usual} {unit} at that time of the day; {finding.Days} of the last {BaselineLimits.Verdict} measured days are like this");
     }
 
     private static (string French, string English) PartOf(BaselinePart part) => part switch

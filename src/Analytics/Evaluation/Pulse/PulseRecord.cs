@@ -14,6 +14,9 @@ internal sealed class PulseRecord
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(32);
     private readonly PulseWaveDetector detector = new(new PulseWaveOptions());
     private readonly List<PulseRates> told = [];
+    private readonly PulseWaveDetector alone = new(new PulseWaveOptions());
+    private readonly List<PulseRates> strips = [];
+    private Instant? stripFrom;
     private readonly List<(Instant At, double Rate)> pulses = [];
     private Instant last = Instant.MinValue;
     private Instant lastNumber = Instant.MinValue;
@@ -36,6 +39,7 @@ internal sealed class PulseRecord
             {
                 last = new Instant(observation.MeasuredAt.Microseconds + wave.OffsetOf(i));
                 Reach(last);
+                AddAlone(wave[i, 0]);
                 if (detector.Add(last, wave[i, 0], out var rates))
                 {
                     told.Add(rates);
@@ -52,12 +56,37 @@ internal sealed class PulseRecord
             told.Add(end);
         }
 
-        foreach (var rates in told)
+        return told.Select(rates => Judge(person, isOlder, marks, rates));
+    }
+
+    /// <summary>The same wave cut into strips of 32 s, each judged as if there were no other: nothing before lets expect anything.</summary>
+    public IEnumerable<PulseWindow> Strips(string person, bool isOlder, IReadOnlyList<List<Instant>> marks)
+    {
+        if (alone.Finish() is { } end && last >= end.To - TimeSpan.FromMilliseconds(40))
         {
-            double? breathing = marks.All(of => of.Count > 0) ? marks.Average(of => of.Count(at => at >= rates.From && at < rates.To) * 60 / 32.0) : null;
-            var pulse = pulses.Where(p => p.At >= rates.From && p.At < rates.To).Select(p => (double?)p.Rate).Average();
-            yield return new(person, isOlder, rates, breathing, pulse);
+            strips.Add(end);
         }
+
+        return strips.Select(rates => Judge(person, isOlder, marks, rates));
+    }
+
+    private PulseWindow Judge(string person, bool isOlder, IReadOnlyList<List<Instant>> marks, PulseRates rates)
+    {
+        double? breathing = marks.All(of => of.Count > 0) ? marks.Average(of => of.Count(at => at >= rates.From && at < rates.To) * 60 / 32.0) : null;
+        var pulse = pulses.Where(p => p.At >= rates.From && p.At < rates.To).Select(p => (double?)p.Rate).Average();
+        return new(person, isOlder, rates, breathing, pulse);
+    }
+
+    private void AddAlone(double sample)
+    {
+        if (last - (stripFrom ??= last) >= Window)
+        {
+            strips.Add(alone.Finish()!.Value);
+            alone.Restart();
+            stripFrom = last;
+        }
+
+        alone.Add(last, sample, out _);
     }
 
     private void Reach(Instant at) => first = first is { } from ? Instant.Min(from, at) : at;

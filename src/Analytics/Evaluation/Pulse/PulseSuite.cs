@@ -21,7 +21,7 @@ internal sealed class PulseSuite : IEvaluationSuite
         Breathing and pulse rate from the pulse wave, folder bidmc, windows of 32 s end to end.
         rr_*: breathing against the mean of both annotators' marks in the window; hr_*: against the mean of
         PULSE. A record that cannot be read, is short or has holes is told, and each of its windows counts as
-        unanswered. mae and median_ae over answered windows, answered is their share. The plain names are those
+        unanswered. strip_*: each window as a strip of its own, before which nothing is known. mae and median_ae over answered windows, answered is their share. The plain names are those
         of breathing. Group older: 65 and more. Intervals by bootstrap of people (mimic2_id).
         """;
 
@@ -41,26 +41,32 @@ internal sealed class PulseSuite : IEvaluationSuite
         }
 
         var people = await PeopleAsync(folder, run, cancellationToken).ConfigureAwait(false);
-        var windows = new List<PulseWindow>();
+        var (windows, strips) = (new List<PulseWindow>(), new List<PulseWindow>());
         foreach (var name in names)
         {
             run.Tell(name);
             var (person, isOlder) = people.GetValueOrDefault(name, (name, false));
-            windows.AddRange(await WindowsAsync(folder, name, person, isOlder, run, cancellationToken).ConfigureAwait(false));
+            var (of, alone) = await WindowsAsync(folder, name, person, isOlder, run, cancellationToken).ConfigureAwait(false);
+            windows.AddRange(of);
+            strips.AddRange(alone);
         }
 
-        Report(run, Measurement.All, windows);
-        Report(run, Measurement.Older, [.. windows.Where(window => window.IsOlder)]);
+        foreach (var (prefix, of) in new[] { (string.Empty, windows), ("strip_", strips) })
+        {
+            Report(run, prefix, Measurement.All, of);
+            Report(run, prefix, Measurement.Older, [.. of.Where(window => window.IsOlder)]);
+        }
     }
 
     /// <summary>The windows of one record, each whole one of its time: those that cannot be told, because the record cannot be read or ends early, count as unanswered.</summary>
-    private static async Task<IReadOnlyList<PulseWindow>> WindowsAsync(string folder, string name, string person, bool isOlder, EvaluationRun run, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<PulseWindow> Windows, IReadOnlyList<PulseWindow> Strips)> WindowsAsync(string folder, string name, string person, bool isOlder, EvaluationRun run, CancellationToken cancellationToken)
     {
         var (record, problem) = await ReadAsync(folder, name, run, cancellationToken).ConfigureAwait(false);
         if (record is null)
         {
             run.Remark(FormattableString.Invariant($"{DataSet}: {name} cannot be read, its {PulseRecord.UsualWindows} windows count as unanswered: {problem}"));
-            return [.. Enumerable.Repeat(PulseWindow.Unanswered(person, isOlder), PulseRecord.UsualWindows)];
+            PulseWindow[] unanswered = [.. Enumerable.Repeat(PulseWindow.Unanswered(person, isOlder), PulseRecord.UsualWindows)];
+            return (unanswered, unanswered);
         }
 
         List<Instant>[] marks = [[], []];
@@ -73,14 +79,15 @@ internal sealed class PulseSuite : IEvaluationSuite
             run.Remark($"{DataSet}: the breath marks of {name} cannot be read, its breathing is not scored: {e.Message}");
         }
 
-        var windows = record.Windows(person, isOlder, marks).ToList();
+        var (windows, strips) = (record.Windows(person, isOlder, marks).ToList(), record.Strips(person, isOlder, marks).ToList());
         if (record.WholeWindows - windows.Count is > 0 and var missing)
         {
             run.Remark(FormattableString.Invariant($"{DataSet}: the wave of {name} is short, {missing} of its {record.WholeWindows} windows count as unanswered"));
             windows.AddRange(Enumerable.Repeat(PulseWindow.Unanswered(person, isOlder), missing));
         }
 
-        return windows;
+        strips.AddRange(Enumerable.Repeat(PulseWindow.Unanswered(person, isOlder), Math.Max(0, record.WholeWindows - strips.Count)));
+        return (windows, strips);
     }
 
     /// <summary>One record by the product's importer, apart from the others, so that a damaged one spoils none of them.</summary>
@@ -173,7 +180,7 @@ internal sealed class PulseSuite : IEvaluationSuite
         return marks;
     }
 
-    private static void Report(EvaluationRun run, string group, IReadOnlyList<PulseWindow> windows)
+    private static void Report(EvaluationRun run, string kind, string group, IReadOnlyList<PulseWindow> windows)
     {
         foreach (var prefix in (string[])["rr_", "", "hr_"])
         {
@@ -186,7 +193,7 @@ internal sealed class PulseSuite : IEvaluationSuite
             void Add(string metric, Func<IReadOnlyList<double?>, double?> figure)
             {
                 var interval = PersonBootstrap.Interval(people, figure, run.Seed);
-                run.Add(DataSet, group, prefix + metric, figure([.. people.SelectMany(p => p)]), rows.Count, interval?.Low, interval?.High);
+                run.Add(DataSet, group, kind + prefix + metric, figure([.. people.SelectMany(p => p)]), rows.Count, interval?.Low, interval?.High);
             }
         }
     }

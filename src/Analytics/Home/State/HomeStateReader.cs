@@ -84,6 +84,11 @@ internal static class HomeStateReader
                 Of(kits, worn.Kit)?.Falls.Worn.Restore(resident, SensorId.Parse(worn.Sensor), worn.State, worn.Patience, worn.Told);
             }
 
+            foreach (var wave in record.Waves ?? [])
+            {
+                Of(kits, wave.Kit)?.Vitals.Waves.Strips.Restore(wave.ToSensor(resident));
+            }
+
             foreach (var shadow in record.Shadows ?? [])
             {
                 if (Of(kits, shadow.Kit)?.Shadow is { } watch && watch.TryRestore(resident, shadow.Falls))

@@ -29,6 +29,7 @@ internal static class HomeStateWriter
             .SelectMany(kit => kit.Vitals.Baselines.Series.Select(pair => (pair.Value.Resident, Record: new BaselineRecord(kit.Kit.Value, pair.Key.Sensor.Value, pair.Key.Quantity.Code, pair.Value.Detector.State))))
             .OrderBy(pair => pair.Record.Kit, StringComparer.Ordinal).ThenBy(pair => pair.Record.Sensor, StringComparer.Ordinal).ThenBy(pair => pair.Record.Quantity, StringComparer.Ordinal)
             .ToLookup(pair => pair.Resident, pair => pair.Record);
+        var waves = all.SelectMany(kit => kit.Vitals.Waves.Strips.Sensors.Select(wave => (wave.Resident, Record: WaveRecord.Of(kit.Kit, wave)))).ToLookup(pair => pair.Resident, pair => pair.Record);
         var shadows = all.SelectMany(ShadowsOf).ToLookup(pair => pair.Resident, pair => pair.Record);
         var records = positions
             .Select(pair => new KitStateRecord(pair.Key.Value, pair.Value, kits.TryGetValue(pair.Key, out var kit) ? Detectors(kit, runs[null], measurements[null], series[null], traces[null]) : null))
@@ -36,7 +37,7 @@ internal static class HomeStateWriter
             .ToArray();
         var home = new HomeStatePart(null, JsonSerializer.SerializeToUtf8Bytes(new HomeStateRecord(HomeStateRecord.CurrentVersion, records, told.LastDay is null ? null : told, SomeOf(all.Select(kit => kit.Shadow?.State).OfType<KitShadowState>())), StateJson.Default.HomeStateRecord));
         var residents = Known(runs).Union(Known(measurements)).Union(Known(series)).Union(Known(traces))
-            .Union(scores.Select(group => group.Key)).Union(worn.Select(group => group.Key)).Union(weights.Select(group => group.Key)).Union(shadows.Select(group => group.Key)).Union(pressures.Select(group => group.Key)).Union(baselines.Select(group => group.Key))
+            .Union(scores.Select(group => group.Key)).Union(worn.Select(group => group.Key)).Union(weights.Select(group => group.Key)).Union(shadows.Select(group => group.Key)).Union(pressures.Select(group => group.Key)).Union(baselines.Select(group => group.Key)).Union(waves.Select(group => group.Key))
             .OrderBy(resident => resident.Value, StringComparer.Ordinal)
             .Select(resident => new HomeStatePart(
                 resident,
@@ -52,7 +53,8 @@ internal static class HomeStateWriter
                         SomeOf(baselines[resident]),
                         SomeOf(pressures[resident]),
                         SomeOf(traces[resident]),
-                        SomeOf(shadows[resident])),
+                        SomeOf(shadows[resident]),
+                        SomeOf(waves[resident])),
                     StateJson.Default.ResidentStateRecord)));
         return [home, .. residents];
     }

@@ -14,4 +14,5 @@ internal sealed record ResidentStateRecord(
     BaselineRecord[]? Baselines = null,
     PressureRecord[]? Pressures = null,
     TraceRecord[]? Traces = null,
-    ShadowRecord[]? Shadows = null);
+    ShadowRecord[]? Shadows = null,
+    WaveRecord[]? Waves = null);

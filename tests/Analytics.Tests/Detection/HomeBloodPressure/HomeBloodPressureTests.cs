@@ -26,6 +26,26 @@ public sealed class HomeBloodPressureTests
         Assert.Equal(new PressureMean(First.AddDays(6), 133.5, 80, 24, 6, 6, 6), detector.MeanAt(First.AddDays(6)));
     }
 
+    /// <summary>What the page shows: the seven days up to now, the first left out, and nothing of those who have not measured for a week.</summary>
+    [Fact]
+    public void Pressures_OfAHome_AreThoseOfTheSevenDaysUpToNow()
+    {
+        var home = new TestHome();
+        home.Seal("2026-03-02 07:00");
+        Assert.Empty(home.Analysis.Pressures());
+        Measure("2026-03-02 08:00", 180, 100);
+        Assert.Equal((TestHome.Resident, 0), (home.Analysis.Pressures().Single().Resident, home.Analysis.Pressures().Single().Mean.Measurements));
+        Measure("2026-03-03 08:00", 130, 80);
+        Measure("2026-03-03 20:00", 140, 84);
+
+        Assert.Equal(new PressureMean(new(2026, 3, 3), 135, 82, 2, 1, 1, 1), home.Analysis.Pressures().Single().Mean);
+        home.Seal("2026-03-11 12:00");
+        Assert.Empty(home.Analysis.Pressures());
+
+        void Measure(string at, double systolic, double diastolic) =>
+            home.See(TestHome.Cuff, Quantities.SystolicBloodPressure, at, systolic).See(TestHome.Cuff, Quantities.DiastolicBloodPressure, at, diastolic).Seal(at);
+    }
+
     [Theory]
     [InlineData(135, 84, true)]
     [InlineData(134, 85, true)]
