@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using AgeingMonitor.Edge.Sensors.Contact;
+using AgeingMonitor.Edge.Sensors.HelpButton;
 using AgeingMonitor.Edge.Sensors.Lis3dh;
+using AgeingMonitor.Edge.Sensors.Pir;
 
 namespace AgeingMonitor.Edge.Sensors;
 
@@ -8,7 +11,10 @@ public static class SensorDrivers
 {
     private static readonly ISensorDriverFactory[] Kinds =
     [
+        new ContactFactory(),
+        new HelpButtonFactory(),
         new Lis3dhFactory(),
+        new PirFactory(),
     ];
 
     /// <summary>By the word that stands in a kit's configuration.</summary>

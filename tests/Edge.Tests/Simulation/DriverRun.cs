@@ -44,6 +44,8 @@ public sealed class DriverRun : IDisposable
 
     public static DriverRun Start(string kind, string options, SimulatedBuses buses) => new(Create(kind, options, buses, buses.Clock), buses.Clock);
 
+    public static DriverRun Start(ISensorDriver driver, VirtualClock clock) => new(driver, clock);
+
     /// <summary>Starts a kind that cannot be set up so.</summary>
     public static SensorFaultException Refused(string kind, string options)
     {
