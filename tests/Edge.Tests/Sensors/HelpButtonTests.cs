@@ -88,16 +88,18 @@ public sealed class HelpButtonTests
     }
 
     [Fact]
-    public void Press_ForMoreThanTenMinutes_IsStuckAndCallsNoMore()
+    public void Press_ForMoreThanTenMinutes_IsSuspectUntilItComesUp()
     {
-        var driver = DriverRun.Create("help-button", "{}", buses, buses.Clock);
-        using var run = DriverRun.Start(driver, buses.Clock).ForSeconds(1);
+        using var run = Start().ForSeconds(1);
         Press();
-        run.For(TimeSpan.FromMinutes(11));
-        Assert.Equal(SensorFault.Stuck, run.Fault.Fault);
-        using var again = DriverRun.Start(driver, buses.Clock).For(TimeSpan.FromMinutes(2));
-        Assert.Equal(SensorFault.Stuck, again.Fault.Fault);
-        Assert.Empty(again.Output.Readings);
+        run.For(TimeSpan.FromMinutes(11)).StillRunning();
+        Assert.Equal([1.0], run.Values(Quantities.SensorFault));
+        Release();
+        run.ForSeconds(1);
+        Press();
+        run.ForSeconds(1);
+        Assert.Equal([1.0, 0.0], run.Values(Quantities.SensorFault));
+        Assert.Equal(2, run.Output.Of(Quantities.Help).Count);
     }
 
     [Fact]

@@ -50,37 +50,43 @@ public sealed class PirTests
     }
 
     [Fact]
-    public void Run_HighForMoreThanSixHours_IsAFaultAndStaysOneUntilItChanges()
+    public void Run_HighForMoreThanSixHours_IsSuspectUntilItChanges()
     {
-        var driver = DriverRun.Create("pir", "{}", buses, buses.Clock);
-        using var run = DriverRun.Start(driver, buses.Clock).ForSeconds(61);
+        using var run = Start().ForSeconds(61);
         buses.Header.Drive(Pin, true);
         run.For(TimeSpan.FromHours(5.9)).StillRunning();
+        Assert.Empty(run.Values(Quantities.SensorFault));
         run.For(TimeSpan.FromHours(0.2));
-        Assert.Equal(SensorFault.Stuck, run.Fault.Fault);
+        Assert.Equal([1.0], run.Values(Quantities.SensorFault));
+        Assert.Contains("high for more than 6 h", Assert.Single(run.Output.Suspicions), StringComparison.Ordinal);
+        var told = run.Values(Quantities.Motion).Length;
+        run.For(TimeSpan.FromHours(1));
+        Assert.Equal(told, run.Values(Quantities.Motion).Length);
 
-        using var again = DriverRun.Start(driver, buses.Clock).For(TimeSpan.FromMinutes(7));
-        Assert.Equal(SensorFault.Stuck, again.Fault.Fault);
-        Assert.Empty(again.Output.Readings);
-
-        using var mended = DriverRun.Start(driver, buses.Clock).For(TimeSpan.FromMinutes(2));
         buses.Header.Drive(Pin, false);
-        mended.For(TimeSpan.FromHours(1)).StillRunning();
+        run.ForSeconds(1);
+        Pulse(run, 3);
+        Assert.Equal([1.0, 0.0], run.Values(Quantities.SensorFault));
+        Assert.Equal(told + 1, run.Values(Quantities.Motion).Length);
     }
 
     [Fact]
-    public void Run_SilentForTooLong_IsAFault()
+    public void Run_SilentForTooLong_IsSuspectUntilItMoves()
     {
         Assert.Equal(TimeSpan.FromHours(36), PirOptions.Read(default).LongestSilence);
-        using var run = Start("""{"longest-silence-hours":3}""").For(TimeSpan.FromHours(2.9)).StillRunning();
+        using var run = Start("""{"longest-silence-hours":3}""").For(TimeSpan.FromHours(2.9));
+        Assert.Empty(run.Values(Quantities.SensorFault));
         run.For(TimeSpan.FromHours(0.2));
-        Assert.Equal(SensorFault.Stuck, run.Fault.Fault);
+        Assert.Equal([1.0], run.Values(Quantities.SensorFault));
+        Pulse(run, 3);
+        Assert.Equal([1.0, 0.0], run.Values(Quantities.SensorFault));
+        Assert.Single(run.Values(Quantities.Motion));
     }
 
     [Fact]
-    public void Run_SilenceNotJudged_NeverFaults()
+    public void Run_SilenceNotJudged_IsNeverSuspect()
     {
-        using var run = Start("""{"longest-silence-hours":0}""").For(TimeSpan.FromHours(40)).StillRunning();
+        using var run = Start("""{"longest-silence-hours":0}""").For(TimeSpan.FromHours(4)).StillRunning();
         Assert.Empty(run.Output.Readings);
     }
 

@@ -11,10 +11,14 @@ public sealed class RecordedOutput : ISensorOutput
     private readonly List<Reading> readings = [];
     private readonly List<Sample> samples = [];
     private readonly Dictionary<SensorLoss, int> losses = [];
+    private readonly List<string> suspicions = [];
 
     public IReadOnlyList<Reading> Readings => Copy(readings);
 
     public IReadOnlyList<Sample> Samples => Copy(samples);
+
+    /// <summary>Reasons for which a driver did not believe its part, in order; beginnings only.</summary>
+    public IReadOnlyList<string> Suspicions => Copy(suspicions);
 
     public int Lost(SensorLoss loss)
     {
@@ -38,6 +42,15 @@ public sealed class RecordedOutput : ISensorOutput
         lock (gate)
         {
             readings.Add(new Reading(quantity, value, at));
+        }
+    }
+
+    public void Suspect(string? why, long at)
+    {
+        Say(Quantities.SensorFault, ObservedValue.Of(why is null ? 0 : 1), at);
+        lock (gate)
+        {
+            suspicions.AddRange(why is null ? [] : [why]);
         }
     }
 

@@ -13,13 +13,10 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
     /// <summary>Nobody holds a button so long: something leans on it, or it is jammed.</summary>
     private static readonly TimeSpan LongestPress = TimeSpan.FromMinutes(10);
 
-    /// <summary>A button that was found jammed has so long, in each further run, to come up.</summary>
-    private static readonly TimeSpan Probation = TimeSpan.FromMinutes(1);
-
     private bool isJammed;
     private Shown shown = new(HelpSignal.Idle, 0);
 
-    public IReadOnlyList<QuantityDefinition> Quantities { get; } = [Contracts.Vocabulary.Quantities.Help];
+    public IReadOnlyList<QuantityDefinition> Quantities { get; } = [Contracts.Vocabulary.Quantities.Help, Contracts.Vocabulary.Quantities.SensorFault];
 
     public void Show(HelpSignal signal) => Volatile.Write(ref shown, new Shown(signal, clock.GetTimestamp()));
 
@@ -39,7 +36,11 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
             if (level.Level is false)
             {
                 hasCalled = false;
-                isJammed = false;
+                if (isJammed)
+                {
+                    isJammed = false;
+                    output.Suspect(null, level.ChangedAt);
+                }
             }
             else if (level.Level is true)
             {
@@ -51,7 +52,11 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
                     Show(HelpSignal.Heard);
                 }
 
-                Judge(held);
+                if (held > LongestPress && !isJammed)
+                {
+                    isJammed = true;
+                    output.Suspect($"The help button on GPIO{options.Pin} has been down for more than {LongestPress.TotalMinutes:0} min: it is jammed, or its lead is pinched.", at);
+                }
             }
 
             var (signal, since) = Volatile.Read(ref shown);
@@ -59,15 +64,6 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
             lamp?.Set(HelpPattern.IsLit(signal, elapsed), output);
             buzzer?.Set(HelpPattern.IsSounding(signal, elapsed), output);
             await Task.Delay(InputPin.Look, clock, stop);
-        }
-    }
-
-    private void Judge(TimeSpan held)
-    {
-        if (held > (isJammed ? Probation : LongestPress))
-        {
-            isJammed = true;
-            throw new SensorFaultException(SensorFault.Stuck, $"The help button on GPIO{options.Pin} has been down for more than {LongestPress.TotalMinutes:0} min: it is jammed, or its lead is pinched.");
         }
     }
 

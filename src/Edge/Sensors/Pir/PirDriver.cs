@@ -12,12 +12,10 @@ internal sealed class PirDriver(PirOptions options, IKitBuses buses, TimeProvide
     private static readonly TimeSpan ShortestPulse = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>A part that was found at fault has so long, in each further run, to show a change.</summary>
-    private static readonly TimeSpan Probation = TimeSpan.FromMinutes(5);
+    /// <summary>Outlives a run: a part that is not believed is not told again by the next one.</summary>
+    private bool isSuspect;
 
-    private bool isAtFault;
-
-    public IReadOnlyList<QuantityDefinition> Quantities { get; } = [Contracts.Vocabulary.Quantities.Motion];
+    public IReadOnlyList<QuantityDefinition> Quantities { get; } = [Contracts.Vocabulary.Quantities.Motion, Contracts.Vocabulary.Quantities.SensorFault];
 
     public async Task RunAsync(ISensorOutput output, CancellationToken stop)
     {
@@ -33,18 +31,18 @@ internal sealed class PirDriver(PirOptions options, IKitBuses buses, TimeProvide
             if (level.See(pin.IsHigh(), at) && !first)
             {
                 changedAt = level.ChangedAt;
-                isAtFault = false;
+                Clear(output, changedAt);
                 if (level.Level is true)
                 {
                     Say(output, changedAt, ref toldAt);
                 }
             }
-            else if (level.Level is true && !isAtFault && clock.GetElapsedTime(toldAt, at) >= options.Again)
+            else if (level.Level is true && !isSuspect && clock.GetElapsedTime(toldAt, at) >= options.Again)
             {
                 Say(output, at, ref toldAt);
             }
 
-            Judge(level.Level, clock.GetElapsedTime(changedAt, at));
+            Judge(output, level.Level, clock.GetElapsedTime(changedAt, at), at);
             await Task.Delay(Look, clock, stop);
         }
     }
@@ -55,18 +53,32 @@ internal sealed class PirDriver(PirOptions options, IKitBuses buses, TimeProvide
         toldAt = at;
     }
 
-    private void Judge(bool? level, TimeSpan unchanged)
+    private void Judge(ISensorOutput output, bool? level, TimeSpan unchanged, long at)
     {
-        if (level is true && unchanged > (isAtFault ? Probation : options.LongestHigh))
+        if (isSuspect)
         {
-            isAtFault = true;
-            throw new SensorFaultException(SensorFault.Stuck, $"The motion sensor on GPIO{options.Pin} has been high for more than {options.LongestHigh.TotalHours:0} h: it is broken, or looks at a heater or the sun.");
+            return;
         }
 
-        if (level is false && options.LongestSilence > TimeSpan.Zero && unchanged > (isAtFault ? Probation : options.LongestSilence))
+        var why = level switch
         {
-            isAtFault = true;
-            throw new SensorFaultException(SensorFault.Stuck, $"The motion sensor on GPIO{options.Pin} has seen nothing for more than {options.LongestSilence.TotalHours:0} h: it is broken, covered or unplugged, or nobody is at home.");
+            true when unchanged > options.LongestHigh => $"The motion sensor on GPIO{options.Pin} has been high for more than {options.LongestHigh.TotalHours:0} h: it is broken, or looks at a heater or the sun.",
+            false when options.LongestSilence > TimeSpan.Zero && unchanged > options.LongestSilence => $"The motion sensor on GPIO{options.Pin} has seen nothing for more than {options.LongestSilence.TotalHours:0} h: it is broken, covered or unplugged, or nobody is at home.",
+            _ => null,
+        };
+        if (why is not null)
+        {
+            isSuspect = true;
+            output.Suspect(why, at);
+        }
+    }
+
+    private void Clear(ISensorOutput output, long at)
+    {
+        if (isSuspect)
+        {
+            isSuspect = false;
+            output.Suspect(null, at);
         }
     }
 }
