@@ -3,6 +3,7 @@ using AgeingMonitor.Edge.Sensors.Contact;
 using AgeingMonitor.Edge.Sensors.HelpButton;
 using AgeingMonitor.Edge.Sensors.Lis3dh;
 using AgeingMonitor.Edge.Sensors.Pir;
+using AgeingMonitor.Edge.Sensors.Zigbee;
 
 namespace AgeingMonitor.Edge.Sensors;
 
@@ -15,6 +16,7 @@ public static class SensorDrivers
         new HelpButtonFactory(),
         new Lis3dhFactory(),
         new PirFactory(),
+        new ZigbeeFactory(),
     ];
 
     /// <summary>By the word that stands in a kit's configuration.</summary>

@@ -110,9 +110,6 @@ internal sealed class OptionReader
         return Text(name, "?");
     }
 
-    /// <summary>Whether the option is there at all.</summary>
-    public bool Has(string name) => given.TryGetValue(name, out var value) && value.ValueKind is not JsonValueKind.Null;
-
     /// <summary>Yes or no.</summary>
     public bool Flag(string name, bool usual)
     {
