@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
+using AgeingMonitor.Edge.Sensors.Adxl345;
 using AgeingMonitor.Edge.Sensors.Contact;
 using AgeingMonitor.Edge.Sensors.HelpButton;
+using AgeingMonitor.Edge.Sensors.Icm42688;
 using AgeingMonitor.Edge.Sensors.Lis3dh;
+using AgeingMonitor.Edge.Sensors.Mpu6050;
 using AgeingMonitor.Edge.Sensors.Pir;
 using AgeingMonitor.Edge.Sensors.Zigbee;
 
@@ -12,9 +15,12 @@ public static class SensorDrivers
 {
     private static readonly ISensorDriverFactory[] Kinds =
     [
+        new Adxl345Factory(),
         new ContactFactory(),
         new HelpButtonFactory(),
+        new Icm42688Factory(),
         new Lis3dhFactory(),
+        new Mpu6050Factory(),
         new PirFactory(),
         new ZigbeeFactory(),
     ];
