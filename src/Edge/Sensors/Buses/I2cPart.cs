@@ -9,10 +9,10 @@ internal sealed class I2cPart : IDisposable
     private const int Tries = 3;
 
     private readonly I2cDevice device;
-    private readonly ISensorOutput output;
+    private readonly ISensorOutput? output;
     private bool answered;
 
-    public I2cPart(IKitBuses buses, int bus, int address, string name, ISensorOutput output)
+    public I2cPart(IKitBuses buses, int bus, int address, string name, ISensorOutput? output)
     {
         this.output = output;
         Where = $"{name} at 0x{address:X2} on I2C bus {bus}";
@@ -78,7 +78,7 @@ internal sealed class I2cPart : IDisposable
         }
         catch (IOException)
         {
-            output.Lose(SensorLoss.Transfer);
+            output?.Lose(SensorLoss.Transfer);
             return false;
         }
     }
@@ -94,7 +94,7 @@ internal sealed class I2cPart : IDisposable
         }
         catch (IOException)
         {
-            output.Lose(SensorLoss.Transfer);
+            output?.Lose(SensorLoss.Transfer);
             return false;
         }
     }
@@ -117,7 +117,7 @@ internal sealed class I2cPart : IDisposable
 
     private void Failed(IOException error, bool again)
     {
-        output.Lose(SensorLoss.Transfer);
+        output?.Lose(SensorLoss.Transfer);
         if (again)
         {
             return;
