@@ -26,7 +26,7 @@ public sealed class ReferenceTests
 
     private static readonly Dictionary<string, string[]> PackageHomes = new()
     {
-        ["MQTTnet"] = ["Ingest", "Testing"],
+        ["MQTTnet"] = ["Edge.Sensors", "Ingest", "Testing"],
         ["MQTTnet.Server"] = ["Ingest"],
         ["Microsoft.EntityFrameworkCore"] = ["Care"],
         ["Npgsql"] = ["Care"],

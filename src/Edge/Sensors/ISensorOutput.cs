@@ -15,6 +15,11 @@ public interface ISensorOutput
     /// <summary>A sample of acceleration in g, for the rules that run on the kit; raw samples do not leave it.</summary>
     void Accelerate(long at, double x, double y, double z);
 
+    /// <summary>The driver listens on and does not believe its part: a motion sensor that has been high for hours, a device that its bridge no longer hears. For what is worth listening to all the same; what ends a run is a <see cref="SensorFaultException"/>.</summary>
+    /// <param name="why">In words that say what to do; null when it is over.</param>
+    /// <param name="at">Since when.</param>
+    void Suspect(string? why, long at) => Say(Quantities.SensorFault, ObservedValue.Of(why is null ? 0 : 1), at);
+
     /// <summary>Something was lost or refused and reading goes on: told in the kit's health.</summary>
     void Lose(SensorLoss loss, int count = 1);
 }

@@ -1,6 +1,6 @@
 using AgeingMonitor.Edge.Sensors;
 
-namespace AgeingMonitor.Edge.Tests;
+namespace AgeingMonitor.Edge.Tests.Sensors;
 
 public sealed class SensorFaultTests
 {

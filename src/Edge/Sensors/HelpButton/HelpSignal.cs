@@ -1,0 +1,17 @@
+namespace AgeingMonitor.Edge.Sensors.HelpButton;
+
+/// <summary>What a help button's lamp and buzzer tell the resident.</summary>
+public enum HelpSignal
+{
+    /// <summary>Nothing: dark and silent.</summary>
+    Idle,
+
+    /// <summary>The kit has heard the press: quick flashes, one tone.</summary>
+    Heard,
+
+    /// <summary>The care team's server has the call: steady light, two tones.</summary>
+    Confirmed,
+
+    /// <summary>The kit believes that something happened and will call unless the button is pressed: slow flashes, a tone each second.</summary>
+    Question,
+}

@@ -1,0 +1,23 @@
+using System.Threading.Channels;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Sensors;
+
+namespace AgeingMonitor.Edge.Tests.Simulation;
+
+/// <summary>Hands on what a driver says as it says it, for tests on real ports and sockets.</summary>
+public sealed class WaitingOutput : ISensorOutput
+{
+    private readonly Channel<string> said = Channel.CreateUnbounded<string>();
+
+    /// <summary>The next reading, as <c>contact 1</c>.</summary>
+    public ValueTask<string> NextAsync() => said.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    public void Say(QuantityDefinition quantity, ObservedValue value, long at) => said.Writer.TryWrite($"{quantity} {value}");
+
+    public void Accelerate(long at, double x, double y, double z) => said.Writer.TryWrite("acceleration");
+
+    public void Lose(SensorLoss loss, int count = 1)
+    {
+    }
+}
