@@ -12,21 +12,22 @@ public sealed class ReferenceTests
         ["Care"] = ["Contracts"],
         ["Falls"] = [],
         ["Edge.Sensors"] = ["Contracts"],
-        ["Edge.Agent"] = ["Contracts", "Falls", "Edge.Sensors"],
+        ["Edge.Link"] = ["Contracts"],
+        ["Edge.Agent"] = ["Contracts", "Falls", "Edge.Link", "Edge.Sensors"],
         ["Analytics"] = ["Contracts", "Falls"],
         ["Analytics.Cluster.Interfaces"] = ["Contracts"],
         ["Analytics.Cluster"] = ["Contracts", "Analytics", "Analytics.Cluster.Interfaces", "Storage", "Care"],
         ["Ingest"] = ["Contracts", "Storage", "Care", "Analytics.Cluster.Interfaces"],
         ["Dashboard"] = ["Contracts", "Storage", "Care", "Analytics.Cluster.Interfaces"],
-        ["Testing"] = ["Contracts", "Analytics"],
+        ["Testing"] = ["Contracts", "Analytics", "Edge.Link"],
         ["Analytics.Training"] = ["Contracts", "Falls", "Analytics", "Testing"],
         ["Analytics.Evaluation"] = ["Contracts", "Falls", "Analytics", "Analytics.Training", "Testing"],
-        ["Host"] = ["Contracts", "Storage", "Care", "Analytics", "Analytics.Cluster", "Analytics.Cluster.Interfaces", "Analytics.Evaluation", "Analytics.Training", "Ingest", "Dashboard", "Testing"],
+        ["Host"] = ["Contracts", "Storage", "Care", "Analytics", "Analytics.Cluster", "Analytics.Cluster.Interfaces", "Analytics.Evaluation", "Analytics.Training", "Ingest", "Dashboard", "Edge.Link", "Testing"],
     };
 
     private static readonly Dictionary<string, string[]> PackageHomes = new()
     {
-        ["MQTTnet"] = ["Edge.Sensors", "Ingest", "Testing"],
+        ["MQTTnet"] = ["Edge.Link", "Edge.Sensors", "Ingest"],
         ["MQTTnet.Server"] = ["Ingest"],
         ["Microsoft.EntityFrameworkCore"] = ["Care"],
         ["Npgsql"] = ["Care"],

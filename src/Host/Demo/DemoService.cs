@@ -4,7 +4,7 @@ using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Ingest.Broker;
 using AgeingMonitor.Ingest.Certificates;
 using AgeingMonitor.Testing.Homes;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Host.Demo;
 

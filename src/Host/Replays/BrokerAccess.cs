@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using AgeingMonitor.Host.Commands;
 using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Ingest.Certificates;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Host.Replays;
 

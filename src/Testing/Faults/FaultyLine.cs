@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Faults;
 

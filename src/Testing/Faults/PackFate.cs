@@ -1,6 +1,6 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Testing.Basics;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Faults;
 

@@ -3,7 +3,7 @@ using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Basics;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Faults;
 

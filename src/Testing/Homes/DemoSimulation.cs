@@ -1,7 +1,7 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Kits;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Testing.Homes;

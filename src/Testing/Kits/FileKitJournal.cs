@@ -1,6 +1,6 @@
 using System.Text;
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Kits;
 

@@ -1,5 +1,5 @@
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Kits;
 

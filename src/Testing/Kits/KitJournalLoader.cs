@@ -1,7 +1,7 @@
 using System.Globalization;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Kits;
 

@@ -1,6 +1,6 @@
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Kits;
 
@@ -85,7 +85,7 @@ internal sealed class KitOutbox
         }
 
         journal.Forget([.. acknowledged.Select(pack => pack.Number)]);
-        if (numbering.Acknowledge(acknowledged.Select(pack => pack.Number)))
+        if (numbering.Acknowledge(acknowledged.Select(pack => pack.Number)).Count > 0 && numbering.Untold.Count == 0)
         {
             journal.ClearShed();
         }

@@ -40,7 +40,7 @@ public sealed partial class SimulatedKit
                 return;
             }
 
-            state = Online(outbox.Unsent + window.Count);
+            state = Online(outbox.Unsent + sender.UnderWay);
         }
 
         if (link.IsUp)
@@ -52,7 +52,7 @@ public sealed partial class SimulatedKit
     /// <summary>Ends when the server has every event, there is no connection, or after as long as the power of a capacitor lasts.</summary>
     internal async Task SendEventsAsync(CancellationToken cancellationToken)
     {
-        var sent = WaitAsync(() => !link.IsUp || (outbox.UnsentEvents == 0 && window.Packs.All(pack => pack.Number.Lane != Lane.Evt)), cancellationToken);
+        var sent = WaitAsync(() => !link.IsUp || (outbox.UnsentEvents == 0 && sender.Packs.All(pack => pack.Number.Lane != Lane.Evt)), cancellationToken);
         await Task.WhenAny(sent, Task.Delay(LastPower, clock, cancellationToken)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
     }

@@ -2,10 +2,9 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Kits.Life;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Testing.Kits;
@@ -17,24 +16,19 @@ namespace AgeingMonitor.Testing.Kits;
 /// </summary>
 public sealed partial class SimulatedKit : IAsyncDisposable
 {
-    /// <summary>Of the 32 packs on the way these many are kept free of lane obs, so that an event never waits for a backlog.</summary>
-    private const int ReservedForEvents = 4;
     private readonly SimulatedKitOptions options;
     private readonly IKitJournal journal;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly KitOutbox outbox;
-    private readonly SendWindow window;
+    private readonly PackSender sender;
     private readonly MqttLink link;
     private volatile FaultyLine? line;
     private ClockQuality quality = KitSays.Synced;
     private readonly Lock gate = new();
-    private readonly Pulse pulse = new();
     private readonly CancellationTokenSource stopping = new();
     private Task running = Task.CompletedTask;
     private long sealedPacks;
-    private long sent;
-    private long resent;
     private long acknowledged;
 
     /// <summary>A kit that stands still until <see cref="Start"/>. It owns the journal from now on.</summary>
@@ -48,7 +42,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         this.clock = clock;
         this.logger = logger;
         outbox = new KitOutbox(journal, options.OutboxPacks);
-        window = new SendWindow(new Backoff(options.AckTimeout, options.LongestAckTimeout), SeededRandom.For((ulong)clock.GetTimestamp(), options.Kit.GetHashCode()));
+sender = new PackSender(gate, new Backoff(options.AckTimeout, options.LongestAckTimeout), mayTakeObs => outbox.Take(mayTakeObs), () => link!.IsUp, PublishAsync, clock);
         link = new MqttLink(
             endpoint,
             new MqttLinkOptions
@@ -92,13 +86,13 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         {
             lock (gate)
             {
-                return new KitStatistics(sealedPacks, sent, resent, acknowledged, outbox.ShedPacks, outbox.Unsent + window.Count, link.IsUp);
+                return new KitStatistics(sealedPacks, sender.Sent, sender.Resent, acknowledged, outbox.ShedPacks, outbox.Unsent + sender.UnderWay, link.IsUp);
             }
         }
     }
 
     /// <summary>Begins to connect and send. Once only.</summary>
-    public void Start() => running = Task.WhenAll(link.RunAsync(stopping.Token), SendAsync(stopping.Token));
+    public void Start() => running = Task.WhenAll(link.RunAsync(stopping.Token), sender.RunAsync(stopping.Token));
 
     /// <summary>Freezes a pack and gives it its number. Never waits: a full outbox sheds its oldest observations.</summary>
     /// <param name="lane">Obs or evt.</param>
@@ -137,7 +131,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
     }
 
     /// <summary>Ends when the server has every pack so far.</summary>
-    public Task DrainAsync(CancellationToken cancellationToken) => WaitAsync(() => outbox.Unsent + window.Count == 0, cancellationToken);
+    public Task DrainAsync(CancellationToken cancellationToken) => WaitAsync(() => outbox.Unsent + sender.UnderWay == 0, cancellationToken);
 
     /// <summary>Says good-bye on topic state, disconnects and closes the journal. What is not acknowledged stays there for the next start.</summary>
     public ValueTask DisposeAsync() => EndAsync(isOrderly: true);
@@ -179,7 +173,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         {
             var number = outbox.Add(lane, sealedAt, WireLimits.SenMlCbor, head => Freeze(head, sealedAt, observations, said, repeats));
             sealedPacks++;
-            pulse.Beat();
+            sender.Pulse.Beat();
             return new PackKey(Kit, number.Boot, number.Lane, number.Sequence);
         }
     }
@@ -205,7 +199,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
     {
         while (true)
         {
-            var next = pulse.Next;
+            var next = sender.Pulse.Next;
             lock (gate)
             {
                 if (condition())

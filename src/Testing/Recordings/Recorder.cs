@@ -3,7 +3,7 @@ using System.Threading.Channels;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Testing.Recordings.Editing.Filtering;
 using Microsoft.Extensions.Logging;
 

@@ -1,9 +1,8 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Testing.Faults;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Testing.Recordings;
 using Microsoft.Extensions.Logging;
 
@@ -45,7 +44,7 @@ internal sealed partial class PlayRun : IAsyncDisposable
         source = new PlayedPackSource(plan);
         var backoff = new Backoff(options.AckTimeout, options.LongestAckTimeout);
         kits = plan.Homes.SelectMany(home => home.Kits).Select(placement => placement.Kit).Distinct()
-            .ToDictionary(kit => kit, kit => new KitQueue(new SendWindow(backoff, SeededRandom.For((ulong)started, kit.GetHashCode()))));
+            .ToDictionary(kit => kit, kit => new KitQueue(new SendWindow(backoff, new Random(HashCode.Combine(started, kit)))));
         link = new MqttLink(
             endpoint,
             new MqttLinkOptions

@@ -2,7 +2,7 @@ using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Testing.Recordings;
 
 namespace AgeingMonitor.Testing.Replay;

@@ -1,4 +1,4 @@
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Testing.Recordings;
 using Microsoft.Extensions.Logging;
 

@@ -4,7 +4,7 @@ using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Kits;
 using AgeingMonitor.Testing.Kits.Life;
 using AgeingMonitor.Testing.Kits.Tape;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Testing.Simulations;

@@ -8,7 +8,7 @@ using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Faults.History;
 using AgeingMonitor.Testing.Faults.Proxy;
 using AgeingMonitor.Testing.Kits;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AgeingMonitor.Faults.Tests.Site;

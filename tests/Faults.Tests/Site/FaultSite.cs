@@ -11,7 +11,7 @@ using AgeingMonitor.Ingest.Certificates;
 using AgeingMonitor.Storage;
 using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Faults.Proxy;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

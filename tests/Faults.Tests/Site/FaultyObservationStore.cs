@@ -3,7 +3,7 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Storage;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Faults.Tests.Site;
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using MQTTnet;
 using MQTTnet.Protocol;
 using MQTTnet.Server;

@@ -4,7 +4,7 @@ using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Faults;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AgeingMonitor.Testing.Tests.Faults;

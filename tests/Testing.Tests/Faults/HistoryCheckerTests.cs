@@ -6,7 +6,7 @@ using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Faults.History;
 using AgeingMonitor.Testing.Kits;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Tests.Faults;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Testing.Kits;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 using CsCheck;
 
 namespace AgeingMonitor.Testing.Tests.Kits;

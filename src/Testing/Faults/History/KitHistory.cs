@@ -1,7 +1,7 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Testing.Kits;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Faults.History;
 

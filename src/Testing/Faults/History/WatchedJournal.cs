@@ -1,6 +1,6 @@
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Testing.Kits;
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Faults.History;
 

@@ -1,4 +1,4 @@
-using AgeingMonitor.Testing.Mqtt;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Faults.Proxy;
 

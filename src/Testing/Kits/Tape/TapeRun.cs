@@ -2,6 +2,7 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Kits.Life;
 

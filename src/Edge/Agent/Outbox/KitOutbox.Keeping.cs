@@ -1,0 +1,150 @@
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Agent.Time;
+
+namespace AgeingMonitor.Edge.Agent.Outbox;
+
+/// <summary>How readings are kept, and dated.</summary>
+internal sealed partial class KitOutbox
+{
+    private long? lastSeal;
+    private long? lastAgeCheck;
+
+    /// <summary>Keeps readings, dates what can be dated, seals what is due: one transaction.</summary>
+    /// <param name="readings">In the order of their numbers, which is that of each series.</param>
+    /// <param name="time">What is known of the time.</param>
+    /// <param name="now">The stamp of now.</param>
+    /// <param name="packPeriod">How long readings may wait for each other; zero seals at once.</param>
+    /// <exception cref="OutboxFaultException">Nothing was kept: to be tried again, with what came meanwhile.</exception>
+    public void Commit(IReadOnlyList<Reading> readings, KitTime time, long now, TimeSpan packPeriod)
+    {
+        lastSeal ??= now - (long)Contracts.Mqtt.WireLimits.HeartbeatPeriod.TotalMicroseconds;
+        var isDue = time.IsKnown && IsDue(figures.Waiting + readings.Count, now, packPeriod);
+        if (readings.Count == 0 && !isDue && unkept.Count + unforgotten.Count == 0)
+        {
+            return;
+        }
+
+        Transact(() =>
+        {
+            Keep(readings, time);
+            if (time.IsKnown)
+            {
+                DateWaiting(time);
+                figures.KnownAt = time.At(now);
+            }
+
+            BoundWaiting();
+            if (isDue)
+            {
+                SealWaiting(time, now, packPeriod > TimeSpan.Zero);
+                ShedOld(time.At(now), now);
+                MakeRoom();
+            }
+        });
+        lastSeal = isDue ? now : lastSeal;
+    }
+
+    /// <summary>Readings were lost before they came here: counted, and told to the server as packs that were shed.</summary>
+    /// <exception cref="OutboxFaultException">Not now.</exception>
+    public void Lose(int count, string why) => Transact(() => LoseReadings(count, why));
+
+    private bool IsDue(int waiting, long now, TimeSpan packPeriod)
+    {
+        var since = now - lastSeal!.Value;
+        var longest = Math.Max((long)packPeriod.TotalMicroseconds, (long)Contracts.Mqtt.WireLimits.HeartbeatPeriod.TotalMicroseconds);
+        return since >= longest || waiting >= options.MostInPack || (waiting > 0 && since >= (long)packPeriod.TotalMicroseconds);
+    }
+
+    private void Keep(IReadOnlyList<Reading> readings, KitTime time)
+    {
+        foreach (var (sensor, quantity, value, stamp, number) in readings.Where(reading => reading.Number > figures.LastReading))
+        {
+            file!.Execute(
+                "INSERT INTO waiting (boot, stamp, at, clock, uncertainty, class, sensor, quantity, number, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                Boot,
+                stamp,
+                time.IsKnown ? used.Free(sensor, quantity, time.At(stamp)).Microseconds : null,
+                time.IsKnown ? (long)time.Quality.State : null,
+                time.IsKnown ? time.Quality.UncertaintySeconds : null,
+                (long)PackClasses.Of(quantity),
+                sensor.Value,
+                quantity.Code,
+                value.IsNumber ? value.Number : null,
+                value.Text);
+            figures.Waiting++;
+            figures.LastReading = number;
+        }
+    }
+
+    /// <summary>The time is known: what this start of the machine measured has its date, and what an earlier one measured if that can be said closely enough.</summary>
+    private void DateWaiting(KitTime time)
+    {
+        if (figures.Waiting == 0 || file!.Number("SELECT 1 FROM waiting WHERE at IS NULL LIMIT 1") is null)
+        {
+            return;
+        }
+
+        Date(machineStart, time);
+        var known = figures.KnownAt;
+        foreach (var (machine, last, count) in file.Rows(
+            "SELECT boot.machine, max(waiting.stamp), count(*) FROM waiting JOIN boot ON boot.number = waiting.boot WHERE waiting.at IS NULL GROUP BY boot.machine ORDER BY min(waiting.boot)",
+            row => (row.GetString(0), row.GetInt64(1), row.GetInt32(2))))
+        {
+            // That machine was switched on after the kit last knew the time, and was off again before this one was switched on.
+            var slack = known is { } from ? time.At(0) - from - TimeSpan.FromMicroseconds(last) : TimeSpan.MaxValue;
+            if (slack < TimeSpan.Zero || slack / 2 > options.WidestBound)
+            {
+                file.Execute("DELETE FROM waiting WHERE at IS NULL AND boot IN (SELECT number FROM boot WHERE machine = $1)", machine);
+                figures.Waiting -= count;
+                LoseReadings(count, "measured before a loss of power by a kit that did not know the time");
+                continue;
+            }
+
+            var start = known!.Value + (slack / 2);
+            var uncertainty = Math.Round((slack / 2).TotalSeconds + (time.Quality.UncertaintySeconds ?? 0), 3);
+            Date(machine, new KitTime(new ClockQuality(ClockState.Holdover, uncertainty), start.Microseconds));
+            known = start + TimeSpan.FromMicroseconds(last);
+        }
+    }
+
+    private void Date(string machine, KitTime time)
+    {
+        var undated = file!.Rows(
+            "SELECT id, stamp, sensor, quantity FROM waiting WHERE at IS NULL AND boot IN (SELECT number FROM boot WHERE machine = $1) ORDER BY id",
+            row => (Id: row.GetInt64(0), Stamp: row.GetInt64(1), Sensor: SensorId.Parse(row.GetString(2)), Quantity: Quantities.Find(row.GetString(3))),
+            machine);
+        foreach (var (id, stamp, sensor, quantity) in undated)
+        {
+            var at = quantity is null ? time.At(stamp) : used.Free(sensor, quantity, time.At(stamp));
+            file.Execute("UPDATE waiting SET at = $1, clock = $2, uncertainty = $3 WHERE id = $4", at.Microseconds, (long)time.Quality.State, time.Quality.UncertaintySeconds, id);
+        }
+    }
+
+    /// <summary>More wait for the time than there is room for: the oldest of the home's go first.</summary>
+    private void BoundWaiting()
+    {
+        var excess = figures.Waiting - options.MostWaiting;
+        if (excess > 0)
+        {
+            file!.Execute("DELETE FROM waiting WHERE id IN (SELECT id FROM waiting ORDER BY class, id LIMIT $1)", (long)excess);
+            figures.Waiting -= excess;
+            LoseReadings(excess, "too many waited for the time to be known");
+        }
+    }
+
+    /// <summary>What has no number yet is told by numbers that no pack will have: order moves on past them and the server knows of the loss.</summary>
+    private void LoseReadings(int count, string why)
+    {
+        for (var left = count; left > 0; left -= options.MostInPack)
+        {
+            var head = numbering.Head(Lane.Obs);
+            numbering.GiveOut(head.Number);
+            DeclareShed(head.Number);
+        }
+
+        figures.LostReadings += count;
+        LogLost(count, why);
+    }
+}

@@ -1,0 +1,182 @@
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Agent.Time;
+using AgeingMonitor.Edge.Link;
+
+namespace AgeingMonitor.Edge.Agent.Outbox;
+
+/// <summary>How packs are made.</summary>
+internal sealed partial class KitOutbox
+{
+    /// <summary>Below the wire's limit by what the pack records take at most: 64 ranges of shed packs.</summary>
+    private const int MostObservationBytes = WireLimits.MaxMessageBytes - 8192;
+
+    /// <summary>Freezes an event and gives it its number. It leaves also when the disk does not take it: then it is kept as soon as that can be.</summary>
+    /// <param name="sealedAt">Not earlier than any observation inside. Of an event without a date, as its observations, an instant of a clock of its own: only how long ago it was is told.</param>
+    /// <param name="clock">The kit's clock; unset for an event without a date.</param>
+    /// <param name="observations">What happened.</param>
+    /// <param name="repeats">The number of the first undated pack of this boot that told of it; null for anything new.</param>
+    public PackNumber AddEvent(Instant sealedAt, ClockQuality clock, IReadOnlyList<Observation> observations, long? repeats)
+    {
+        OutgoingPack? frozen = null;
+        try
+        {
+            Transact(() =>
+            {
+                frozen = Freeze(Lane.Evt, sealedAt, clock, observations, repeats);
+                Insert(frozen, PackClass.Alarms);
+                MakeRoom();
+            });
+        }
+        catch (OutboxFaultException)
+        {
+            frozen ??= Freeze(Lane.Evt, sealedAt, clock, observations, repeats);
+            unkept.Add(new FrozenPack(frozen));
+            figures.Untaken++;
+        }
+
+        lastEvent = frozen!.Number;
+        return lastEvent;
+    }
+
+    private void SealWaiting(KitTime time, long now, bool isBacklog)
+    {
+        var before = figures.Packs;
+        foreach (var group in WaitingGroups(null))
+        {
+            foreach (var part in isBacklog ? group.GroupBy(row => row.Class).OrderBy(part => part.Key).Select(part => part.ToList()) : [group])
+            {
+                SealGroup(part, time.At(now));
+            }
+        }
+
+        if (figures.Packs == before)
+        {
+            Insert(Freeze(Lane.Obs, time.At(now), time.Quality, [], null), PackClass.Ordinary);
+        }
+    }
+
+    /// <summary>What can be sealed, apart by the boot that measured it and the state of its clock then.</summary>
+    private IEnumerable<List<WaitingRow>> WaitingGroups(long? boot) => file!
+        .Rows(
+            "SELECT id, boot, at, clock, uncertainty, class, sensor, quantity, number, text FROM waiting WHERE at IS NOT NULL AND boot = coalesce($1, boot) ORDER BY id",
+            row => new WaitingRow(
+                row.GetInt64(0),
+                row.GetInt64(1),
+                new ClockQuality((ClockState)row.GetInt64(3), row.IsDBNull(4) ? null : row.GetDouble(4)),
+                (PackClass)row.GetInt64(5),
+                SensorId.TryParse(row.GetString(6), out var sensor) && Quantities.Find(row.GetString(7)) is { } quantity
+                    ? new Observation(sensor, quantity, new Instant(row.GetInt64(2)), row.IsDBNull(9) ? ObservedValue.Of(row.GetDouble(8)) : ObservedValue.Of(row.GetString(9)))
+                    : null),
+            boot)
+        .GroupBy(row => (row.Boot, row.Clock.State))
+        .Select(group => group.ToList());
+
+    private void SealGroup(List<WaitingRow> rows, Instant now)
+    {
+        for (var from = 0; from < rows.Count;)
+        {
+            var bytes = 0;
+            var to = from;
+            while (to < rows.Count && to - from < options.MostInPack && (to == from || bytes + rows[to].Bytes <= MostObservationBytes))
+            {
+                bytes += rows[to++].Bytes;
+            }
+
+            Seal(rows.GetRange(from, to - from), now);
+            from = to;
+        }
+    }
+
+    private void Seal(List<WaitingRow> rows, Instant now)
+    {
+        var clock = new ClockQuality(rows[0].Clock.State, rows.Max(row => row.Clock.UncertaintySeconds));
+        var observations = Sayable(rows, clock);
+        if (observations.Count > 0)
+        {
+            var sealedAt = Instant.Max(now, observations.Max(observation => observation.MeasuredAt));
+            Insert(Freeze(Lane.Obs, sealedAt, clock, observations, null), PackClasses.Of(Lane.Obs, observations));
+        }
+
+        foreach (var row in rows)
+        {
+            file!.Execute("DELETE FROM waiting WHERE id = $1", row.Id);
+        }
+
+        figures.Waiting -= rows.Count;
+        if (rows.Count > observations.Count)
+        {
+            LoseReadings(rows.Count - observations.Count, "they cannot be said on the wire");
+        }
+    }
+
+    /// <summary>What a driver should never have said must not hold up what is behind it.</summary>
+    private List<Observation> Sayable(List<WaitingRow> rows, ClockQuality clock)
+    {
+        var observations = rows.Select(row => row.Observation).OfType<Observation>().ToList();
+        if (observations.Count > 0 && FaultOf(observations, clock) is not null)
+        {
+            observations.RemoveAll(observation =>
+            {
+                var fault = FaultOf([observation], clock);
+                if (fault is not null)
+                {
+                    LogUnsayable(observation.Sensor.Value, observation.Quantity.Code, fault);
+                }
+
+                return fault is not null;
+            });
+        }
+
+        return observations;
+    }
+
+    private string? FaultOf(List<Observation> observations, ClockQuality clock)
+    {
+        try
+        {
+            _ = PackEncoder.Encode(new Pack
+            {
+                Key = new PackKey(kit, 1, Lane.Obs, 1),
+                SealedAt = observations.Max(observation => observation.MeasuredAt),
+                ReceivedAt = observations[0].MeasuredAt,
+                Clock = clock,
+                Observations = observations,
+            });
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private OutgoingPack Freeze(Lane lane, Instant sealedAt, ClockQuality clock, IReadOnlyList<Observation> observations, long? repeats)
+    {
+        var head = numbering.Head(lane);
+        var payload = PackEncoder.Encode(new Pack
+        {
+            Key = new PackKey(kit, head.Number.Boot, lane, head.Number.Sequence),
+            SealedAt = sealedAt,
+            ReceivedAt = sealedAt,
+            Clock = clock,
+            EventsBefore = head.EventsBefore,
+            After = head.After,
+            Shed = head.Shed,
+            Repeats = repeats,
+            Observations = observations,
+        });
+        numbering.GiveOut(head.Number);
+        return new OutgoingPack(head.Number, sealedAt, WireLimits.SenMlCbor, payload);
+    }
+
+    /// <summary>A reading that waits. No observation: of a sensor or quantity that this version does not know.</summary>
+    private sealed record WaitingRow(long Id, long Boot, ClockQuality Clock, PackClass Class, Observation? Observation)
+    {
+        /// <summary>Bytes that it takes in a pack, at most: names, label, time and value of 9 bytes each beside its text.</summary>
+        public int Bytes => 64 + (Observation is null ? 0 : Observation.Sensor.Value.Length + Observation.Quantity.Code.Length + (3 * (Observation.Value.Text?.Length ?? 0)));
+    }
+}

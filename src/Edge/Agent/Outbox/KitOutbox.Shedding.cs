@@ -1,0 +1,133 @@
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Edge.Link;
+
+namespace AgeingMonitor.Edge.Agent.Outbox;
+
+/// <summary>What stays and what goes. All within a transaction.</summary>
+internal sealed partial class KitOutbox
+{
+    /// <summary>What a row of table pack takes beside its payload, with its places in three indexes: measured at 90 to 110 bytes.</summary>
+    private const int RowBytes = 110;
+    private const long AgeCheckPeriod = 60 * Instant.MicrosecondsPerSecond;
+    private const string NeverSent = "((lane = 0 AND id > $1) OR (lane = 1 AND id > $2))";
+
+    private void Insert(OutgoingPack pack, PackClass @class)
+    {
+        file!.Execute(
+            "INSERT INTO pack (boot, lane, sequence, class, sealed_at, payload) VALUES ($1, $2, $3, $4, $5, $6)",
+            pack.Number.Boot,
+            (long)pack.Number.Lane,
+            pack.Number.Sequence,
+            (long)@class,
+            pack.SealedAt.Microseconds,
+            pack.Payload.ToArray());
+        figures.Packs++;
+        figures.Untaken++;
+        figures.Bytes += pack.Payload.Length + RowBytes;
+    }
+
+    /// <summary>The rows of those that were given to be sent already.</summary>
+    private List<long> KeepUnkept()
+    {
+        const string RowOf = "SELECT id FROM pack WHERE boot = $1 AND lane = $2 AND sequence = $3";
+        var early = new List<long>();
+        foreach (var pack in unkept)
+        {
+            // The transaction that failed may have reached the disk after all.
+            var number = pack.Pack.Number;
+            if (file!.Number(RowOf, number.Boot, (long)number.Lane, number.Sequence) is null)
+            {
+                Insert(pack.Pack, PackClass.Alarms);
+            }
+
+            // It was counted as untaken while it was in memory, if it was.
+            figures.Untaken--;
+            if (pack.IsTaken)
+            {
+                early.Add(file.Number(RowOf, number.Boot, (long)number.Lane, number.Sequence)!.Value);
+            }
+        }
+
+        return early;
+    }
+
+    private void ForgetAcknowledged()
+    {
+        foreach (var number in unforgotten)
+        {
+            Delete(number);
+        }
+
+        if (numbering.Acknowledge(unforgotten).Count > 0)
+        {
+            file!.Execute("DELETE FROM shed");
+            foreach (var range in numbering.Untold)
+            {
+                Insert(range);
+            }
+        }
+    }
+
+    private void SaveNumbers()
+    {
+        if (numbering.End is { } end && end.Boot == Boot)
+        {
+            file!.Execute("UPDATE boot SET last_obs = $1, last_evt = $2 WHERE number = $3", end.LastObs, end.LastEvt, end.Boot);
+        }
+
+        file!.Execute("UPDATE kit SET last_reading = $1, known_at = $2, lost = $3, shed = $4", figures.LastReading, figures.KnownAt?.Microseconds, figures.LostReadings, figures.ShedPacks);
+    }
+
+    /// <summary>The oldest of the lowest class goes, of what was never sent, until there is room.</summary>
+    private void MakeRoom()
+    {
+        while (figures.Bytes > options.MostBytes && OldestOf($"SELECT boot, lane, sequence FROM pack WHERE {NeverSent} ORDER BY class, id LIMIT 1") is [var oldest])
+        {
+            Shed(oldest);
+        }
+    }
+
+    private void ShedOld(Instant instant, long now)
+    {
+        if (lastAgeCheck is { } last && now - last < AgeCheckPeriod)
+        {
+            return;
+        }
+
+        lastAgeCheck = now;
+        foreach (var number in OldestOf($"SELECT boot, lane, sequence FROM pack WHERE {NeverSent} AND class < 2 AND sealed_at < $3 ORDER BY id", (instant - options.LongestAge).Microseconds))
+        {
+            Shed(number);
+        }
+    }
+
+    private List<PackNumber> OldestOf(string query, long? before = null)
+    {
+        ReadOnlySpan<object?> values = before is null ? [obsCursor, evtCursor] : [obsCursor, evtCursor, before];
+        return file!.Rows(query, row => new PackNumber(row.GetInt64(0), (Lane)row.GetInt64(1), row.GetInt64(2)), values);
+    }
+
+    private void Shed(PackNumber number)
+    {
+        Delete(number);
+        DeclareShed(number);
+        figures.Untaken--;
+        figures.ShedPacks++;
+    }
+
+    private void Delete(PackNumber number)
+    {
+        if (file!.Number("SELECT length(payload) FROM pack WHERE boot = $1 AND lane = $2 AND sequence = $3", number.Boot, (long)number.Lane, number.Sequence) is { } length)
+        {
+            file.Execute("DELETE FROM pack WHERE boot = $1 AND lane = $2 AND sequence = $3", number.Boot, (long)number.Lane, number.Sequence);
+            figures.Packs--;
+            figures.Bytes -= length + RowBytes;
+        }
+    }
+
+    private void DeclareShed(PackNumber number) => Insert(numbering.Shed(number));
+
+    private void Insert(ShedRange range) =>
+        file!.Execute("INSERT OR REPLACE INTO shed VALUES ($1, $2, $3, $4)", range.Boot, (long)range.Lane, range.Range.First, range.Range.Last);
+}

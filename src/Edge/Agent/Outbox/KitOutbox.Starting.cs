@@ -1,0 +1,165 @@
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Edge.Link;
+
+namespace AgeingMonitor.Edge.Agent.Outbox;
+
+/// <summary>How a boot begins, and goes on after a fault.</summary>
+internal sealed partial class KitOutbox
+{
+    private string BootPath => Path.ChangeExtension(path, ".boot");
+
+    /// <summary>Opens the file and reads what it holds into memory.</summary>
+    /// <param name="current">The boot under way; null when one is to begin.</param>
+    private PackNumbering Start(long? current)
+    {
+        OutboxFile? opened = null;
+        try
+        {
+            opened = OutboxFile.Open(path);
+            file = opened;
+            return Load(current);
+        }
+        catch (Exception e) when (OutboxFile.IsDamage(e))
+        {
+            opened?.Dispose();
+            file = null;
+            return StartAnew(e.Message, current);
+        }
+        catch
+        {
+            opened?.Dispose();
+            file = null;
+            throw;
+        }
+    }
+
+    private PackNumbering Load(long? current)
+    {
+        var open = file!;
+        var isGoingOn = current is { } going && open.Number("SELECT count(*) FROM boot WHERE number = $1", going) > 0;
+        if (!isGoingOn)
+        {
+            SealLeftBehind();
+        }
+
+        ReadFigures();
+        if (!isGoingOn)
+        {
+            obsCursor = evtCursor = 0;
+            takenEarly.Clear();
+            var before = LastEnd();
+            var boot = Math.Max(Math.Max(open.Number("SELECT max(number) FROM boot") ?? 0, BootFile.Read(BootPath) ?? 0), current ?? 0) + 1;
+            Begin(boot, before);
+            return new PackNumbering(before, ReadShed(), new BootEnd(boot, 0, 0));
+        }
+
+        var kept = open.Rows("SELECT last_obs, last_evt, after_boot, after_obs, after_evt FROM boot WHERE number = $1", row => (
+            Obs: row.GetInt64(0), Evt: row.GetInt64(1), After: row.IsDBNull(2) ? (BootEnd?)null : new BootEnd(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))), current!.Value).Single();
+
+        // The disk may be behind: an event leaves also when it cannot be kept, and its number is not given out again.
+        return new PackNumbering(kept.After, ReadShed(), new BootEnd(current.Value, kept.Obs, Math.Max(kept.Evt, lastEvent.Boot == current.Value ? lastEvent.Sequence : 0)));
+    }
+
+    /// <summary>What readings an earlier boot dated and could not seal it would have sealed next: they get its next numbers, so that a pack holds one boot and the end that this boot tells is the true one.</summary>
+    private void SealLeftBehind()
+    {
+        var open = file!;
+        foreach (var boot in open.Rows("SELECT DISTINCT boot FROM waiting WHERE at IS NOT NULL ORDER BY boot", row => row.GetInt64(0)))
+        {
+            var stood = open.Rows("SELECT last_obs, last_evt, after_boot, after_obs, after_evt FROM boot WHERE number = $1", row => (
+                End: new BootEnd(boot, row.GetInt64(0), row.GetInt64(1)), After: row.IsDBNull(2) ? (BootEnd?)null : new BootEnd(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))), boot);
+            if (stood is not [var (end, after)] || boot != LastBoot())
+            {
+                // A later boot has told already where this one ended: sealed by the boot that begins.
+                continue;
+            }
+
+            numbering = new PackNumbering(after, ReadShed(), end);
+            open.InTransaction(() =>
+            {
+                foreach (var group in WaitingGroups(boot))
+                {
+                    SealGroup(group, Instant.MinValue);
+                }
+
+                SaveNumbers();
+            });
+        }
+    }
+
+    private void Begin(long boot, BootEnd? before)
+    {
+        var open = file!;
+        open.InTransaction(() =>
+        {
+            open.Execute(
+                "INSERT INTO boot VALUES ($1, $2, 0, 0, $3, $4, $5)", boot, machineStart, before?.Boot, before?.LastObs, before?.LastEvt);
+
+            // Only boots that still have something here, and the one whose end is told, are of use.
+            open.Execute("DELETE FROM boot WHERE number < $1 AND number NOT IN (SELECT boot FROM waiting) AND number <> $2", boot, before?.Boot ?? 0);
+        });
+        try
+        {
+            BootFile.Write(BootPath, boot);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogNoBootFile(e.Message);
+        }
+    }
+
+    /// <summary>A damaged file is put aside, for whoever wants to look into it; the next one takes its place. Nothing is known of what it held, so this boot does not say where the one before it ended.</summary>
+    private PackNumbering StartAnew(string reason, long? current)
+    {
+        var known = Math.Max(BootFile.Read(BootPath) ?? 0, current ?? 0);
+        var aside = path + ".damaged";
+        foreach (var suffix in (string[])[string.Empty, "-wal", "-shm"])
+        {
+            if (File.Exists(path + suffix))
+            {
+                File.Move(path + suffix, aside + suffix, overwrite: true);
+            }
+        }
+
+        if (known == 0)
+        {
+            // Neither file tells: the seconds since 1970 are above every number that was counted.
+            known = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        }
+
+        file = OutboxFile.Open(path);
+        obsCursor = evtCursor = 0;
+        takenEarly.Clear();
+        ReadFigures();
+        Begin(known + 1, null);
+        LogDamaged(reason, aside, known + 1);
+        return new PackNumbering(null, [], new BootEnd(known + 1, 0, 0));
+    }
+
+    private void ReadFigures()
+    {
+        var open = file!;
+        figures = open.Rows("SELECT last_reading, known_at, lost, shed FROM kit", row => new OutboxFigures
+        {
+            LastReading = row.GetInt64(0),
+            KnownAt = row.IsDBNull(1) ? null : new Instant(row.GetInt64(1)),
+            LostReadings = row.GetInt64(2),
+            ShedPacks = row.GetInt64(3),
+        }).Single();
+        figures.Packs = (int)open.Number("SELECT count(*) FROM pack")!.Value;
+        figures.Bytes = open.Number("SELECT coalesce(sum(length(payload)), 0) FROM pack")!.Value + ((long)figures.Packs * RowBytes);
+        figures.Untaken = (int)open.Number("SELECT count(*) FROM pack WHERE (lane = 0 AND id > $1) OR (lane = 1 AND id > $2)", obsCursor, evtCursor)!.Value
+            - takenEarly.Count + unkept.Count(pack => !pack.IsTaken);
+        figures.Waiting = (int)open.Number("SELECT count(*) FROM waiting")!.Value;
+    }
+
+    private long LastBoot() => file!.Number("SELECT max(number) FROM boot") ?? 0;
+
+    /// <summary>Where the last boot ended that gave out a number.</summary>
+    private BootEnd? LastEnd() => file!.Rows(
+        "SELECT number, last_obs, last_evt FROM boot WHERE last_obs + last_evt > 0 ORDER BY number DESC LIMIT 1", row => new BootEnd(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2))) is [var end] ? end : null;
+
+    private List<ShedRange> ReadShed() => file!.Rows(
+        "SELECT boot, lane, first, last FROM shed ORDER BY boot, lane, first", row => new ShedRange(row.GetInt64(0), (Lane)row.GetInt64(1), new SequenceRange(row.GetInt64(2), row.GetInt64(3))));
+}

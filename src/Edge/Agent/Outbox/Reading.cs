@@ -1,0 +1,15 @@
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Edge.Agent.Outbox;
+
+/// <summary>A value as it was measured, before anybody knows what time that was.</summary>
+/// <param name="Sensor">The sensor.</param>
+/// <param name="Quantity">What was measured.</param>
+/// <param name="Value">In the quantity's unit.</param>
+/// <param name="Stamp">When, in microseconds since the machine was switched on.</param>
+/// <param name="Number">
+/// Its place among all readings of the kit, ascending and above <see cref="OutboxFigures.LastReading"/>: a commit that failed may have reached the disk after all, and what it kept is then not kept again.
+/// </param>
+internal sealed record Reading(SensorId Sensor, QuantityDefinition Quantity, ObservedValue Value, long Stamp, long Number);

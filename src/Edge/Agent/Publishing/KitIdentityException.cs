@@ -1,0 +1,19 @@
+namespace AgeingMonitor.Edge.Agent.Publishing;
+
+/// <summary>The kit does not know who it is, told in words that say what to do.</summary>
+internal sealed class KitIdentityException : Exception
+{
+    public KitIdentityException()
+    {
+    }
+
+    public KitIdentityException(string message)
+        : base(message)
+    {
+    }
+
+    public KitIdentityException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,111 @@
+using System.Buffers;
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Edge.Link;
+
+namespace AgeingMonitor.Edge.Agent.Publishing;
+
+/// <summary>What is said to the broker and heard from it.</summary>
+internal sealed partial class KitPublisher
+{
+    private Task<bool> PublishAsync(OutgoingPack pack, CancellationToken cancellationToken) =>
+        link.TryPublishAsync(Topics.For(kit, pack.Number.Lane == Lane.Evt ? Topics.Evt : Topics.Obs), pack.Payload, pack.ContentType, retain: false, cancellationToken);
+
+    private async Task GreetAsync(CancellationToken cancellationToken)
+    {
+        if (isRefused)
+        {
+            isRefused = false;
+            LogAccepted();
+        }
+
+        sender.SendAllAgain();
+        keep.Beat();
+        await SayStateAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<bool> SayStateAsync(CancellationToken cancellationToken) =>
+        link.TryPublishAsync(Topics.For(kit, Topics.State), State(isOnline: true), null, retain: true, cancellationToken);
+
+    private byte[] State(bool isOnline)
+    {
+        lock (gate)
+        {
+            return KitStateEncoder.Encode(new KitState
+            {
+                Online = isOnline,
+                AgentVersion = options.AgentVersion,
+                Boot = outbox.Boot,
+                Sensors = isOnline ? options.Sensors : [],
+                ConfigurationVersion = configuration.Version,
+                QueueDepth = outbox.Figures.Packs,
+                Clock = time.Quality,
+            });
+        }
+    }
+
+    private Task TakeMessageAsync(string topic, MqttMessage message)
+    {
+        var payload = message.Payload.ToArray();
+        return Topics.TryParse(topic, out var to, out var channel) && to == kit
+            ? channel switch
+            {
+                Topics.Ack => TakeAck(payload),
+                Topics.Cfg => TakeConfigurationAsync(payload),
+                _ => Task.CompletedTask,
+            }
+            : Task.CompletedTask;
+    }
+
+    private Task TakeAck(byte[] payload)
+    {
+        if (!AckDecoder.TryDecode(payload, out var ack))
+        {
+            LogBadAck();
+            return Task.CompletedTask;
+        }
+
+        lock (gate)
+        {
+            if (!stopping.IsCancellationRequested)
+            {
+                outbox.Acknowledge([.. sender.Remove(ack).Select(pack => pack.Number)]);
+            }
+        }
+
+        sender.Pulse.Beat();
+        return Task.CompletedTask;
+    }
+
+    private async Task TakeConfigurationAsync(byte[] payload)
+    {
+        try
+        {
+            var before = configuration.Version;
+            if (payload.Length > WireLimits.MaxMessageBytes)
+            {
+                throw new FormatException($"It is larger than {WireLimits.MaxMessageBytes} bytes.");
+            }
+
+            configuration = configuration.Keep(payload);
+            if (configuration.Version != before)
+            {
+                LogConfiguration(configuration.Version ?? 0);
+                await SayStateAsync(stopping.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            LogBadConfiguration(e.Message);
+        }
+    }
+
+    private void NoteRefusal(LinkRefusal refusal)
+    {
+        if (refusal.IsCertificate && !isRefused)
+        {
+            isRefused = true;
+            LogRefused(kit.Value, refusal.Reason);
+        }
+    }
+}

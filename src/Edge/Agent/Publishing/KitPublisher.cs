@@ -1,0 +1,172 @@
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Agent.Outbox;
+using AgeingMonitor.Edge.Agent.Time;
+using AgeingMonitor.Edge.Link;
+using Microsoft.Extensions.Logging;
+
+namespace AgeingMonitor.Edge.Agent.Publishing;
+
+/// <summary>
+/// Everything between the sensors and the broker: takes readings and events at any time, keeps and dates and seals them, sends them until they are acknowledged. Owns the outbox. Safe to share.
+/// </summary>
+internal sealed partial class KitPublisher : IAsyncDisposable
+{
+    /// <summary>More packs than this behind: what is new is packed a minute at a time until they are gone.</summary>
+    private const int Behind = 2 * WireLimits.MaxInFlightPacks;
+    private readonly KitId kit;
+    private readonly PublisherOptions options;
+    private readonly KitOutbox outbox;
+    private readonly KitClock kitClock;
+    private readonly IKernelClock kernel;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly HeldReadings held;
+    private readonly MqttLink link;
+    private readonly PackSender sender;
+    private readonly Lock gate = new();
+    private readonly Pulse keep = new();
+    private readonly List<ToldEvent> undated = [];
+    private readonly CancellationTokenSource stopping = new();
+    private ConfigurationFile configuration;
+    private KitTime time = KitTime.Unset;
+    private TimeSpan backlogPeriod;
+    private Task running = Task.CompletedTask;
+    private bool isRefused;
+
+    /// <summary>A publisher that stands still until <see cref="Start"/>.</summary>
+    public KitPublisher(KitIdentity identity, PublisherOptions options, KitOutbox outbox, OutboxOptions outboxOptions, IKernelClock kernel, ConfigurationFile configuration, TimeProvider clock, ILogger logger)
+    {
+        (kit, this.options, this.outbox, this.kernel, this.configuration, this.clock, this.logger) = (identity.Kit, options, outbox, kernel, configuration, clock, logger);
+        backlogPeriod = outboxOptions.BacklogPeriod;
+        kitClock = new KitClock(kernel, outbox.Figures.KnownAt);
+        held = new HeldReadings(options.MostHeld);
+        held.StartAfter(outbox.Figures.LastReading);
+        link = new MqttLink(
+            identity.Endpoint,
+            new MqttLinkOptions
+            {
+                ClientId = kit.Value,
+                Subscriptions = [Topics.For(kit, Topics.Ack), Topics.For(kit, Topics.Cfg)],
+                Will = (Topics.For(kit, Topics.State), KitStateEncoder.Encode(new KitState { Online = false, AgentVersion = options.AgentVersion, Boot = outbox.Boot })),
+                OnMessage = TakeMessageAsync,
+                OnConnected = GreetAsync,
+                OnRefused = NoteRefusal,
+                Reconnect = new Backoff(TimeSpan.FromSeconds(1), options.LongestReconnect),
+                KeepAlive = options.KeepAlive,
+                Patience = options.Patience,
+            },
+            clock,
+            logger);
+        sender = new PackSender(gate, new Backoff(options.AckTimeout, options.LongestAckTimeout), outbox.Take, () => link.IsUp, PublishAsync, clock);
+    }
+
+    /// <summary>Whether the connection is up.</summary>
+    public bool IsUp => link.IsUp;
+
+    /// <summary>The number of this start.</summary>
+    public long Boot => outbox.Boot;
+
+    /// <summary>The kit's clock, as it was looked at last.</summary>
+    public ClockQuality Clock
+    {
+        get
+        {
+            lock (gate)
+            {
+                return time.Quality;
+            }
+        }
+    }
+
+    /// <summary>What waits and what was lost.</summary>
+    public OutboxFigures Figures
+    {
+        get
+        {
+            lock (gate)
+            {
+                return outbox.Figures;
+            }
+        }
+    }
+
+    /// <summary>The version of the configuration that is kept; null when there is none.</summary>
+    public long? ConfigurationVersion => configuration.Version;
+
+    /// <summary>Begins to keep, connect and send. Once only.</summary>
+    public void Start() => running = Task.WhenAll(link.RunAsync(stopping.Token), sender.RunAsync(stopping.Token), KeepAsync(stopping.Token));
+
+    /// <summary>A sensor measured something. Neither waits nor throws.</summary>
+    /// <param name="sensor">Which.</param>
+    /// <param name="quantity">What.</param>
+    /// <param name="value">In the quantity's unit.</param>
+    /// <param name="stamp">When, in microseconds since the machine was switched on.</param>
+    public void Say(SensorId sensor, QuantityDefinition quantity, ObservedValue value, long stamp) => held.Add(sensor, quantity, value, stamp);
+
+    /// <summary>Something happened that cannot wait, or what became of it. It is on its way when this returns, whether or not the kit knows the time and whether or not the disk takes it.</summary>
+    /// <param name="readings">What happened.</param>
+    /// <param name="before">The event that this tells more of; null for a new one.</param>
+    public ToldEvent Tell(IReadOnlyList<Reading> readings, ToldEvent? before = null)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        var told = before ?? new ToldEvent();
+        lock (gate)
+        {
+            time = kitClock.Read();
+            LearnTime();
+            told.Messages.Add([.. told.Messages.Count > 0 ? told.Messages[^1] : [], .. readings]);
+            if (time.IsKnown)
+            {
+                told.Dated ??= time;
+                Send(told, told.Messages[^1]);
+            }
+            else
+            {
+                // An instant of the monotonic clock: only how long ago it was leaves the kit.
+                var now = Math.Max(kernel.Read().Stamp, told.Messages[^1].Max(reading => reading.Stamp));
+                var number = outbox.AddEvent(KitTime.Unset.At(now), KitTime.Unset.Quality, ToldEvent.Observe(told.Messages[^1], KitTime.Unset), told.FirstUndated);
+                told.FirstUndated ??= number.Sequence;
+                told.Undated++;
+                if (!undated.Contains(told))
+                {
+                    undated.Add(told);
+                }
+            }
+        }
+
+        sender.Pulse.Beat();
+        return told;
+    }
+
+    /// <summary>Keeps what is held, now rather than in a moment.</summary>
+    public void KeepNow() => keep.Beat();
+
+    /// <summary>Keeps what is held, says good-bye and stops. What is not acknowledged waits for the next start.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Keep();
+        if (link.IsUp)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), clock);
+            await link.TryPublishAsync(Topics.For(kit, Topics.State), State(isOnline: false), null, retain: true, patience.Token).ConfigureAwait(false);
+        }
+
+        await link.DisposeAsync().ConfigureAwait(false);
+        lock (gate)
+        {
+            outbox.Dispose();
+        }
+
+        stopping.Dispose();
+    }
+}

@@ -1,0 +1,25 @@
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Edge.Agent.Outbox;
+using AgeingMonitor.Edge.Agent.Time;
+
+namespace AgeingMonitor.Edge.Agent.Publishing;
+
+/// <summary>An event that has been told, for whoever tells what became of it.</summary>
+internal sealed class ToldEvent
+{
+    /// <summary>What was told so far, each message with all that came before it.</summary>
+    public List<IReadOnlyList<Reading>> Messages { get; } = [];
+
+    /// <summary>The number of the first message, when that left without a date.</summary>
+    public long? FirstUndated { get; set; }
+
+    /// <summary>How its stamps are dated, once and for all; null while the time is unknown.</summary>
+    public KitTime? Dated { get; set; }
+
+    /// <summary>How many messages left without a date.</summary>
+    public int Undated { get; set; }
+
+    /// <summary>The readings as observations of a clock.</summary>
+    public static IReadOnlyList<Observation> Observe(IReadOnlyList<Reading> readings, KitTime time) =>
+        [.. readings.Select(reading => new Observation(reading.Sensor, reading.Quantity, time.At(reading.Stamp), reading.Value))];
+}

@@ -1,0 +1,354 @@
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Agent.Outbox;
+using AgeingMonitor.Edge.Agent.Time;
+using AgeingMonitor.Edge.Link;
+using static AgeingMonitor.Edge.Tests.Outbox.OutboxSamples;
+
+namespace AgeingMonitor.Edge.Tests.Outbox;
+
+public sealed class KitOutboxTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Data => folder.Path;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Commit_Live_SealsAtOnce()
+    {
+        using var outbox = Open(Data);
+        outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(Second / 2), Vital(Second / 2));
+        var pack = Assert.Single(outbox.TakeAll()).Decode();
+        Assert.Equal((1, 1, Known.At(Second), 0L), (pack.Key.Boot, pack.Key.Sequence, pack.SealedAt, pack.EventsBefore));
+        Assert.Equal([Known.At(Second / 2), Known.At(Second / 2)], pack.Observations.Select(o => o.MeasuredAt));
+        Assert.Equal(Known.Quality, pack.Clock);
+    }
+
+    [Fact]
+    public void Commit_NothingMeasured_SaysAHeartbeatEachMinute()
+    {
+        using var outbox = Open(Data);
+        for (var now = 0L; now <= 3 * Minute; now += Second)
+        {
+            outbox.Keep(Known, now, TimeSpan.Zero);
+        }
+
+        var packs = outbox.TakeAll();
+        Assert.Equal([0, Minute, 2 * Minute, 3 * Minute], packs.Select(pack => pack.SealedAt.Microseconds - SwitchedOn.Microseconds));
+        Assert.All(packs, pack => Assert.Empty(pack.Decode().Observations));
+    }
+
+    [Fact]
+    public void Commit_Backlog_WaitsForTheOthersAndKeepsVitalSignsApart()
+    {
+        using var outbox = Open(Data);
+        outbox.Keep(Known, 0, TimeSpan.FromMinutes(5), Vital(0));
+        for (var now = Second; now < 6 * Minute; now += Second)
+        {
+            outbox.Keep(Known, now, TimeSpan.FromMinutes(5), Ordinary(now));
+        }
+
+        var packs = outbox.TakeAll().ConvertAll(pack => pack.Decode());
+        Assert.Equal(2, packs.Count);
+        Assert.All(packs[0].Observations, o => Assert.Equal(Hall, o.Sensor));
+        Assert.Equal(Wrist, Assert.Single(packs[1].Observations).Sensor);
+        Assert.Equal(6 * 60, packs.Sum(pack => pack.Observations.Count) + outbox.Figures.Waiting);
+    }
+
+    [Fact]
+    public void Event_OvertakesTheBacklog_AndIsNamedByThePacksAfterIt()
+    {
+        using var outbox = Open(Data);
+        outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(0));
+        outbox.Call(2 * Second);
+        outbox.Keep(Known, 3 * Second, TimeSpan.Zero, Ordinary(3 * Second));
+        var packs = outbox.TakeAll();
+        Assert.Equal([Lane.Evt, Lane.Obs, Lane.Obs], packs.Select(pack => pack.Number.Lane));
+        Assert.Equal([null, 0L, 1L], packs.Select(pack => pack.Decode().EventsBefore));
+    }
+
+    [Fact]
+    public void Open_AfterACrash_SendsTheSameBytesAgainAndSaysWhereTheBootEnded()
+    {
+        List<OutgoingPack> before;
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(0));
+            outbox.Call(Second);
+            before = outbox.TakeAll();
+        }
+
+        using var again = Open(Data);
+        Assert.Equal(2, again.Boot);
+        again.Keep(Known, 2 * Second, TimeSpan.Zero, Ordinary(2 * Second));
+        var after = again.TakeAll();
+        Assert.Equal(before.Select(pack => (pack.Number, Convert.ToHexString(pack.Payload.Span))), after.Take(2).Select(pack => (pack.Number, Convert.ToHexString(pack.Payload.Span))));
+        Assert.Equal(new BootEnd(1, 1, 1), after[2].Decode().After);
+    }
+
+    [Fact]
+    public void Open_WithReadingsThatWaitedDated_SealsThemUnderTheBootThatMeasuredThem()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(Known, 0, TimeSpan.FromMinutes(5), Ordinary(0));
+            outbox.Keep(Known, Second, TimeSpan.FromMinutes(5), Vital(Second));
+        }
+
+        using var again = Open(Data);
+        again.Keep(Known, Minute, TimeSpan.Zero);
+        var packs = again.TakeAll().ConvertAll(pack => pack.Decode());
+        Assert.Equal([(1, 1), (2, 1)], packs.Select(pack => ((int)pack.Key.Boot, (int)pack.Key.Sequence)));
+        Assert.Equal(2, packs[0].Observations.Count);
+        Assert.Equal(new BootEnd(1, 1, 0), packs[1].After);
+    }
+
+    [Fact]
+    public void Acknowledge_Forgets()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(0));
+            outbox.Acknowledge([.. outbox.TakeAll().Select(pack => pack.Number)]);
+            Assert.Equal((0, 0L), (outbox.Figures.Packs, outbox.Figures.Bytes));
+        }
+
+        using var again = Open(Data);
+        Assert.Null(again.Take(true));
+    }
+
+    [Fact]
+    public void Full_ShedsTheHomeBeforeVitalSignsBeforeAlarms_AndTellsAll()
+    {
+        using var outbox = Open(Data, new OutboxOptions { MostBytes = 16 * 1024 });
+        for (var i = 0; i < 60; i++)
+        {
+            var now = i * 10 * Minute;
+            if (i % 2 == 0)
+            {
+                outbox.Call(now);
+            }
+
+            outbox.Keep(Known, now + Second, TimeSpan.FromMinutes(1), Ordinary(now), Vital(now));
+        }
+
+        Assert.True(outbox.Figures.Bytes <= 16 * 1024);
+        Assert.True(outbox.Figures.ShedPacks > 50);
+        var packs = outbox.TakeAll().ConvertAll(pack => pack.Decode());
+        var kept = packs.Where(pack => pack.Key.Lane == Lane.Obs).ToList();
+        Assert.Equal(30, packs.Count(pack => pack.Key.Lane == Lane.Evt));
+        Assert.True(kept.Count(pack => pack.Observations.Any(o => o.Sensor == Hall)) <= 1, "the home went first");
+
+        outbox.Acknowledge([.. packs.Select(pack => new PackNumber(pack.Key.Boot, pack.Key.Lane, pack.Key.Sequence))]);
+        outbox.Keep(Known, 700 * Minute, TimeSpan.Zero);
+        packs.AddRange(outbox.TakeAll().ConvertAll(pack => pack.Decode()));
+        var told = packs.SelectMany(pack => pack.Shed).SelectMany(range => Enumerable.Range((int)range.Range.First, (int)(range.Range.Last - range.Range.First + 1))).ToHashSet();
+        var seen = packs.Where(pack => pack.Key.Lane == Lane.Obs).Select(pack => (int)pack.Key.Sequence).ToHashSet();
+        Assert.Empty(seen.Intersect(told));
+        Assert.Equal(Enumerable.Range(1, seen.Max()), seen.Union(told).Order());
+    }
+
+    [Fact]
+    public void Old_IsShed_AlarmsStay()
+    {
+        using var outbox = Open(Data);
+        outbox.Call(0);
+        outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(0));
+        outbox.Keep(Known, 41L * 24 * 60 * Minute, TimeSpan.Zero);
+        Assert.Equal([(Lane.Evt, 1), (Lane.Obs, 2)], outbox.TakeAll().Select(pack => (pack.Number.Lane, (int)pack.Number.Sequence)));
+        Assert.Equal(1, outbox.Figures.ShedPacks);
+    }
+
+    [Fact]
+    public void Unset_ReadingsWait_AndAreDatedToTheMicrosecondWhenTheTimeIsLearned()
+    {
+        using var outbox = Open(Data);
+        outbox.Keep(KitTime.Unset, Second, TimeSpan.Zero, Ordinary(Second), Ordinary(2 * Second), Vital(3 * Second));
+        Assert.Null(outbox.Take(true));
+        outbox.Keep(Known, Minute, TimeSpan.Zero);
+        var pack = Assert.Single(outbox.TakeAll()).Decode();
+        Assert.Equal([Known.At(Second), Known.At(2 * Second), Known.At(3 * Second)], pack.Observations.Select(o => o.MeasuredAt));
+    }
+
+    [Fact]
+    public void Unset_TheAgentStartsAgainOnTheSameMachine_ReadingsOfTheEarlierBootAreDatedToo()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(KitTime.Unset, Second, TimeSpan.Zero, Ordinary(Second));
+        }
+
+        using var again = Open(Data);
+        again.Keep(KitTime.Unset, Minute, TimeSpan.Zero, Ordinary(Minute));
+        again.Keep(Known, 2 * Minute, TimeSpan.Zero);
+        var packs = again.TakeAll().ConvertAll(pack => pack.Decode());
+        Assert.Equal([Known.At(Second), Known.At(Minute)], packs.Select(pack => Assert.Single(pack.Observations).MeasuredAt));
+    }
+
+    [Fact]
+    public void Unset_AfterALossOfPower_AreDatedIfTheBoundIsClose()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(Known, 10 * Minute, TimeSpan.Zero, Ordinary(10 * Minute));
+        }
+
+        using (var outbox = Open(Data, machine: "machine-2"))
+        {
+            outbox.Keep(KitTime.Unset, Minute, TimeSpan.Zero, Vital(Minute, 71));
+        }
+
+        // Known at 10 min, then a minute without a clock, then this machine, switched on at 12 min: 1 min of slack.
+        var third = Known with { OffsetMicroseconds = (SwitchedOn + TimeSpan.FromMinutes(12)).Microseconds };
+        using var again = Open(Data, machine: "machine-3");
+        again.Keep(third, Second, TimeSpan.Zero);
+        var pack = again.TakeAll().ConvertAll(p => p.Decode()).Single(p => p.Observations.Any(o => o.Sensor == Wrist));
+        Assert.Equal(SwitchedOn + TimeSpan.FromMinutes(11.5), pack.Observations[0].MeasuredAt);
+        Assert.Equal(new ClockQuality(ClockState.Holdover, 30.05), pack.Clock);
+    }
+
+    [Fact]
+    public void Unset_AfterALossOfPowerOfUnknownLength_AreLostAndTold()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(KitTime.Unset, Minute, TimeSpan.Zero, Vital(Second), Vital(2 * Second));
+        }
+
+        using var again = Open(Data, machine: "machine-2");
+        again.Keep(Known, Second, TimeSpan.Zero);
+        Assert.Equal((2, 0), (again.Figures.LostReadings, again.Figures.Waiting));
+        var pack = Assert.Single(again.TakeAll()).Decode();
+        Assert.Equal((2, 2), (pack.Key.Boot, pack.Key.Sequence));
+        Assert.Equal([new ShedRange(2, Lane.Obs, new SequenceRange(1, 1))], pack.Shed);
+    }
+
+    [Fact]
+    public void Commit_ClockStateChanges_NoPackHoldsTwo()
+    {
+        using var outbox = Open(Data);
+        var holdover = Known with { Quality = new ClockQuality(ClockState.Holdover, 0.5) };
+        outbox.Keep(Known, 0, TimeSpan.FromMinutes(5), Ordinary(0));
+        outbox.Keep(Known, Second, TimeSpan.FromMinutes(5), Ordinary(Second));
+        outbox.Keep(holdover, 6 * Minute, TimeSpan.FromMinutes(5), Ordinary(2 * Second));
+        Assert.Equal([(ClockState.Synced, 2), (ClockState.Holdover, 1)], outbox.TakeAll().Select(pack => pack.Decode()).Select(pack => (pack.Clock.State, pack.Observations.Count)));
+    }
+
+    [Fact]
+    public void Commit_TheClockIsSetBackOntoATimeThatWas_NoInstantIsUsedTwice()
+    {
+        using var outbox = Open(Data);
+        outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(Second));
+        var back = Known with { OffsetMicroseconds = Known.OffsetMicroseconds - Minute };
+        outbox.Keep(back, Minute + Second, TimeSpan.Zero, Ordinary(Minute + Second));
+        Assert.Equal([Known.At(Second), Known.At(Second + 1)], outbox.TakeAll().SelectMany(pack => pack.Decode().Observations).Select(o => o.MeasuredAt));
+    }
+
+    [Theory]
+    [InlineData("not a database at all, but long enough to be taken for the header of one, and then some")]
+    [InlineData("")]
+    public void Open_DamagedFile_IsPutAside_AndTheKitGoesOnWithANewBoot(string content)
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(0));
+        }
+
+        File.Delete(Path.Combine(Data, "outbox.db-wal"));
+        File.WriteAllText(Path.Combine(Data, "outbox.db"), content);
+        using var again = Open(Data);
+        Assert.Equal(2, again.Boot);
+        again.Keep(Known, 2 * Second, TimeSpan.Zero, Ordinary(2 * Second));
+        var pack = Assert.Single(again.TakeAll()).Decode();
+        Assert.Equal((2, null), (pack.Key.Boot, pack.After));
+        Assert.Equal(content.Length > 0, File.Exists(Path.Combine(Data, "outbox.db.damaged")));
+    }
+
+    [Fact]
+    public void Open_AnyPageOverwritten_NeverThrowsAndNeverGivesANumberTwice()
+    {
+        using (var outbox = Open(Data))
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                outbox.Keep(Known, i * Second, TimeSpan.Zero, Ordinary(i * Second));
+            }
+        }
+
+        var whole = File.ReadAllBytes(Path.Combine(Data, "outbox.db"));
+        for (var page = 0; page < whole.Length / 4096; page++)
+        {
+            using var copy = new TemporaryFolder();
+            var broken = whole.ToArray();
+            broken.AsSpan(page * 4096, 4096).Fill(0xA5);
+            File.WriteAllBytes(Path.Combine(copy.Path, "outbox.db"), broken);
+            File.Copy(Path.Combine(Data, "outbox.boot"), Path.Combine(copy.Path, "outbox.boot"));
+            using var outbox = Open(copy.Path);
+            Assert.Equal(2, outbox.Boot);
+            outbox.Keep(Known, Minute, TimeSpan.Zero, Ordinary(Minute));
+            Assert.Contains(outbox.TakeAll(), pack => pack.Number == new PackNumber(2, Lane.Obs, 1));
+        }
+    }
+
+    [Fact]
+    public void Commit_AReadingThatCannotBeSaid_HoldsNothingUp()
+    {
+        using var outbox = Open(Data);
+        outbox.Keep(Known, Second, TimeSpan.Zero, new Reading(Hall, Quantities.Posture, ObservedValue.Of(new string('x', 4000)), 0, 0), Ordinary(0));
+        var pack = Assert.Single(outbox.TakeAll()).Decode();
+        Assert.Equal(Hall, Assert.Single(pack.Observations).Sensor);
+        Assert.Equal(1, outbox.Figures.LostReadings);
+    }
+
+    [Fact]
+    public void Commit_ManyWaveforms_NoPackIsLargerThanAMessage()
+    {
+        using var outbox = Open(Data);
+        var block = Waveform.Create(50, 0.01, 3, new short[3 * 5000]).ToValue();
+        outbox.Keep(Known, Minute, TimeSpan.Zero, [.. Enumerable.Range(0, 9).Select(i => new Reading(Wrist, Quantities.AccelerationWaveform, block, i * Second, 0))]);
+        var packs = outbox.TakeAll();
+        Assert.All(packs, pack => Assert.True(pack.Payload.Length <= 65_536));
+        Assert.Equal(9, packs.Sum(pack => pack.Decode().Observations.Count));
+    }
+
+    [Fact]
+    public void Commit_TooManyWaitForTheTime_TheOldestOfTheHomeGoFirst()
+    {
+        using var outbox = Open(Data, new OutboxOptions { MostWaiting = 100 });
+        outbox.Keep(KitTime.Unset, Second, TimeSpan.Zero, [.. Enumerable.Range(0, 80).Select(i => Vital(i))]);
+        outbox.Keep(KitTime.Unset, Second, TimeSpan.Zero, [.. Enumerable.Range(0, 60).Select(i => Ordinary(i))]);
+        Assert.Equal((100, 40), (outbox.Figures.Waiting, outbox.Figures.LostReadings));
+        outbox.Keep(Known, Minute, TimeSpan.Zero);
+        var observations = outbox.TakeAll().SelectMany(pack => pack.Decode().Observations).ToList();
+        Assert.Equal(80, observations.Count(o => o.Sensor == Wrist));
+        Assert.Equal(Known.At(40), observations.First(o => o.Sensor == Hall).MeasuredAt);
+    }
+
+    [Fact]
+    public void Open_WhileAnotherProgramHasIt_SaysSo()
+    {
+        using var outbox = Open(Data);
+        Assert.Contains(Data, Assert.Throws<OutboxFaultException>(() => Open(Data)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_OfANewerVersion_IsRefusedAndLeftAlone()
+    {
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Data, "outbox.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE x (y); PRAGMA application_id = 1634561890; PRAGMA user_version = 9;";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Contains("newer", Assert.Throws<OutboxFaultException>(() => Open(Data)).Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Data, "outbox.db")));
+    }
+
+    [Fact]
+    public void Options_OutOfRange_AreRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => Open(Data, new OutboxOptions { MostInPack = 0 }));
+}

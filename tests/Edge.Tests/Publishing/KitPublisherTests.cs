@@ -1,0 +1,148 @@
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Testing.Tests.Brokers;
+using Microsoft.Extensions.Logging;
+
+namespace AgeingMonitor.Edge.Tests.Publishing;
+
+/// <summary>The publisher against a broker in this process, with mutual TLS, and a server behind it that acknowledges.</summary>
+public sealed class KitPublisherTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private TestBroker broker = null!;
+    private TestKit kit = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        broker = await TestBroker.StartAsync();
+        kit = new TestKit(folder.Path, broker.Endpoint(TestKit.Id.Value));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await kit.DisposeAsync();
+        await broker.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Say_Live_LeavesAtOnce_AndIsForgottenWhenAcknowledged()
+    {
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        kit.Say(1);
+        await broker.UntilAsync(b => Values(b).Contains(1));
+        await kit.UntilAsync(k => k.Publisher.Figures is { Packs: 0, Waiting: 0 });
+    }
+
+    [Fact]
+    public async Task Start_SaysItsBirth_AndDisposeItsGoodbye()
+    {
+        await broker.UntilAsync(b => b.States.Count > 0);
+        var (topic, birth) = broker.States[0];
+        Assert.Equal(Topics.For(TestKit.Id, Topics.State), topic);
+        Assert.Equal((true, 1L, "test"), (birth.Online, birth.Boot, birth.AgentVersion));
+        Assert.Equal(TestKit.Hall, Assert.Single(birth.Sensors).Sensor);
+        await kit.DisposeAsync();
+        await broker.UntilAsync(b => !b.States[^1].State.Online);
+    }
+
+    [Fact]
+    public async Task Tell_ClockUnset_LeavesAtOnceUndated_AndFollowsDatedAsTheSameEvent()
+    {
+        await kit.DisposeAsync();
+        kit = new TestKit(folder.Path, broker.Endpoint(TestKit.Id.Value)) { Machine = { IsSynced = false } };
+        await kit.RestartAsync();
+        var told = kit.Help();
+        await broker.UntilAsync(b => Events(b).Count == 1);
+        kit.Help(told);
+        await broker.UntilAsync(b => Events(b).Count == 2);
+        kit.Machine.IsSynced = true;
+        await broker.UntilAsync(b => Events(b).Count == 4);
+        kit.Help(told);
+        await broker.UntilAsync(b => Events(b).Count == 5);
+        var events = Events(broker);
+        Assert.Equal([ClockState.Unset, ClockState.Unset, ClockState.Synced, ClockState.Synced, ClockState.Synced], events.Select(pack => pack.Clock.State));
+        var first = events[0].Key.Sequence;
+        Assert.Equal([null, first, first, first, first], events.Select(pack => pack.Repeats));
+        Assert.Equal([1, 2, 1, 2, 3], events.Select(pack => pack.Observations.Count));
+        Assert.Single(events.Skip(2).Select(pack => pack.Observations[0].MeasuredAt).Distinct());
+    }
+
+    [Fact]
+    public async Task Tell_Backlog_IsOvertaken()
+    {
+        await broker.StopAsync();
+        for (var i = 0; i < 400; i++)
+        {
+            kit.Say(i);
+        }
+
+        await kit.UntilAsync(k => k.Publisher.Figures.LastReading == 400);
+        kit.Help();
+        await broker.RestartAsync();
+        await broker.UntilAsync(b => Values(b).Count == 400 && Events(b).Count == 1);
+        var order = broker.Received.Where(pack => pack.Pack is { } p && (p.Key.Lane == Lane.Evt || p.Observations.Count > 1)).Select(pack => pack.Key.Lane).ToList();
+        Assert.Equal(Lane.Evt, order[0]);
+    }
+
+    [Fact]
+    public async Task Acknowledgement_Lost_TheSameBytesComeAgain_AlsoFromTheNextBoot()
+    {
+        broker.Answer = _ => TestAnswer.Silence;
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        kit.Say(1);
+        await broker.UntilAsync(b => b.Received.Count(pack => pack.Pack?.Observations.Count == 1) >= 2);
+        await kit.RestartAsync();
+        Assert.Equal(2, kit.Publisher.Boot);
+        broker.Answer = _ => TestAnswer.Acknowledge;
+        await kit.UntilAsync(k => k.Publisher.IsUp && k.Publisher.Figures is { Packs: 0 });
+        var copies = broker.Received.GroupBy(pack => pack.Key).ToList();
+        Assert.All(copies, pack => Assert.Single(pack.Select(copy => Convert.ToHexString(copy.Payload)).Distinct()));
+        Assert.Equal([1.0], Values(broker));
+    }
+
+    [Fact]
+    public async Task Cfg_IsKept_ReportedAndThereAfterARestart_WhateverElseComes()
+    {
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), """{"version":7,"sensors":[]}"""u8.ToArray());
+        await broker.UntilAsync(b => b.States.Any(state => state.State.ConfigurationVersion == 7));
+        foreach (var garbage in (byte[][])[[], "[]"u8.ToArray(), "{\"version\":0}"u8.ToArray(), [0xFF, 0x00], "{\"version\":8"u8.ToArray()])
+        {
+            await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), garbage);
+        }
+
+        await kit.UntilAsync(k => k.Log.Lines.Count(line => line.Level == LogLevel.Error) == 4);
+        await kit.RestartAsync();
+        Assert.Equal(7, kit.Publisher.ConfigurationVersion);
+        Assert.Equal("""{"version":7,"sensors":[]}""", await File.ReadAllTextAsync(kit.ConfigurationPath, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Ack_OfGarbage_ChangesNothing()
+    {
+        broker.Answer = _ => TestAnswer.Silence;
+        await kit.UntilAsync(k => k.Publisher.IsUp && k.Publisher.Figures.Packs > 0);
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Ack), [0xFF, 1, 2]);
+        await kit.UntilAsync(k => k.Log.Lines.Any(line => line.Level == LogLevel.Warning));
+        Assert.True(kit.Publisher.Figures.Packs > 0);
+    }
+
+    [Fact]
+    public async Task Certificate_OfAnotherAuthority_IsToldPlainly_AndEverythingIsKept()
+    {
+        using var other = new TestAuthority();
+        using var place = new TemporaryFolder();
+        var stranger = broker.Endpoint(TestKit.Id.Value) with { ClientCertificate = other.Issue(TestKit.Id.Value) };
+        await using var refused = new TestKit(place.Path, stranger);
+        refused.Say(1);
+        await refused.UntilAsync(k => k.Log.Lines.Any(line => line.Level == LogLevel.Error && line.Text.Contains("ageing-edge enrol", StringComparison.Ordinal)));
+        await refused.UntilAsync(k => k.Publisher.Figures.LastReading == 1);
+    }
+
+    private static List<double> Values(TestBroker broker) => [.. broker.Received
+        .Where(pack => pack.Key.Lane == Lane.Obs).DistinctBy(pack => pack.Key).SelectMany(pack => pack.Pack?.Observations ?? []).Select(observation => observation.Value.Number)];
+
+    private static List<Pack> Events(TestBroker broker) => [.. broker.Received
+        .Where(pack => pack.Key.Lane == Lane.Evt).DistinctBy(pack => pack.Key).Select(pack => pack.Pack!).OrderBy(pack => pack.Key.Sequence)];
+}

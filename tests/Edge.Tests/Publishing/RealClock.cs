@@ -1,0 +1,20 @@
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Edge.Agent.Time;
+
+namespace AgeingMonitor.Edge.Tests.Publishing;
+
+/// <summary>This machine's clocks, kept by a time service or not as the test says.</summary>
+internal sealed class RealClock : IKernelClock
+{
+    private readonly LinuxClock clock = new(TimeProvider.System);
+
+    public string MachineStart => clock.MachineStart;
+
+    public bool HasBatteryClock => false;
+
+    public bool IsSynced { get; set; } = true;
+
+    public long Stamp => clock.Read().Stamp;
+
+    public KernelTime Read() => clock.Read() with { IsSynced = IsSynced, UncertaintySeconds = 0.01 };
+}
