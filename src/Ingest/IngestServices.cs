@@ -1,6 +1,7 @@
 using AgeingMonitor.Care;
 using AgeingMonitor.Ingest.Broker;
 using AgeingMonitor.Ingest.Certificates;
+using AgeingMonitor.Ingest.Enrolment;
 using AgeingMonitor.Ingest.Pipeline;
 using AgeingMonitor.Storage;
 using Microsoft.Extensions.Configuration;
@@ -36,6 +37,17 @@ public static class IngestServices
         services.AddStages();
         services.AddHostedService<IngestService>();
         services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: [ReadyTag]).AddCheck<BrokerHealthCheck>("broker", tags: [ReadyTag]);
+        return services;
+    }
+
+    /// <summary>Adds the door at which kits enrol and renew, and what makes a revocation known to brokers. Needs <see cref="AddIngest"/> and the care database.</summary>
+    public static IServiceCollection AddEnrolment(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<EnrolmentOptions>().Bind(configuration.GetSection(EnrolmentOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<EnrolmentDesk>();
+        services.TryAddSingleton<EnrolmentServer>();
+        services.AddHostedService(provider => provider.GetRequiredService<EnrolmentServer>());
+        services.AddHostedService<RevocationRounds>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgeingMonitor.Care;
+using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Ingest.Broker;
 using AgeingMonitor.Ingest.Pipeline;
 using AgeingMonitor.Ingest.Tests.Pipeline;
@@ -38,6 +39,7 @@ internal sealed class IngestHost : IAsyncDisposable
             .AddSingleton(store ?? Store)
             .AddSingleton<IHomeGateway>(Homes)
             .AddSingleton<IQuarantine>(Quarantine)
+            .AddSingleton<IKitStates>(States)
             .AddSingleton<IKitDirectory>(Kits)
             .AddIngest(builder.Configuration);
         host = builder.Build();
@@ -48,6 +50,8 @@ internal sealed class IngestHost : IAsyncDisposable
     public HomesFake Homes { get; }
 
     public QuarantineFake Quarantine { get; }
+
+    public KitStatesFake States { get; } = new();
 
     public KitDirectoryFake Kits { get; }
 

@@ -18,6 +18,8 @@ internal sealed class KitDirectoryFake : IKitDirectory
 
     public void Revoke(KitId kit) => kits[kit] = kits[kit] with { Revoked = true };
 
+    public void Refuse(KitId kit, string serial) => kits[kit] = kits[kit] with { RefusedCertificates = new HashSet<string> { serial } };
+
     public static HomeId HomeOf(KitId kit) => HomeId.Derive(kit.Value);
 
     public ValueTask<KitStanding?> FindAsync(KitId kit, CancellationToken cancellationToken) =>

@@ -44,6 +44,7 @@ internal static class ServerBuilder
         if (roles.HasFlag(ServerRoles.Ingest))
         {
             services.AddIngest(settings.Configuration);
+            services.AddEnrolment(settings.Configuration);
         }
 
         if (roles.HasFlag(ServerRoles.Dashboard))

@@ -3,8 +3,8 @@ using AgeingMonitor.Ingest.Certificates;
 
 namespace AgeingMonitor.Ingest.Broker;
 
-/// <summary>The certificate that the embedded broker shows; renewed while it runs. Safe to share: callers that come together may each read it from the folder, where it is made once.</summary>
-internal sealed class BrokerCertificate(IdentityKeeper identities, IEnumerable<string> hostNames, TimeProvider clock)
+/// <summary>The certificate that a server of ours shows, the embedded broker or the enrolment door; renewed while it runs. Safe to share: callers that come together may each read it from the folder, where it is made once.</summary>
+internal sealed class BrokerCertificate(IdentityKeeper identities, string name, IEnumerable<string> hostNames, TimeProvider clock)
 {
     private volatile Shown? shown;
 
@@ -16,7 +16,7 @@ internal sealed class BrokerCertificate(IdentityKeeper identities, IEnumerable<s
         }
 
         // The one before is not disposed: connections may still stand on it.
-        var certificate = await identities.EnsureBrokerAsync(hostNames, cancellationToken);
+        var certificate = await identities.EnsureServerAsync(name, hostNames, cancellationToken);
         var fresh = new Shown(SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true), IdentityKeeper.RenewAt(certificate));
         shown = fresh;
         return fresh.Context;

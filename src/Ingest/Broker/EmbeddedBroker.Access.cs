@@ -29,6 +29,10 @@ public sealed partial class EmbeddedBroker
         {
             e.SessionItems[ClientItem] = channel.Client;
             e.AssignedClientIdentifier = channel.AssignedClientId;
+            if (channel.Client.Kit is not null)
+            {
+                kitChannels[channel] = true;
+            }
         }
         else
         {
@@ -46,7 +50,7 @@ public sealed partial class EmbeddedBroker
 
         try
         {
-            return await IsRevokedAsync(channel.Client, stopping.Token) ? MqttConnectReasonCode.Banned
+            return await IsRefusedAsync(channel, stopping.Token) ? MqttConnectReasonCode.Banned
                 : channel.WillTopic is { } will && !await access.MayPublishAsync(channel.Client, will, stopping.Token) ? MqttConnectReasonCode.NotAuthorized
                 : MqttConnectReasonCode.Success;
         }
@@ -58,8 +62,9 @@ public sealed partial class EmbeddedBroker
         }
     }
 
-    private async ValueTask<bool> IsRevokedAsync(ClientIdentity client, CancellationToken cancellationToken) =>
-        client.Kit is { } kit && await kits.FindAsync(kit, cancellationToken) is { Revoked: true };
+    // The kit, or the certificate that this connection stands on.
+    private async ValueTask<bool> IsRefusedAsync(IdentifiedChannel channel, CancellationToken cancellationToken) =>
+        channel.Client.Kit is { } kit && await kits.FindAsync(kit, cancellationToken) is { } standing && (standing.Revoked || standing.RefusedCertificates.Contains(channel.Serial));
 
     private async Task AllowSubscriptionAsync(InterceptingSubscriptionEventArgs e)
     {
@@ -161,11 +166,16 @@ public sealed partial class EmbeddedBroker
     {
         try
         {
-            foreach (var name in (await server!.GetClientsAsync()).Select(client => client.Id.Split('/')[0]).Distinct())
+            foreach (var channel in kitChannels.Keys)
             {
-                if (ClientIdentity.TryParse(name, out var client) && await IsRevokedAsync(client, cancellationToken))
+                if (channel.HasEnded)
                 {
-                    await DisconnectAsync(client.Kit!.Value, cancellationToken);
+                    kitChannels.TryRemove(channel, out _);
+                }
+                else if (await IsRefusedAsync(channel, cancellationToken))
+                {
+                    LogDisconnected(channel.Client.Kit!.Value);
+                    channel.Abort();
                 }
             }
         }

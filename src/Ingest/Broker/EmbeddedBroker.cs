@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net.Sockets;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Homes;
@@ -32,6 +33,7 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
     private readonly TopicAccess access;
     private readonly Observers observers = new();
     private readonly Deliveries deliveries = new();
+    private readonly ConcurrentDictionary<IdentifiedChannel, bool> kitChannels = new();
     private readonly CancellationTokenSource stopping = new();
     private Func<ReceivedMessage, CancellationToken, ValueTask<bool>>? receive;
     private TlsListener? listener;
@@ -66,7 +68,7 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
     {
         this.receive = receive;
         var authority = await certificates.GetAsync(cancellationToken);
-        var certificate = new BrokerCertificate(new IdentityKeeper(authority, clock), options.HostNames, clock);
+        var certificate = new BrokerCertificate(new IdentityKeeper(authority, clock), ServiceNames.Broker, options.HostNames, clock);
         await certificate.CurrentAsync(cancellationToken);
         listener = new TlsListener(options, new ClientHandshake(certificate, new ClientCertificateCheck(authority, clock), clock), metrics, clock, loggers.CreateLogger<TlsListener>());
         server = new MqttServerFactory().CreateMqttServer(
@@ -123,6 +125,20 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
             QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
         };
         await server.InjectApplicationMessage(new InjectedMqttApplicationMessage(message) { SenderClientId = Ourselves, SenderUserName = Ourselves }, cancellationToken);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> ForgetAsync(KitId kit, string channel, CancellationToken cancellationToken)
+    {
+        if (server is not { IsStarted: true })
+        {
+            return false;
+        }
+
+        // A retained message without contents ends what was retained (MQTT 5 section 3.3.1.3).
+        var nothing = new MqttApplicationMessage { Topic = Topics.For(kit, channel), QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce, Retain = true };
+        await server.InjectApplicationMessage(new InjectedMqttApplicationMessage(nothing) { SenderClientId = Ourselves, SenderUserName = Ourselves }, cancellationToken);
         return true;
     }
 

@@ -84,15 +84,22 @@ internal sealed partial class ExternalBroker : IBrokerLink, IAsyncDisposable
         }
     }
 
-    public async ValueTask<bool> PublishAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, string contentType, CancellationToken cancellationToken)
-    {
-        var message = new MqttApplicationMessage
+    public ValueTask<bool> PublishAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, string contentType, CancellationToken cancellationToken) => PublishAsync(
+        new MqttApplicationMessage
         {
             Topic = Topics.For(kit, channel),
             Payload = new ReadOnlySequence<byte>(payload),
             ContentType = contentType,
             QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
-        };
+        },
+        cancellationToken);
+
+    // A retained message without contents ends what was retained (MQTT 5 section 3.3.1.3).
+    public ValueTask<bool> ForgetAsync(KitId kit, string channel, CancellationToken cancellationToken) => PublishAsync(
+        new MqttApplicationMessage { Topic = Topics.For(kit, channel), QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce, Retain = true }, cancellationToken);
+
+    private async ValueTask<bool> PublishAsync(MqttApplicationMessage message, CancellationToken cancellationToken)
+    {
         try
         {
             return client.IsConnected && (await client.PublishAsync(message, cancellationToken)).IsSuccess;

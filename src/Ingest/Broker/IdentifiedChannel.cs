@@ -16,6 +16,7 @@ internal sealed class IdentifiedChannel : IMqttChannelAdapter
 {
     private readonly IMqttChannelAdapter inner;
     private readonly ITimer idle;
+    private readonly Action abort;
     private TimeSpan patience = Timeout.InfiniteTimeSpan;
 
     /// <param name="inner">The connection.</param>
@@ -26,11 +27,18 @@ internal sealed class IdentifiedChannel : IMqttChannelAdapter
     {
         this.inner = inner;
         Client = client;
+        this.abort = abort;
         idle = clock.CreateTimer(_ => abort(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Who the certificate says it is.</summary>
     public ClientIdentity Client { get; }
+
+    /// <summary>Serial number of the certificate.</summary>
+    public string Serial => inner.ClientCertificate.SerialNumber;
+
+    /// <summary>Whether the connection is over.</summary>
+    public bool HasEnded { get; private set; }
 
     /// <summary>The user name that the client gave; null or empty when none.</summary>
     public string? ClaimedUserName { get; private set; }
@@ -79,8 +87,12 @@ internal sealed class IdentifiedChannel : IMqttChannelAdapter
 
     public void ResetStatistics() => inner.ResetStatistics();
 
+    /// <summary>Cuts the connection.</summary>
+    public void Abort() => abort();
+
     public void Dispose()
     {
+        HasEnded = true;
         idle.Dispose();
         inner.Dispose();
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using AgeingMonitor.Contracts.Enrolment;
 
 namespace AgeingMonitor.Ingest.Certificates;
 
@@ -11,7 +13,7 @@ namespace AgeingMonitor.Ingest.Certificates;
 public sealed class CertificateAuthority : IDisposable
 {
     /// <summary>How long a kit's certificate is valid.</summary>
-    public static readonly TimeSpan KitValidity = TimeSpan.FromDays(90);
+    public static readonly TimeSpan KitValidity = CertificateTerms.Validity;
 
     private const string RootName = "root";
     private static readonly TimeSpan RootValidity = TimeSpan.FromDays(20 * 365);
@@ -38,6 +40,12 @@ public sealed class CertificateAuthority : IDisposable
     /// <summary>Path of the root certificate.</summary>
     public string RootFile => Folder.CertificateFile(RootName);
 
+    /// <summary>Path of the revocation list in PEM, for brokers that read one; an empty list from the first start on.</summary>
+    public string RevocationFile => Folder.RevocationFile;
+
+    /// <summary>The pin by which kits know the root.</summary>
+    public RootPin Pin => RootPin.Of(Root.RawData);
+
     /// <summary>Whether the root's key is here.</summary>
     public bool CanIssue => signer is not null;
 
@@ -53,7 +61,13 @@ public sealed class CertificateAuthority : IDisposable
         using var held = await folder.LockAsync(cancellationToken);
         var root = folder.ReadCertificate(RootName) ?? CreateRoot(folder, clock);
         var key = folder.ReadKey(RootName);
-        return new CertificateAuthority(folder, root, key is null ? null : WithKey(root, key), clock);
+        var authority = new CertificateAuthority(folder, root, key is null ? null : WithKey(root, key), clock);
+        if (authority.CanIssue && !File.Exists(folder.RevocationFile))
+        {
+            authority.WriteRevocationList([]);
+        }
+
+        return authority;
     }
 
     /// <summary>A client certificate with a new key.</summary>
@@ -86,22 +100,48 @@ public sealed class CertificateAuthority : IDisposable
     /// </summary>
     public SignedRequest SignRequest(string requestPem, string commonName, TimeSpan validity)
     {
-        PublicKey key;
+        var key = ReadRequest(requestPem, out var refusal);
+        return key is null ? new SignedRequest(null, refusal) : new SignedRequest(IssueClient(commonName, key, validity).Certificate, null);
+    }
+
+    /// <summary>The key of a PKCS #10 request in PEM; null with one of <see cref="EnrolmentReasons"/> when it is not one, its signature is wrong, or the key is not on P-256.</summary>
+    public static PublicKey? ReadRequest(string? requestPem, out string? refusal)
+    {
         try
         {
-            key = CertificateRequest.LoadSigningRequestPem(requestPem, HashAlgorithmName.SHA256).PublicKey;
+            var key = CertificateRequest.LoadSigningRequestPem(requestPem ?? string.Empty, HashAlgorithmName.SHA256).PublicKey;
+            refusal = IsP256(key) ? null : EnrolmentReasons.KeyNotP256;
+            return refusal is null ? key : null;
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            return new SignedRequest(null, "not-a-request");
+            refusal = EnrolmentReasons.NotARequest;
+            return null;
         }
+    }
 
-        if (!IsP256(key))
+    /// <summary>
+    /// Replaces the revocation list. It names no time at which it grows old (before the root does): a broker that gets no newer one goes on letting the others in.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The root's key is not here.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public void WriteRevocationList(IEnumerable<RevokedCertificate> revoked)
+    {
+        ArgumentNullException.ThrowIfNull(revoked);
+        if (signer is null)
         {
-            return new SignedRequest(null, "key-not-p256");
+            throw new InvalidOperationException($"No revocation list can be signed: the root's key is not in {Folder.Path}.");
         }
 
-        return new SignedRequest(IssueClient(commonName, key, validity).Certificate, null);
+        var list = new CertificateRevocationListBuilder();
+        foreach (var certificate in revoked)
+        {
+            list.AddEntry(Convert.FromHexString(certificate.Serial), certificate.At);
+        }
+
+        var now = clock.GetUtcNow();
+        var bytes = list.Build(signer, new BigInteger(now.ToUnixTimeMilliseconds()), new DateTimeOffset(Root.NotAfter.ToUniversalTime()), HashAlgorithmName.SHA256, thisUpdate: now - Backdating);
+        Folder.WriteRevocationList(PemEncoding.WriteString("X509 CRL", bytes));
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,8 @@ internal sealed class CertificateFolder
 
     public string KeyFile(string name) => System.IO.Path.Combine(Path, name + ".key");
 
+    public string RevocationFile => System.IO.Path.Combine(Path, "revoked.crl");
+
     /// <summary>Only one process, and one caller in it, holds the lock; others wait.</summary>
     public async Task<IDisposable> LockAsync(CancellationToken cancellationToken)
     {
@@ -77,6 +79,8 @@ internal sealed class CertificateFolder
     public void WriteCertificate(string name, string pem) => Replace(CertificateFile(name), pem);
 
     public void WriteKey(string name, string pem) => Replace(KeyFile(name), pem);
+
+    public void WriteRevocationList(string pem) => Replace(RevocationFile, pem);
 
     private static void Replace(string file, string text)
     {

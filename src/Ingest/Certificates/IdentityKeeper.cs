@@ -15,10 +15,14 @@ public sealed class IdentityKeeper(CertificateAuthority authority, TimeProvider 
 
     /// <summary>The broker's certificate, for this machine and the given names and addresses. The caller disposes it.</summary>
     /// <exception cref="InvalidOperationException">It must be renewed and the root's key is not here.</exception>
-    public Task<X509Certificate2> EnsureBrokerAsync(IEnumerable<string> hosts, CancellationToken cancellationToken)
+    public Task<X509Certificate2> EnsureBrokerAsync(IEnumerable<string> hosts, CancellationToken cancellationToken) => EnsureServerAsync(ServiceNames.Broker, hosts, cancellationToken);
+
+    /// <summary>A server's certificate, for this machine and the given names and addresses. The caller disposes it.</summary>
+    /// <exception cref="InvalidOperationException">It must be renewed and the root's key is not here.</exception>
+    internal Task<X509Certificate2> EnsureServerAsync(string name, IEnumerable<string> hosts, CancellationToken cancellationToken)
     {
         var all = OwnHosts.Concat(hosts).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-        return EnsureAsync(ServiceNames.Broker, key => CertificateProfile.Server(ServiceNames.Broker, key, all), cancellationToken);
+        return EnsureAsync(name, key => CertificateProfile.Server(name, key, all), cancellationToken);
     }
 
     /// <summary>A service's client certificate. The caller disposes it.</summary>

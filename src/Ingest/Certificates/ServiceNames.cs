@@ -12,6 +12,9 @@ public static class ServiceNames
     /// <summary>The broker's own certificate; not a client, and refused as one.</summary>
     public const string Broker = "ageing-broker";
 
+    /// <summary>The certificate of the door at which kits enrol; not a client either.</summary>
+    public const string Enrolment = "ageing-enrolment";
+
     /// <summary>Those that may connect as clients.</summary>
     public static IReadOnlyList<string> Clients { get; } = [Ingest, Player];
 }

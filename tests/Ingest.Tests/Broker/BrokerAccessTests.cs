@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
@@ -15,6 +16,8 @@ public abstract class BrokerAccessTests : AuthorityFixture
 {
     protected static readonly KitId A = KitId.Derive("kit a");
     protected static readonly KitId B = KitId.Derive("kit b");
+
+    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     protected override TimeProvider Time => TimeProvider.System;
 
@@ -196,6 +199,75 @@ public abstract class BrokerAccessTests : AuthorityFixture
     }
 
     [Fact]
+    public async Task Connect_DoorsCertificateForServers_IsRefused()
+    {
+        using var certificate = await new IdentityKeeper(Authority, TimeProvider.System).EnsureServerAsync(ServiceNames.Enrolment, [], Cancellation);
+        await RefusedAsync(certificate);
+    }
+
+    [Fact]
+    public async Task Connect_CertificateForServersInAKitsName_IsRefused()
+    {
+        using var certificate = Made(Authority.Sign, CertificateProfile.Server(A.Value, new PublicKey(key), ["localhost"]));
+        await RefusedAsync(certificate);
+    }
+
+    [Fact]
+    public async Task Connect_CertificateThatSignsItself_IsRefused()
+    {
+        var request = CertificateProfile.Client(A.Value, new PublicKey(key));
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = new CertificateRequest(request.SubjectName, key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        await RefusedAsync(certificate);
+    }
+
+    [Fact]
+    public async Task Connect_CertificateSignedByAKit_IsRefused()
+    {
+        // A kit's key is no authority, whatever it signs.
+        using var kit = CertificateOf(B);
+        var now = TimeProvider.System.GetUtcNow();
+        using var forged = CertificateProfile.Client(A.Value, new PublicKey(key)).Create(kit.SubjectName, X509SignatureGenerator.CreateForECDsa(kit.GetECDsaPrivateKey()!), now.AddHours(-1), now.AddDays(1), [1, 2, 3]);
+        using var certificate = forged.CopyWithPrivateKey(key);
+        await RefusedAsync(certificate);
+    }
+
+    [Fact]
+    public async Task Subscribe_ForeignTopicThroughAKnownShare_ReceivesNothing()
+    {
+        await using var server = await ObserveAsync();
+        await using var kit = await ConnectKitAsync(A);
+        foreach (var filter in new[] { $"$share/am/{Topics.For(B, Topics.Cfg)}", $"$share/am/{Topics.For(B, Topics.Cmd)}", "$share/am/am/v1/+/cmd", "$SYS/#" })
+        {
+            await kit.SubscribeAsync(filter, Cancellation);
+        }
+
+        Assert.True(await kit.SubscribeAsync(Topics.For(A, Topics.Ack), Cancellation));
+        await server.PublishAsync(Topics.For(B, Topics.Cfg), "for b", Cancellation);
+        await server.PublishAsync(Topics.For(B, Topics.Cmd), "for b", Cancellation);
+        await server.PublishAsync(Topics.For(A, Topics.Ack), "sentinel", Cancellation);
+
+        Assert.Equal($"{Topics.For(A, Topics.Ack)} sentinel", await kit.NextTextAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData(Topics.Obs)]
+    [InlineData(Topics.Cfg)]
+    [InlineData(Topics.Cmd)]
+    public async Task Will_AnyForeignTopic_IsNeverSaid(string channel)
+    {
+        await using var server = await ObserveAsync();
+        var kit = new MqttPeer();
+        using var certificate = CertificateOf(A);
+        await kit.ConnectAsync(KitPort, certificate, Authority, options => options.WithClientId("same").WithWillTopic(Topics.For(B, channel)).WithWillPayload("forged"), Cancellation);
+        kit.Break();
+
+        await using var again = await ConnectKitAsync(A, options => options.WithClientId("same"));
+        await again.PublishAsync(Topics.For(A, Topics.Obs), "sentinel", Cancellation);
+        Assert.Equal($"{Topics.For(A, Topics.Obs)} sentinel", await server.NextTextAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task Connect_WithoutTls_GetsNoAnswer()
     {
         using var socket = new TcpClient();
@@ -218,6 +290,9 @@ public abstract class BrokerAccessTests : AuthorityFixture
         // Nothing, or a TLS alert (record type 21, RFC 8446 section 5.1); never a CONNACK (0x20).
         Assert.True(read == 0 || answer[0] == 21, $"answered {answer[0]:x2}");
     }
+
+    private X509Certificate2 Made(Func<CertificateRequest, TimeSpan, string> sign, CertificateRequest request) =>
+        new CertificatePem(sign(request, TimeSpan.FromDays(1)), key.ExportPkcs8PrivateKeyPem()).ToCertificate();
 
     protected X509Certificate2 CertificateOf(KitId kit) => Authority.IssueClient(kit.Value, CertificateAuthority.KitValidity).ToCertificate();
 

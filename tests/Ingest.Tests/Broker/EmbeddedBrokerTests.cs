@@ -120,6 +120,48 @@ public sealed class EmbeddedBrokerTests : AuthorityFixture
     }
 
     [Fact]
+    public async Task Sweep_CertificateReplacedWhileItListens_EndsThatConnectionAndLeavesTheNewOne()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var broker = EmbeddedBrokers.New(PathOf("pki"), kits, clock: clock);
+        await broker.StartAsync((_, _) => ValueTask.FromResult(true), Cancellation);
+        using var stolen = Authority.IssueClient(Kit.Value, CertificateAuthority.KitValidity).ToCertificate();
+        await using var thief = new MqttPeer();
+        Assert.Equal(MqttClientConnectResultCode.Success, await thief.ConnectAsync(broker.Port, stolen, Authority, null, Cancellation));
+        await using var kit = await ConnectAsync(broker);
+        kits.Refuse(Kit, stolen.SerialNumber);
+
+        await PipelineHarness.UntilAsync(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(5));
+                return !thief.IsConnected;
+            });
+
+        Assert.True(kit.IsConnected);
+        await using var again = new MqttPeer();
+        Assert.Equal(MqttClientConnectResultCode.Banned, await again.ConnectAsync(broker.Port, stolen, Authority, null, Cancellation));
+    }
+
+    [Fact]
+    public async Task Forget_RetainedConfiguration_IsNotGivenToWhoSubscribesLater()
+    {
+        await using var broker = EmbeddedBrokers.New(PathOf("pki"), kits);
+        await broker.StartAsync((_, _) => ValueTask.FromResult(true), Cancellation);
+        await using var server = new MqttPeer();
+        using var service = await new IdentityKeeper(Authority, TimeProvider.System).EnsureServiceAsync(ServiceNames.Ingest, Cancellation);
+        await server.ConnectAsync(broker.Port, service, Authority, null, Cancellation);
+        await server.PublishAsync(Topics.For(Kit, Topics.Cfg), "rooms", Cancellation, retain: true);
+
+        Assert.True(await broker.ForgetAsync(Kit, Topics.Cfg, Cancellation));
+
+        await using var kit = await ConnectAsync(broker);
+        await kit.SubscribeAsync(Topics.For(Kit, Topics.Cfg), Cancellation);
+        await broker.PublishAsync(Kit, Topics.Cfg, "sentinel"u8.ToArray(), "text/plain", Cancellation);
+        Assert.Equal($"{Topics.For(Kit, Topics.Cfg)} sentinel", await kit.NextTextAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task Idle_KeepAliveBroken_IsDisconnectedAndOneInTimeIsNot()
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());

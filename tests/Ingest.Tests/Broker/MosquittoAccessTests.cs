@@ -46,6 +46,24 @@ public sealed class MosquittoAccessTests : BrokerAccessTests
     }
 
     [Fact]
+    public async Task Connect_CertificateOnTheRevocationList_IsRefusedOnceTheListIsRead()
+    {
+        using var stolen = CertificateOf(A);
+        await using var live = new MqttPeer();
+        Assert.Equal(MqttClientConnectResultCode.Success, await live.ConnectAsync(KitPort, stolen, Authority, null, Cancellation));
+        Authority.WriteRevocationList([new RevokedCertificate(stolen.SerialNumber, TimeProvider.System.GetUtcNow())]);
+
+        // The live session goes on: ingest refuses what it says. A broker that starts reads the list.
+        await live.PingAsync(Cancellation);
+        await mosquitto!.KillAsync();
+        mosquitto = await MosquittoServer.StartAsync(Authority, PathOf("mosquitto"), Cancellation, portsOf: mosquitto);
+
+        await using var thief = new MqttPeer();
+        Assert.NotNull(await Record.ExceptionAsync(() => thief.ConnectAsync(KitPort, stolen, Authority, null, Cancellation)));
+        await using var anew = await ConnectKitAsync(A); // the same kit with another certificate
+    }
+
+    [Fact]
     public async Task Player_ShippedAcl_MayDoNothing()
     {
         await using var player = await ConnectServiceAsync(ServiceNames.Player);

@@ -23,6 +23,8 @@ internal sealed class LinkFake : IBrokerLink
 
     public List<KitId> Disconnected { get; } = [];
 
+    public List<KitId> Forgotten { get; } = [];
+
     /// <summary>Acks as they were sent.</summary>
     public IReadOnlyList<Ack> Acks
     {
@@ -80,6 +82,13 @@ internal sealed class LinkFake : IBrokerLink
         }
 
         return ValueTask.FromResult(true);
+    }
+
+    public ValueTask<bool> ForgetAsync(KitId kit, string channel, CancellationToken cancellationToken)
+    {
+        Assert.Equal(Topics.Cfg, channel);
+        Forgotten.Add(kit);
+        return ValueTask.FromResult(IsConnected);
     }
 
     public Task DisconnectAsync(KitId kit, CancellationToken cancellationToken)

@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using AgeingMonitor.Contracts.Enrolment;
+
+namespace AgeingMonitor.Edge.Agent.Enrolment;
+
+/// <summary>
+/// Renews the kit's certificate from day 60 on. The next key and certificate are made beside the present ones, which stay in use until the next ones have been shown to the server and taken:
+/// cut at any point, the kit has an identity that works. A server that does not answer is asked again, from a minute to six hours later.
+/// </summary>
+/// <param name="identity">The kit's identity.</param>
+/// <param name="clock">The kit's clock; while it is unset nothing is due.</param>
+/// <param name="renewed">Called after the identity has changed: the connection to the broker is made anew with it.</param>
+/// <param name="failed">Called with a sentence when a try failed, once for a row of equal failures.</param>
+internal sealed class CertificateRenewal(KitIdentity identity, TimeProvider clock, Action renewed, Action<string> failed)
+{
+    /// <summary>Between two looks when nothing is due.</summary>
+    public static readonly TimeSpan LookEvery = TimeSpan.FromHours(6);
+
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
+    private TimeSpan retry = FirstRetry;
+    private string? lastFailure;
+
+    /// <summary>Until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(await StepAsync(cancellationToken), clock, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Looks, and renews when it is due. How long to wait before the next look.</summary>
+    internal async Task<TimeSpan> StepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RenewWhenDueAsync(cancellationToken);
+            (retry, lastFailure) = (FirstRetry, null);
+            return LookEvery;
+        }
+        catch (Exception e) when (e is EnrolmentFaultException or IOException or UnauthorizedAccessException or CryptographicException or System.Text.Json.JsonException)
+        {
+            // Nothing is lost: the present certificate is used until its end, and there are 30 days for the next try.
+            if (lastFailure != e.Message)
+            {
+                failed(e.Message);
+            }
+
+            lastFailure = e.Message;
+            var wait = retry;
+            retry = retry * 2 < LookEvery ? retry * 2 : LookEvery;
+            return wait;
+        }
+    }
+
+    private async Task RenewWhenDueAsync(CancellationToken cancellationToken)
+    {
+        if (!identity.IsEnrolled)
+        {
+            return;
+        }
+
+        using var present = identity.ReadCertificate();
+        var now = clock.GetUtcNow();
+        if (now < Utc(present.NotAfter) - CertificateTerms.RenewBefore)
+        {
+            return;
+        }
+
+        using var root = identity.ReadRoot();
+        var server = new Uri(identity.ReadServer().Enrolment);
+        using var waiting = identity.ReadNextCertificate();
+        if (waiting is null)
+        {
+            await AskAsync(server, root, present, cancellationToken);
+        }
+
+        using var next = identity.ReadNextCertificate() ?? throw new CryptographicException("The next certificate does not go with its key.");
+        try
+        {
+            using var client = EnrolmentClient.To(server, root, next, clock.GetUtcNow);
+            await client.ConfirmAsync(cancellationToken);
+        }
+        catch (EnrolmentFaultException e) when (e.Reason is EnrolmentReasons.Revoked or EnrolmentReasons.NotTrusted)
+        {
+            // The server does not know it (restored from a backup, say): begin again with the present one.
+            identity.DropNext();
+            throw;
+        }
+
+        identity.Promote();
+        renewed();
+    }
+
+    private async Task AskAsync(Uri server, X509Certificate2 root, X509Certificate2 present, CancellationToken cancellationToken)
+    {
+        var key = identity.ReadNextKey();
+        if (key is null)
+        {
+            key = CertificateRequests.NewKey();
+            identity.WriteNextKey(key);
+        }
+
+        using var client = EnrolmentClient.To(server, root, present, clock.GetUtcNow);
+        var answer = await client.RenewAsync(new RenewalRequest(CertificateRequests.Of(key, "renewal")), cancellationToken);
+        identity.WriteNextCertificate(answer.Certificate!);
+    }
+
+    private static DateTimeOffset Utc(DateTime time) => new(time.ToUniversalTime());
+}

@@ -1,0 +1,176 @@
+using AgeingMonitor.Care.Kits;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Edge.Agent.Enrolment;
+
+namespace AgeingMonitor.Edge.Tests.Enrolment;
+
+/// <summary>Ninety days in a moved clock.</summary>
+public sealed class CertificateRenewalTests(OpenDoor door) : EnrolmentSuite(door)
+{
+    private readonly List<string> failures = [];
+    private int renewals;
+
+    private KitIdentity Identity => new(Data);
+
+    [Fact]
+    public async Task Step_BeforeDaySixty_DoesNothing()
+    {
+        await EnrolAsync(await OpenAsync());
+        var serial = Serial();
+        Clock.Advance(TimeSpan.FromDays(59.9));
+
+        Assert.Equal(CertificateRenewal.LookEvery, await Renewal().StepAsync(Cancellation));
+
+        Assert.Equal((serial, 0), (Serial(), renewals));
+    }
+
+    [Fact]
+    public async Task Step_ByTheClock_RenewsFromDaySixtyOverAndOver()
+    {
+        await EnrolAsync(await OpenAsync());
+        var seen = new List<string> { Serial() };
+        var key = Identity.ReadKey();
+        for (var i = 1; i <= 3; i++)
+        {
+            Clock.Advance(TimeSpan.FromDays(60));
+            Assert.Equal(CertificateRenewal.LookEvery, await Renewal().StepAsync(Cancellation));
+            Assert.Empty(failures);
+            Assert.Equal(i, renewals);
+            seen.Add(Serial());
+        }
+
+        Assert.Equal(4, seen.Distinct().Count());
+        Assert.NotEqual(key, Identity.ReadKey());
+        Assert.Null(Identity.ReadNextKey());
+        var record = (await Server.Kits.FindAsync(Kit, Cancellation))!;
+        Assert.Equal([null, "replaced", "replaced", "replaced"], record.Certificates.Select(certificate => certificate.RevokedReason));
+        Assert.Equal(KitState.Trusted, record.StateAt(Instant.Now(Clock)));
+    }
+
+    [Fact]
+    public async Task Step_ServerAway_BacksOffAndRenewsWhenItIsBack()
+    {
+        await EnrolAsync(await OpenAsync());
+        Clock.Advance(TimeSpan.FromDays(60));
+        var address = await File.ReadAllTextAsync(FileOf("server.json"), Cancellation);
+        await File.WriteAllTextAsync(FileOf("server.json"), "{\"broker\":\"b\",\"port\":1,\"enrolment\":\"https://localhost:1\"}", Cancellation);
+        var renewal = Renewal();
+        var serial = Serial();
+
+        var waits = new List<double>();
+        for (var i = 0; i < 11; i++)
+        {
+            waits.Add((await renewal.StepAsync(Cancellation)).TotalMinutes);
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360], waits);
+        Assert.Single(failures);
+        Assert.Equal(serial, Serial());
+
+        await File.WriteAllTextAsync(FileOf("server.json"), address, Cancellation);
+        Assert.Equal(CertificateRenewal.LookEvery, await renewal.StepAsync(Cancellation));
+        Assert.NotEqual(serial, Serial());
+    }
+
+    [Theory]
+    [InlineData("kit.crt", true)]
+    [InlineData("next.key", true)]
+    [InlineData("server.json", false)]
+    public async Task Step_FileDamaged_SaysSoAndKeepsGoing(string file, bool isEnrolled)
+    {
+        await EnrolAsync(await OpenAsync());
+        Clock.Advance(TimeSpan.FromDays(60));
+        await File.WriteAllTextAsync(FileOf(file), "{half", Cancellation);
+
+        Assert.Equal(TimeSpan.FromMinutes(1), await Renewal().StepAsync(Cancellation));
+
+        Assert.Single(failures);
+        Assert.True(isEnrolled || Serial().Length > 0);
+    }
+
+    [Fact]
+    public async Task Step_CutBetweenAnswerAndUse_GoesOnWithTheNextOne()
+    {
+        await EnrolAsync(await OpenAsync());
+        var before = Serial();
+        Clock.Advance(TimeSpan.FromDays(60));
+        await Renewal().StepAsync(Cancellation);
+
+        // As it was when the answer had just been written: the next one beside the present one. Here the present one is the server's former one.
+        File.Copy(FileOf("kit.key"), FileOf("next.key"));
+        File.Copy(FileOf("kit.crt"), FileOf("next.crt"));
+        Clock.Advance(TimeSpan.FromDays(60));
+        var next = Serial();
+
+        Assert.Equal(CertificateRenewal.LookEvery, await Renewal().StepAsync(Cancellation));
+
+        Assert.Equal(next, Serial());
+        Assert.NotEqual(before, next);
+        Assert.False(File.Exists(FileOf("next.crt")));
+    }
+
+    [Fact]
+    public async Task Step_CutBetweenKeyAndCertificate_IsMendedAtTheNextStart()
+    {
+        await EnrolAsync(await OpenAsync());
+        var old = await File.ReadAllTextAsync(FileOf("kit.crt"), Cancellation);
+        Clock.Advance(TimeSpan.FromDays(60));
+        await Renewal().StepAsync(Cancellation);
+        var serial = Serial();
+        File.Move(FileOf("kit.crt"), FileOf("next.crt"));
+        await File.WriteAllTextAsync(FileOf("kit.crt"), old, Cancellation);
+
+        Assert.Equal(serial, Serial());
+    }
+
+    [Fact]
+    public async Task Step_RevokedKit_SaysWhatToDoAndEnrolsAnew()
+    {
+        await EnrolAsync(await OpenAsync());
+        await Server.Kits.RevokeAsync(Kit, "lost", "installer", Cancellation);
+        Clock.Advance(TimeSpan.FromDays(60));
+
+        Assert.Equal(TimeSpan.FromMinutes(1), await Renewal().StepAsync(Cancellation));
+        Assert.Contains("revoked", Assert.Single(failures), StringComparison.Ordinal);
+
+        Assert.True(await EnrolAsync(await OpenAsync()) == 0, Errors.ToString());
+        Assert.Equal(KitState.Trusted, (await Server.Kits.FindAsync(Kit, Cancellation))!.StateAt(Instant.Now(Clock)));
+    }
+
+    [Fact]
+    public async Task Step_OffForTooLong_IsToldToEnrolAnew()
+    {
+        await EnrolAsync(await OpenAsync());
+        Clock.Advance(TimeSpan.FromDays(91));
+
+        await Renewal().StepAsync(Cancellation);
+
+        Assert.Contains("enrol the kit anew", Assert.Single(failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Step_NeverEnrolled_WaitsQuietly()
+    {
+        Assert.Equal(CertificateRenewal.LookEvery, await Renewal().StepAsync(Cancellation));
+        Assert.Empty(failures);
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_Ends()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var running = Renewal().RunAsync(stop.Token);
+
+        await stop.CancelAsync();
+
+        await running;
+    }
+
+    private CertificateRenewal Renewal() => new(Identity, Clock, () => renewals++, failures.Add);
+
+    private string Serial()
+    {
+        using var certificate = Identity.ReadCertificate();
+        return certificate.SerialNumber;
+    }
+}
