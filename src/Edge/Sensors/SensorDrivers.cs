@@ -7,9 +7,11 @@ using AgeingMonitor.Edge.Sensors.Icm42688;
 using AgeingMonitor.Edge.Sensors.Ld2410;
 using AgeingMonitor.Edge.Sensors.Ld2450;
 using AgeingMonitor.Edge.Sensors.Lis3dh;
+using AgeingMonitor.Edge.Sensors.Max30102;
 using AgeingMonitor.Edge.Sensors.Mlx90614;
 using AgeingMonitor.Edge.Sensors.Mpu6050;
 using AgeingMonitor.Edge.Sensors.Mr60fda2;
+using AgeingMonitor.Edge.Sensors.Nau7802;
 using AgeingMonitor.Edge.Sensors.Pir;
 using AgeingMonitor.Edge.Sensors.Sht4x;
 using AgeingMonitor.Edge.Sensors.Zigbee;
@@ -29,9 +31,11 @@ public static class SensorDrivers
         new Ld2410Factory(),
         new Ld2450Factory(),
         new Lis3dhFactory(),
+        new Max30102Factory(),
         new Mlx90614Factory(),
         new Mpu6050Factory(),
         new Mr60fda2Factory(),
+        new Nau7802Factory(),
         new PirFactory(),
         new Sht4xFactory(),
         new ZigbeeFactory(),
