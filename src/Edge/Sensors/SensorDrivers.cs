@@ -4,9 +4,14 @@ using AgeingMonitor.Edge.Sensors.Bme280;
 using AgeingMonitor.Edge.Sensors.Contact;
 using AgeingMonitor.Edge.Sensors.HelpButton;
 using AgeingMonitor.Edge.Sensors.Icm42688;
+using AgeingMonitor.Edge.Sensors.Ld2410;
+using AgeingMonitor.Edge.Sensors.Ld2450;
 using AgeingMonitor.Edge.Sensors.Lis3dh;
+using AgeingMonitor.Edge.Sensors.Max30102;
 using AgeingMonitor.Edge.Sensors.Mlx90614;
 using AgeingMonitor.Edge.Sensors.Mpu6050;
+using AgeingMonitor.Edge.Sensors.Mr60fda2;
+using AgeingMonitor.Edge.Sensors.Nau7802;
 using AgeingMonitor.Edge.Sensors.Pir;
 using AgeingMonitor.Edge.Sensors.Sht4x;
 using AgeingMonitor.Edge.Sensors.Zigbee;
@@ -23,9 +28,14 @@ public static class SensorDrivers
         new ContactFactory(),
         new HelpButtonFactory(),
         new Icm42688Factory(),
+        new Ld2410Factory(),
+        new Ld2450Factory(),
         new Lis3dhFactory(),
+        new Max30102Factory(),
         new Mlx90614Factory(),
         new Mpu6050Factory(),
+        new Mr60fda2Factory(),
+        new Nau7802Factory(),
         new PirFactory(),
         new Sht4xFactory(),
         new ZigbeeFactory(),

@@ -1,0 +1,64 @@
+namespace AgeingMonitor.Edge.Sensors.Serial;
+
+/// <summary>
+/// Finds frames in a stream of bytes, however it is cut and whatever stands between them. What looked like a frame and was none is gone through again from its second byte, so a good frame behind
+/// a false header is never lost. One caller at a time.
+/// </summary>
+internal sealed class FrameBuffer(IFrameFormat format)
+{
+    private readonly byte[] buffer = new byte[Math.Max(1024, format.Longest * 4)];
+    private int start;
+    private int end;
+    private bool isLost;
+
+    /// <summary>How many bytes can be added now; at least a quarter of the buffer when every frame has been taken.</summary>
+    public int Free => buffer.Length - (end - start);
+
+    /// <summary>Adds bytes as they came.</summary>
+    /// <returns>How many fitted: all, where the frames before were taken.</returns>
+    public int Add(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > buffer.Length - end)
+        {
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            end -= start;
+            start = 0;
+        }
+
+        var count = Math.Min(bytes.Length, buffer.Length - end);
+        bytes[..count].CopyTo(buffer.AsSpan(end));
+        end += count;
+        return count;
+    }
+
+    /// <summary>The next whole frame; it stands until the next call.</summary>
+    /// <param name="frame">Header to end.</param>
+    /// <param name="skipped">Whether bytes that belong to no frame were passed over on the way, for the first time since a good frame.</param>
+    public bool TryTake(out ReadOnlySpan<byte> frame, out bool skipped)
+    {
+        skipped = false;
+        while (start < end)
+        {
+            var length = format.Look(buffer.AsSpan(start, end - start));
+            if (length == 0)
+            {
+                break;
+            }
+
+            if (length > 0)
+            {
+                frame = buffer.AsSpan(start, length);
+                start += length;
+                isLost = false;
+                return true;
+            }
+
+            skipped |= !isLost;
+            isLost = true;
+            start++;
+        }
+
+        frame = default;
+        return false;
+    }
+}
