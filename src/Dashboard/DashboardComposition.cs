@@ -6,6 +6,7 @@ using AgeingMonitor.Dashboard.Components;
 using AgeingMonitor.Dashboard.DailyLists;
 using AgeingMonitor.Dashboard.Endpoints;
 using AgeingMonitor.Dashboard.Hubs;
+using AgeingMonitor.Dashboard.Kits;
 using AgeingMonitor.Dashboard.Live;
 using AgeingMonitor.Dashboard.Residents;
 using AgeingMonitor.Dashboard.Texts;
@@ -70,6 +71,7 @@ public static class DashboardComposition
         services.AddScoped<CapacityReader>();
         services.AddScoped<CapacitySteps>();
         services.AddScoped<DueReader>();
+        services.AddScoped<KitDesk>();
         return services;
     }
 

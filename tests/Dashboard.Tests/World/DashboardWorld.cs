@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Care.Capacity;
+using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -27,15 +28,17 @@ internal sealed class DashboardWorld : IAsyncDisposable
     private readonly ConcurrentDictionary<string, FakeTeamGrain> grains = new();
     private readonly WebApplication app;
 
-    private DashboardWorld(WebApplication app, MemoryCare care, MemoryCapacity capacity, MemoryUsers users, MemoryStore store, Wire wire, Action<Func<string, FakeTeamGrain>> connect)
+    private DashboardWorld(WebApplication app, MemoryCare care, MemoryCapacity capacity, MemoryKits kits, MemoryUsers users, MemoryStore store, Wire wire, Action<Func<string, FakeTeamGrain>> connect)
     {
-        (this.app, Care, Capacity, Users, Store, Wire) = (app, care, capacity, users, store, wire);
+        (this.app, Care, Capacity, Kits, Users, Store, Wire) = (app, care, capacity, kits, users, store, wire);
         connect(TeamGrain);
     }
 
     public MemoryCare Care { get; }
 
     public MemoryCapacity Capacity { get; }
+
+    public MemoryKits Kits { get; }
 
     public MemoryUsers Users { get; }
 
@@ -55,7 +58,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection([new("Dashboard:Patience", "00:00:00.2"), new("Dashboard:BatchPeriod", "00:00:00.01"), new("Dashboard:PageLimit", "00:00:02")]);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
-        var (care, capacity, users, store) = (new MemoryCare(clock), new MemoryCapacity(clock), new MemoryUsers(), new MemoryStore());
+        var (care, capacity, kits, users, store) = (new MemoryCare(clock), new MemoryCapacity(clock), new MemoryKits(clock), new MemoryUsers(), new MemoryStore());
         Func<string, FakeTeamGrain>? teamGrain = null;
         var factory = Substitute.For<IGrainFactory>();
         factory.GetGrain<ICareTeamGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call => teamGrain!(call.ArgAt<string>(0)));
@@ -65,6 +68,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(factory);
         builder.Services.AddSingleton<IHomeDirectory>(care).AddSingleton<INameDirectory>(care).AddSingleton<ITeamAccess>(care).AddSingleton<IAccessLog>(care).AddSingleton<IAlertJournal>(care).AddSingleton<IDailyList>(care);
+        builder.Services.AddSingleton<IKitRegistry>(kits);
         builder.Services.AddSingleton<ICapacityAssessments>(capacity).AddSingleton<ICapacityWeeks>(capacity);
         builder.Services.AddSingleton<IUserDirectory>(users).AddSingleton<ISignInLinks>(users).AddSingleton<IUserStore<CareUser>>(users);
         builder.Services.AddSingleton<IObservationStore>(store);
@@ -74,7 +78,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         var wire = new Wire();
         app.Use(wire.PassAsync);
         app.MapDashboard();
-        var world = new DashboardWorld(app, care, capacity, users, store, wire, connect => teamGrain = connect);
+        var world = new DashboardWorld(app, care, capacity, kits, users, store, wire, connect => teamGrain = connect);
         await app.StartAsync();
         world.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return world;

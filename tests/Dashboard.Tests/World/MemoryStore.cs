@@ -56,7 +56,7 @@ internal sealed class MemoryStore : IObservationStore
 
     public IAsyncEnumerable<StoredValue> ReadAsync(SeriesKey series, TimeRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<LatestValue>> ReadLatestAsync(KitId kit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<LatestValue>> ReadLatestAsync(KitId kit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<LatestValue>>([]);
 
     public Task<IReadOnlyList<KitId>> ListKitsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
