@@ -7,6 +7,7 @@ using AgeingMonitor.Dashboard.DailyLists;
 using AgeingMonitor.Dashboard.Endpoints;
 using AgeingMonitor.Dashboard.Hubs;
 using AgeingMonitor.Dashboard.Installation;
+using AgeingMonitor.Dashboard.Kits;
 using AgeingMonitor.Dashboard.Live;
 using AgeingMonitor.Dashboard.Residents;
 using AgeingMonitor.Dashboard.Texts;
@@ -76,6 +77,7 @@ public static class DashboardComposition
         services.AddScoped<PlaceDesk>();
         services.AddScoped<WalkDesk>();
         services.AddScoped<ReportDesk>();
+        services.AddScoped<KitDesk>();
         return services;
     }
 

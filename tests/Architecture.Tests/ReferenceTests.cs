@@ -37,6 +37,7 @@ public sealed class ReferenceTests
         ["System.Device.Gpio"] = ["Edge.Sensors"],
         ["System.IO.Ports"] = ["Edge.Sensors"],
         ["OpenTelemetry"] = ["Host"],
+        ["QRCoder"] = ["Dashboard"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

@@ -27,6 +27,7 @@ internal static class AgeingCommand
             TrainCommand.Create(),
             ModelsCommand.Create(),
             UserCommand.Create(),
+            KitCommand.Create(),
             QuarantineCommand.Create(),
             ChecksumCommand.Create(),
             CertificatesCommand.Create(),

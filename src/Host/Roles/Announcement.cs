@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgeingMonitor.Care;
+using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Host.Demo;
 using AgeingMonitor.Ingest.Broker;
@@ -27,6 +28,11 @@ internal static class Announcement
         if (port is not null)
         {
             Console.WriteLine($"  Kits     port {port}, TLS with client certificates only");
+        }
+
+        if (roles.HasFlag(ServerRoles.Ingest) && await app.Services.GetRequiredService<IKitRegistry>().FindDoorAsync(cancellationToken).ConfigureAwait(false) is { } door)
+        {
+            Console.WriteLine($"  Enrol    {door.Server.GetLeftPart(UriPartial.Authority)} (a new kit: ageing kit new)");
         }
 
         Console.WriteLine($"  Data     {settings.Data.Path}");

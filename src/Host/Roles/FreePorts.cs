@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using AgeingMonitor.Host.Commands;
 using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Ingest.Broker;
+using AgeingMonitor.Ingest.Enrolment;
 using Microsoft.Extensions.Options;
 
 namespace AgeingMonitor.Host.Roles;
@@ -15,9 +16,16 @@ internal static class FreePorts
         RequireFree(settings.Listen, settings.Port, "--port");
         if (roles.HasFlag(ServerRoles.Ingest) && app.Services.GetRequiredService<IOptions<BrokerOptions>>().Value is { Kind: BrokerKind.Embedded, Port: > 0 } broker)
         {
-            RequireFree(IPAddress.TryParse(broker.Address, out var address) ? address : broker.Address == "any" ? IPAddress.Any : IPAddress.Loopback, broker.Port, "--mqtt-port or Broker:Port");
+            RequireFree(AddressOf(broker.Address), broker.Port, "--mqtt-port or Broker:Port");
+        }
+
+        if (roles.HasFlag(ServerRoles.Ingest) && app.Services.GetRequiredService<IOptions<EnrolmentOptions>>().Value is { Port: > 0 } door)
+        {
+            RequireFree(AddressOf(door.Address), door.Port, "Enrolment:Port");
         }
     }
+
+    private static IPAddress AddressOf(string setting) => IPAddress.TryParse(setting, out var address) ? address : setting == "any" ? IPAddress.Any : IPAddress.Loopback;
 
     private static void RequireFree(IPAddress address, int port, string option)
     {

@@ -43,9 +43,12 @@ internal static class ServerHost
             throw new ConfigurationFaultException($"--demo shows invented people to whoever signs in; it listens on this machine only, not on {settings.Listen}. Leave --listen out, or leave --demo out.");
         }
 
-        if (roles.HasFlag(ServerRoles.Demo) && settings.Configuration["Broker:Address"] is { } address && !(address == "localhost" || (System.Net.IPAddress.TryParse(address, out var ip) && System.Net.IPAddress.IsLoopback(ip))))
+        foreach (var setting in new[] { "Broker:Address", "Enrolment:Address" })
         {
-            throw new ConfigurationFaultException($"--demo listens on this machine only, but Broker:Address is {address}. Leave that setting out, or leave --demo out.");
+            if (roles.HasFlag(ServerRoles.Demo) && settings.Configuration[setting] is { } address && !(address == "localhost" || (System.Net.IPAddress.TryParse(address, out var ip) && System.Net.IPAddress.IsLoopback(ip))))
+            {
+                throw new ConfigurationFaultException($"--demo listens on this machine only, but {setting} is {address}. Leave that setting out, or leave --demo out.");
+            }
         }
 
         if (roles.HasFlag(ServerRoles.All) && RunFile.Read(settings.Data) is { } other)

@@ -40,6 +40,19 @@ public sealed class AccessibilityTests(Chromium chromium)
             complaints.AddRange(await LookAsync(page, path));
         }
 
+        using var installer = await world.SignInAsync(Neighbourhood.Installer, language);
+        await using var van = await chromium.OpenAsync(world, installer, dark: dark);
+        var kits = await van.NewPageAsync();
+        foreach (var path in new[] { "/kits", $"/kits/{Neighbourhood.Kit}", "/kits/new" })
+        {
+            await kits.GotoAsync(path);
+            complaints.AddRange(await LookAsync(kits, path));
+        }
+
+        await kits.Locator(".step-one button").ClickAsync();
+        await kits.Locator(".kit-code").WaitForAsync();
+        complaints.AddRange(await LookAsync(kits, "/kits/new, the label"));
+
         await using var outside = await chromium.OpenAsync(world, null, dark: dark);
         var door = await outside.NewPageAsync();
         foreach (var path in new[] { "/sign-in?failed=password", "/sign-in/link?token=x" })

@@ -15,8 +15,14 @@ internal static class Neighbourhood
 {
     public const string User = "camille";
 
+    /// <summary>Who handles kits.</summary>
+    public const string Installer = "ines";
+
     /// <summary>A screening of the first home's resident.</summary>
     public static readonly Guid Screening = Guid.Parse("33333333-0000-4000-8000-000000000000");
+
+    /// <summary>A kit that stands in a home.</summary>
+    public static KitId Kit { get; private set; }
 
     private static readonly (string Given, string Family)[] People =
     [
@@ -29,6 +35,11 @@ internal static class Neighbourhood
         var now = Instant.Now(TimeProvider.System);
         var homes = People.Select((p, i) => world.Care.Add($"demo-{i}", Homes.TeamA, $"Logement {i + 1}", HomeMode.Demo, i == 4 ? [p, ("Georges", "Chevalier")] : [p])).ToArray();
         await world.AddUserAsync(User, Homes.TeamA);
+        await world.AddUserAsync(Installer, Homes.TeamA, AgeingMonitor.Care.CareRoles.Installer);
+        world.Kits.Add("Boîte 12");
+        world.Kits.Add("Boîte 7", homes[1].Home, trusted: true);
+        Kit = world.Kits.Add(null, homes[6].Home, trusted: true);
+        await world.Kits.RevokeAsync(world.Kits.Add("Boîte 3", trusted: true), "Volée avec la voiture", Installer, default);
         world.Care.UserNames[User] = "Camille Robin";
         for (var i = 0; i < homes.Length; i++)
         {

@@ -50,6 +50,20 @@ public sealed class Screens(Chromium chromium)
         await page.Locator("#errors").WaitForAsync();
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"capacity-refused-{language}-{width}{(dark ? "-dark" : "")}.png"), FullPage = true });
 
+        using var installer = await world.SignInAsync(Neighbourhood.Installer, language);
+        await using var van = await chromium.OpenAsync(world, installer, width, height, dark);
+        var kits = await van.NewPageAsync();
+        foreach (var (name, path) in new[] { ("kits", "/kits"), ("kit", $"/kits/{Neighbourhood.Kit}"), ("kit-new", "/kits/new") })
+        {
+            await kits.GotoAsync(path);
+            await kits.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{language}-{width}{(dark ? "-dark" : "")}.png"), FullPage = true });
+        }
+
+        await kits.Locator("#name").FillAsync("Boîte 21");
+        await kits.Locator(".step-one button").ClickAsync();
+        await kits.Locator(".kit-code").WaitForAsync();
+        await kits.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"kit-label-{language}-{width}{(dark ? "-dark" : "")}.png"), FullPage = true });
+
         await using var stranger = await chromium.OpenAsync(world, null, width, height, dark);
         var door = await stranger.NewPageAsync();
         await door.GotoAsync("/");

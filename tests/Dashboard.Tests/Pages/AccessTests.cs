@@ -21,7 +21,7 @@ public sealed class AccessTests
         var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute.", "Fall."));
         using var stranger = new Reader(world.Address);
 
-        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", "/assessments", $"/homes/{home.Home}", $"/kits/{home.Kits[0].Kit}/walk", $"/kits/{home.Kits[0].Kit}/rooms", $"/kits/{home.Kits[0].Kit}/reports/{Guid.Empty:D}" })
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", "/assessments", $"/homes/{home.Home}", "/kits", "/kits/new", $"/kits/{home.Kits[0].Kit}", $"/kits/{home.Kits[0].Kit}/walk", $"/kits/{home.Kits[0].Kit}/rooms", $"/kits/{home.Kits[0].Kit}/reports/{Guid.Empty:D}" })
         {
             var answer = await stranger.GetAsync(path);
             Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
@@ -124,6 +124,8 @@ public sealed class AccessTests
     [InlineData("/residents/..%2f..%2fetc")]
     [InlineData("/homes/h-aaaaaaaaaaaaa")]
     [InlineData("/homes/'; drop table homes; --")]
+    [InlineData("/kits/not-an-id")]
+    [InlineData("/kits/k-aaaaaaaaaaaaa")]
     [InlineData("/nothing/here")]
     public async Task EachPage_GarbageId_IsNotFound(string path)
     {
@@ -151,7 +153,7 @@ public sealed class AccessTests
             .. new[] { "walk/begin", "walk/step", "walk/leave-out", "walk/finish", "home", "rooms/places", "rooms/add", "rooms/remove" }.Select(step => $"/kits/{home.Kits[0].Kit}/{step}"),
         ];
 
-        foreach (var post in posts.Append($"/residents/{home.Residents[0].Resident}/capacity/new"))
+        foreach (var post in posts.Append($"/residents/{home.Residents[0].Resident}/capacity/new").Append("/kits/new").Append($"/kits/{home.Kits[0].Kit}"))
         {
             var answer = await reader.PostWithoutTokenAsync(post, ("outcome", "true"), ("language", "en"), ("userName", "anna"), ("password", DashboardWorld.Password));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -193,7 +195,7 @@ public sealed class AccessTests
         var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute.", "Fall."));
         using var reader = await world.SignInAsync("anna");
 
-        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", "/assessments", "/sign-in", "/nothing", "/manifest.webmanifest" })
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", "/assessments", "/kits", "/kits/new", "/sign-in", "/nothing", "/manifest.webmanifest" })
         {
             var answer = await reader.GetAsync(path);
             var html = await answer.Content.ReadAsStringAsync(Stop);

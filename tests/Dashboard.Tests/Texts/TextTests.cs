@@ -13,7 +13,7 @@ public sealed partial class TextTests
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var entry in new[] { typeof(PageTexts), typeof(CapacityTexts), typeof(TrendTexts), typeof(IslandTexts) }.SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)))
+            foreach (var entry in new[] { typeof(PageTexts), typeof(CapacityTexts), typeof(KitTexts), typeof(TrendTexts), typeof(IslandTexts) }.SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)))
             {
                 var text = (LocalizedText)entry.GetValue(null)!;
                 data.Add(entry.Name, text.French, text.English);

@@ -3,6 +3,7 @@ using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Care.Capacity;
 using AgeingMonitor.Care.Installation;
+using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Dashboard.Installation;
 using AgeingMonitor.Storage;
@@ -29,9 +30,9 @@ internal sealed class DashboardWorld : IAsyncDisposable
     private readonly ConcurrentDictionary<string, FakeTeamGrain> grains = new();
     private readonly WebApplication app;
 
-    private DashboardWorld(WebApplication app, MemoryCare care, MemoryCapacity capacity, MemoryUsers users, MemoryStore store, Wire wire, Action<Func<string, FakeTeamGrain>> connect)
+    private DashboardWorld(WebApplication app, MemoryCare care, MemoryCapacity capacity, MemoryKits kits, MemoryUsers users, MemoryStore store, Wire wire, Action<Func<string, FakeTeamGrain>> connect)
     {
-        (this.app, Care, Capacity, Users, Store, Wire) = (app, care, capacity, users, store, wire);
+        (this.app, Care, Capacity, Kits, Users, Store, Wire) = (app, care, capacity, kits, users, store, wire);
         connect(TeamGrain);
     }
 
@@ -40,6 +41,8 @@ internal sealed class DashboardWorld : IAsyncDisposable
     public MemoryCapacity Capacity { get; }
 
     public MemoryInstallation Installation { get; private init; } = null!;
+
+    public MemoryKits Kits { get; }
 
     public MemoryUsers Users { get; }
 
@@ -59,7 +62,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection([new("Dashboard:Patience", "00:00:00.2"), new("Dashboard:BatchPeriod", "00:00:00.01"), new("Dashboard:PageLimit", "00:00:02")]);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
-        var (care, capacity, users, store) = (new MemoryCare(clock), new MemoryCapacity(clock), new MemoryUsers(), new MemoryStore());
+        var (care, capacity, kits, users, store) = (new MemoryCare(clock), new MemoryCapacity(clock), new MemoryKits(clock), new MemoryUsers(), new MemoryStore());
         var installation = new MemoryInstallation(clock);
         Func<string, FakeTeamGrain>? teamGrain = null;
         var factory = Substitute.For<IGrainFactory>();
@@ -70,6 +73,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(factory);
         builder.Services.AddSingleton<IHomeDirectory>(care).AddSingleton<INameDirectory>(care).AddSingleton<ITeamAccess>(care).AddSingleton<IAccessLog>(care).AddSingleton<IAlertJournal>(care).AddSingleton<IDailyList>(care);
+        builder.Services.AddSingleton<IKitRegistry>(kits);
         builder.Services.AddSingleton<ICapacityAssessments>(capacity).AddSingleton<ICapacityWeeks>(capacity);
         builder.Services.AddSingleton<IKitDirectory>(care).AddSingleton<IProvisioning>(care).AddSingleton<IKitStates>(installation).AddSingleton<IWalkTests>(installation).AddSingleton<IReportKey>(installation);
         builder.Services.AddSingleton<IUserDirectory>(users).AddSingleton<ISignInLinks>(users).AddSingleton<IUserStore<CareUser>>(users);
@@ -80,7 +84,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         var wire = new Wire();
         app.Use(wire.PassAsync);
         app.MapDashboard();
-        var world = new DashboardWorld(app, care, capacity, users, store, wire, connect => teamGrain = connect) { Installation = installation };
+        var world = new DashboardWorld(app, care, capacity, kits, users, store, wire, connect => teamGrain = connect) { Installation = installation };
         await app.StartAsync();
         world.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return world;

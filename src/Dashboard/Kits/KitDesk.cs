@@ -1,0 +1,79 @@
+using AgeingMonitor.Care;
+using AgeingMonitor.Care.Kits;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Dashboard.Access;
+using AgeingMonitor.Dashboard.Live;
+using AgeingMonitor.Storage;
+
+namespace AgeingMonitor.Dashboard.Kits;
+
+/// <summary>
+/// Kits as installers handle them: those that stand in a home of a team in which the viewer is installer, and those that stand nowhere. For everybody else, and every other kit, there is nothing here.
+/// What is done is kept by the care database with its author; refusals are counted and logged.
+/// </summary>
+internal sealed partial class KitDesk(Viewer viewer, IKitRegistry registry, IHomeDirectory homes, INameDirectory names, IObservationStore store, DashboardMetrics metrics, ILogger<KitDesk> logger)
+{
+    /// <summary>Whether the viewer is an installer of any team.</summary>
+    public async Task<bool> IsOpenAsync(CancellationToken cancellationToken) => (await TeamsAsync(cancellationToken)).Count > 0;
+
+    /// <summary>The viewer's kits, with their homes.</summary>
+    public async Task<IReadOnlyList<KitSight>> ListAsync(CancellationToken cancellationToken)
+    {
+        var teams = await TeamsAsync(cancellationToken);
+        var sights = new List<KitSight>();
+        foreach (var kit in await registry.ListAsync(cancellationToken))
+        {
+            if (await SeeAsync(kit, teams, cancellationToken) is { } sight)
+            {
+                sights.Add(sight);
+            }
+        }
+
+        return sights;
+    }
+
+    /// <summary>One of the viewer's kits; null when for them there is none.</summary>
+    public async Task<KitSight?> FindAsync(string? id, CancellationToken cancellationToken)
+    {
+        var teams = await TeamsAsync(cancellationToken);
+        if (teams.Count == 0 || !KitId.TryParse(id, out var kit))
+        {
+            return null;
+        }
+
+        var sight = await registry.FindAsync(kit, cancellationToken) is { } record ? await SeeAsync(record, teams, cancellationToken) : null;
+        if (sight is null)
+        {
+            metrics.Refused.Add(1);
+            LogElsewhere(viewer.Id, kit);
+        }
+
+        return sight;
+    }
+
+    /// <summary>When the kit's latest measurement was made; null when there is none.</summary>
+    public async Task<Instant?> LastSeenAsync(KitId kit, CancellationToken cancellationToken)
+    {
+        var latest = await store.ReadLatestAsync(kit, cancellationToken);
+        return latest.Count == 0 ? null : latest.Max(value => value.MeasuredAt);
+    }
+
+    private async Task<IReadOnlyList<CareTeamId>> TeamsAsync(CancellationToken cancellationToken) =>
+        [.. (await viewer.TeamsAsync(cancellationToken)).Where(team => team.Role == CareRoles.Installer).Select(team => team.Team)];
+
+    private async Task<KitSight?> SeeAsync(KitRecord kit, IReadOnlyList<CareTeamId> teams, CancellationToken cancellationToken)
+    {
+        if (kit.Home is not { } home)
+        {
+            return teams.Count > 0 ? new KitSight(kit, null) : null;
+        }
+
+        return await homes.FindAsync(home, cancellationToken) is { } plan && teams.Contains(plan.CareTeam)
+            ? new KitSight(kit, new HomeNaming(plan, await names.FindHomeAsync(home, cancellationToken)).Label)
+            : null;
+    }
+
+    [LoggerMessage(6501, LogLevel.Warning, "User {User} asked for kit {Kit}, which is not theirs to handle")]
+    private partial void LogElsewhere(string user, KitId kit);
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AgeingMonitor.Care;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Dashboard.Tests.World;
+
+namespace AgeingMonitor.Dashboard.Tests.Pages;
+
+/// <summary>The installers' pages, as somebody without script uses them.</summary>
+public sealed partial class KitTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task List_Installer_ShowsKitsOfTheirTeamsAndThoseWithoutAHome()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var mine = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        var theirs = world.Care.Add("b1", Homes.TeamB, "Logement 9", HomeMode.Live, ("Henri", "Lefèvre"));
+        var placed = world.Kits.Add("boîte 1", mine.Home, trusted: true);
+        var loose = world.Kits.Add();
+        var foreign = world.Kits.Add("boîte 9", theirs.Home);
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        using var reader = await world.SignInAsync("ines");
+
+        var html = await reader.ReadAsync("/kits");
+
+        Assert.Contains(placed.Value, html);
+        Assert.Contains("Logement 1", html);
+        Assert.Contains(loose.Value, html);
+        Assert.DoesNotContain(foreign.Value, html);
+        Assert.DoesNotContain("Logement 9", html);
+        Assert.DoesNotContain("Martin", html); // an installer needs no names
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/kits/{foreign}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(CareRoles.Nurse)]
+    [InlineData(CareRoles.Carer)]
+    [InlineData(CareRoles.Coordinator)]
+    [InlineData(CareRoles.Researcher)]
+    public async Task EachPage_NotAnInstaller_IsNotFoundAndNothingChanges(string role)
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var kit = world.Kits.Add("boîte 1");
+        await world.AddUserAsync("anna", Homes.TeamA, role);
+        using var reader = await world.SignInAsync("anna");
+
+        foreach (var path in new[] { "/kits", "/kits/new", $"/kits/{kit}" })
+        {
+            var answer = await reader.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.DoesNotContain(kit.Value, await answer.Content.ReadAsStringAsync(Stop));
+        }
+
+        await reader.PostAsync("/", "/kits/new", ("_handler", "kit"), ("kit", KitId.New().Value));
+        await reader.PostAsync("/", $"/kits/{kit}", ("_handler", "open"));
+        await reader.PostAsync("/", $"/kits/{kit}", ("_handler", "revoke"), ("why", "spite"));
+        Assert.Empty(world.Kits.Steps);
+        Assert.DoesNotContain("href=\"/kits\"", await reader.ReadAsync("/"));
+    }
+
+    [Fact]
+    public async Task New_Installer_ShowsLabelAndCodeOnceAndSaysItTwiceForOneKit()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        using var reader = await world.SignInAsync("ines");
+        var kit = KitField().Match(await reader.ReadAsync("/kits/new")).Groups[1].Value;
+
+        var answer = await reader.PostAsync("/kits/new", "/kits/new", ("_handler", "kit"), ("kit", kit), ("name", "<boîte> 7"));
+        var html = await answer.Content.ReadAsStringAsync(Stop);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var first = world.Kits.Code!;
+        Assert.Contains(first, html);
+        Assert.Contains($"ageing-kit:1?s=https://ageing.example.org:8882&amp;k={kit}&amp;c={first}&amp;p=", html);
+        Assert.Contains("data:image/png;base64,iVBOR", html);
+        Assert.Contains("data:application/pdf;base64,JVBER", html);
+        Assert.Equal("<boîte> 7", Assert.Single(world.Kits.Kits).Label);
+        Assert.DoesNotContain("<boîte>", html);
+        Assert.DoesNotContain(first, await reader.ReadAsync($"/kits/{kit}"));
+
+        // Sent twice, as a reload does: one kit, another code.
+        await reader.PostAsync("/kits/new", "/kits/new", ("_handler", "kit"), ("kit", kit));
+        Assert.Single(world.Kits.Kits);
+        Assert.NotEqual(first, world.Kits.Code);
+        Assert.Equal([$"ines creates {kit}", $"ines opens {kit}", $"ines opens {kit}"], world.Kits.Steps);
+    }
+
+    [Fact]
+    public async Task New_IdOfAnotherTeamsKit_OpensNothing()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = world.Care.Add("b1", Homes.TeamB, "Logement 9", HomeMode.Live, ("Henri", "Lefèvre"));
+        var foreign = world.Kits.Add("boîte 9", home.Home);
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        using var reader = await world.SignInAsync("ines");
+
+        var answer = await reader.PostAsync("/kits/new", "/kits/new", ("_handler", "kit"), ("kit", foreign.Value));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Empty(world.Kits.Steps);
+    }
+
+    [Fact]
+    public async Task New_ServerNeverStarted_OrCareDatabaseAway_SaysSo()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        using var reader = await world.SignInAsync("ines");
+        world.Kits.Door = null;
+        var early = await reader.PostAsync("/kits/new", "/kits/new", ("_handler", "kit"), ("kit", KitId.New().Value));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
+        Assert.Contains("démarrer une fois", await early.Content.ReadAsStringAsync(Stop));
+
+        world.Kits.Door = new(new Uri("https://a:1"), default);
+        world.Kits.Trouble = new CareDatabaseException("down");
+        var away = await reader.PostAsync("/kits/new", "/kits/new", ("_handler", "kit"), ("kit", KitId.New().Value));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, away.StatusCode);
+        Assert.Contains("réessayez", await away.Content.ReadAsStringAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Kit_OpenAgainAndRevoke_AreDoneWithTheirAuthor()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var kit = world.Kits.Add("boîte 1", trusted: true);
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        using var reader = await world.SignInAsync("ines", "en");
+
+        var opened = await (await reader.PostAsync($"/kits/{kit}", $"/kits/{kit}", ("_handler", "open"))).Content.ReadAsStringAsync(Stop);
+        Assert.Contains(world.Kits.Code!, opened);
+
+        var without = await reader.PostAsync($"/kits/{kit}", $"/kits/{kit}", ("_handler", "revoke"), ("why", "  "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
+
+        var revoked = await reader.PostAsync($"/kits/{kit}", $"/kits/{kit}", ("_handler", "revoke"), ("why", "stolen <b>"));
+        Assert.Equal(HttpStatusCode.Found, revoked.StatusCode);
+        var html = await reader.ReadAsync($"/kits/{kit}");
+        Assert.Contains("stolen &lt;b&gt;", html);
+        Assert.Contains("This kit is revoked", html);
+        Assert.Equal([$"ines opens {kit}", $"ines revokes {kit}: stolen <b>"], world.Kits.Steps);
+    }
+
+    [GeneratedRegex("name=\"kit\" value=\"(k-[a-z2-7]{13})\"")]
+    private static partial Regex KitField();
+}
