@@ -22,6 +22,8 @@ public sealed class PulseSuiteTests
 
             Assert.InRange(run.Measurements.Single(m => m is { Metric: "mae", Group: Measurement.All }).Value!.Value, 0, 2);
             Assert.InRange(run.Measurements.Single(m => m is { Metric: "answered", Group: Measurement.All }).Value!.Value, 0.8, 1);
+            Assert.InRange(run.Measurements.Single(m => m is { Metric: "strip_mae", Group: Measurement.All }).Value!.Value, 0, 1.6);
+            Assert.InRange(run.Measurements.Single(m => m is { Metric: "strip_answered", Group: Measurement.All }).Value!.Value, 0.55, 1);
         }
         finally
         {
