@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AgeingMonitor.Edge.Sensors.Adxl345;
+using AgeingMonitor.Edge.Sensors.Amg8833;
 using AgeingMonitor.Edge.Sensors.Bme280;
 using AgeingMonitor.Edge.Sensors.Contact;
 using AgeingMonitor.Edge.Sensors.HelpButton;
@@ -24,6 +25,7 @@ public static class SensorDrivers
     private static readonly ISensorDriverFactory[] Kinds =
     [
         new Adxl345Factory(),
+        new Amg8833Factory(),
         new Bme280Factory(),
         new ContactFactory(),
         new HelpButtonFactory(),

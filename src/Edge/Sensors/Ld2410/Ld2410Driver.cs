@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Sensors.Checks;
 using AgeingMonitor.Edge.Sensors.Serial;
 using static AgeingMonitor.Contracts.Vocabulary.Quantities;
 

@@ -1,7 +1,7 @@
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Vocabulary;
 
-namespace AgeingMonitor.Edge.Sensors.Serial;
+namespace AgeingMonitor.Edge.Sensors.Checks;
 
 /// <summary>Presence from frames that flicker: somebody is there once three frames in a row say so, and gone once none has said so for a while. One caller at a time.</summary>
 internal sealed class PresenceHold(QuantityDefinition quantity, TimeSpan hold, TimeProvider clock, ISensorOutput output)

@@ -1,7 +1,6 @@
 using AgeingMonitor.Contracts.Vocabulary;
-using AgeingMonitor.Edge.Sensors.Checks;
 
-namespace AgeingMonitor.Edge.Sensors.Serial;
+namespace AgeingMonitor.Edge.Sensors.Checks;
 
 /// <summary>A figure that comes many times a second and is told each so often. One caller at a time.</summary>
 internal sealed class Seldom(QuantityDefinition quantity, TimeSpan each, TimeProvider clock, ISensorOutput output)
