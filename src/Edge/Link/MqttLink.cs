@@ -2,6 +2,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using MQTTnet;
+using MQTTnet.Adapter;
 using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
 using MQTTnet.Protocol;
@@ -17,6 +18,11 @@ public sealed partial class MqttLink : IAsyncDisposable
     /// <summary>Above this many at once a connection gains nothing.</summary>
     private const int MostOnTheWay = 1024;
     private const int FiltersInOneMessage = 100;
+
+    /// <summary>
+    /// A broker of TLS 1.3 may look at a certificate after the handshake and then only end the connection. Once that may be the network; so many times in a row it is a refusal.
+    /// </summary>
+    private const int UnansweredAreRefused = 3;
     private readonly MqttEndpoint endpoint;
     private readonly MqttLinkOptions options;
     private readonly TimeProvider clock;
@@ -27,6 +33,7 @@ public sealed partial class MqttLink : IAsyncDisposable
     private readonly Pulse released = new();
     private volatile bool isHeld;
     private SemaphoreSlim slots = new(1);
+    private int unanswered;
 
     public MqttLink(MqttEndpoint endpoint, MqttLinkOptions options, TimeProvider clock, ILogger logger)
     {
@@ -194,13 +201,15 @@ public sealed partial class MqttLink : IAsyncDisposable
             }
 
             IsUp = true;
+            unanswered = 0;
             LogUp(options.ClientId);
             await options.OnConnected(cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (Exception e) when (IsLossOfConnection(e) && !cancellationToken.IsCancellationRequested)
         {
-            NotConnected(failures, IsCertificateFault(e), e.InnerException?.Message ?? e.Message);
+            unanswered = e is MqttConnectingFailedException ? unanswered + 1 : 0;
+            NotConnected(failures, IsCertificateFault(e) || unanswered >= UnansweredAreRefused, e.InnerException?.Message ?? e.Message);
             return false;
         }
         catch (OperationCanceledException)

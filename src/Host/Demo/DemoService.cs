@@ -1,10 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Ingest.Broker;
 using AgeingMonitor.Ingest.Certificates;
 using AgeingMonitor.Testing.Homes;
-using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Host.Demo;
 

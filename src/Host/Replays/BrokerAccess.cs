@@ -1,8 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Host.Commands;
 using AgeingMonitor.Host.Configuration;
 using AgeingMonitor.Ingest.Certificates;
-using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Host.Replays;
 

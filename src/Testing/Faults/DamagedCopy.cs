@@ -1,8 +1,8 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Edge.Link;
+using AgeingMonitor.Testing.Basics;
 
 namespace AgeingMonitor.Testing.Faults;
 

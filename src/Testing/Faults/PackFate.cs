@@ -1,6 +1,6 @@
 using AgeingMonitor.Contracts.Ids;
-using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Edge.Link;
+using AgeingMonitor.Testing.Basics;
 
 namespace AgeingMonitor.Testing.Faults;
 

@@ -2,8 +2,8 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Basics;
 using AgeingMonitor.Edge.Link;
+using AgeingMonitor.Testing.Basics;
 
 namespace AgeingMonitor.Testing.Faults;
 

@@ -1,7 +1,7 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Kits;
 using AgeingMonitor.Edge.Link;
+using AgeingMonitor.Testing.Kits;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Testing.Homes;

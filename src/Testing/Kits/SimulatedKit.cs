@@ -2,9 +2,9 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Kits.Life;
-using AgeingMonitor.Edge.Link;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Testing.Kits;
@@ -42,7 +42,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         this.clock = clock;
         this.logger = logger;
         outbox = new KitOutbox(journal, options.OutboxPacks);
-sender = new PackSender(gate, new Backoff(options.AckTimeout, options.LongestAckTimeout), mayTakeObs => outbox.Take(mayTakeObs), () => link!.IsUp, PublishAsync, clock);
+        sender = new PackSender(gate, new Backoff(options.AckTimeout, options.LongestAckTimeout), mayTakeObs => outbox.Take(mayTakeObs), () => link!.IsUp, PublishAsync, clock);
         link = new MqttLink(
             endpoint,
             new MqttLinkOptions

@@ -1,8 +1,8 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Edge.Link;
+using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Recordings;
 using Microsoft.Extensions.Logging;
 

@@ -1,10 +1,10 @@
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Homes;
 using AgeingMonitor.Testing.Kits;
 using AgeingMonitor.Testing.Kits.Life;
 using AgeingMonitor.Testing.Kits.Tape;
-using AgeingMonitor.Edge.Link;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Testing.Simulations;

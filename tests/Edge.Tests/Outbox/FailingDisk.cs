@@ -71,7 +71,7 @@ internal static unsafe class FailingDisk
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Write(OpenFile* file, void* bytes, int count, long offset) =>
-        plan?.Fails() == true ? plan.IsFull ? Full : WriteError : file->Methods->Beneath->Write(file, bytes, count, offset);
+        plan?.Fails() == true ? plan.WriteCode : file->Methods->Beneath->Write(file, bytes, count, offset);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Truncate(OpenFile* file, long size) => plan?.Fails() == true ? TruncateError : file->Methods->Beneath->Truncate(file, size);
@@ -85,7 +85,8 @@ internal static unsafe class FailingDisk
     /// <param name="isFull">Whether a write fails because the disk is full, and otherwise because it is broken.</param>
     internal sealed class Plan(int first, int last, bool isFull)
     {
-        public bool IsFull => isFull;
+        /// <summary>What a write that fails says.</summary>
+        public int WriteCode { get; init; } = isFull ? Full : WriteError;
 
         /// <summary>Calls so far.</summary>
         public int Calls { get; private set; }

@@ -294,6 +294,28 @@ public sealed class KitOutboxTests : IDisposable
     }
 
     [Fact]
+    public void Commit_TheFileIsDamagedInUse_GoesOnWithANewBoot()
+    {
+        using var outbox = Open(Data);
+        outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(0));
+        FailingDisk.Armed = new FailingDisk.Plan(1, 1, isFull: false) { WriteCode = 11 }; // SQLITE_CORRUPT
+        try
+        {
+            Assert.Throws<OutboxFaultException>(() => outbox.Keep(Known, 2 * Second, TimeSpan.Zero, Ordinary(2 * Second)));
+        }
+        finally
+        {
+            FailingDisk.Armed = null;
+        }
+
+        outbox.Keep(Known, Minute, TimeSpan.Zero, Ordinary(Minute));
+        Assert.Equal(2, outbox.Boot);
+        outbox.Keep(Known, 30 * Minute, TimeSpan.Zero, Ordinary(30 * Minute));
+        Assert.Contains(outbox.TakeAll(), pack => pack.Number == new PackNumber(2, Lane.Obs, 1));
+        Assert.True(File.Exists(Path.Combine(Data, "outbox.db.damaged")));
+    }
+
+    [Fact]
     public void Commit_AReadingThatCannotBeSaid_HoldsNothingUp()
     {
         using var outbox = Open(Data);

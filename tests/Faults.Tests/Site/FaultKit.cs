@@ -4,11 +4,11 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Testing.Faults.History;
 using AgeingMonitor.Testing.Faults.Proxy;
 using AgeingMonitor.Testing.Kits;
-using AgeingMonitor.Edge.Link;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AgeingMonitor.Faults.Tests.Site;

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Storage;
 using AgeingMonitor.Edge.Link;
+using AgeingMonitor.Storage;
 
 namespace AgeingMonitor.Faults.Tests.Site;
 

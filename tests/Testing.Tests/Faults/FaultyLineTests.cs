@@ -3,8 +3,8 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Faults;
 using AgeingMonitor.Edge.Link;
+using AgeingMonitor.Testing.Faults;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AgeingMonitor.Testing.Tests.Faults;

@@ -4,9 +4,9 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Testing.Faults.History;
 using AgeingMonitor.Testing.Kits;
-using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Testing.Tests.Faults;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
-using AgeingMonitor.Testing.Kits;
 using AgeingMonitor.Edge.Link;
+using AgeingMonitor.Testing.Kits;
 using CsCheck;
 
 namespace AgeingMonitor.Testing.Tests.Kits;

@@ -166,7 +166,9 @@ internal sealed partial class KitOutbox
             EventsBefore = head.EventsBefore,
             After = head.After,
             Shed = head.Shed,
-            Repeats = repeats,
+
+            // A boot that began in between, after damage, has told of nothing yet.
+            Repeats = repeats < head.Number.Sequence ? repeats : null,
             Observations = observations,
         });
         numbering.GiveOut(head.Number);

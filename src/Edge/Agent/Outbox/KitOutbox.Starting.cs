@@ -13,6 +13,14 @@ internal sealed partial class KitOutbox
     /// <param name="current">The boot under way; null when one is to begin.</param>
     private PackNumbering Start(long? current)
     {
+        if (damage is { } found)
+        {
+            // Found in use, be it in a place that opening does not look at.
+            var anew = StartAnew(found, current);
+            damage = null;
+            return anew;
+        }
+
         OutboxFile? opened = null;
         try
         {

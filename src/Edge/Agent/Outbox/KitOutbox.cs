@@ -33,6 +33,7 @@ internal sealed partial class KitOutbox : IDisposable
     private long obsCursor;
     private long evtCursor;
     private bool isFaulty;
+    private string? damage;
 
     private KitOutbox(string path, KitId kit, OutboxOptions options, string machineStart, ILogger logger)
     {
@@ -208,6 +209,7 @@ internal sealed partial class KitOutbox : IDisposable
         // What SQLite holds in memory after an error of the disk is not looked into: the file tells what was kept.
         file?.Dispose();
         file = null;
+        damage ??= OutboxFile.IsDamage(e) ? e.Message : null;
         if (!isFaulty)
         {
             isFaulty = true;

@@ -75,6 +75,6 @@ internal sealed partial class KitPublisher
     {
         var observations = ToldEvent.Observe(message, told.Dated!.Value);
         var sealedAt = Instant.Max(time.At(kernel.Read().Stamp), observations.Max(observation => observation.MeasuredAt));
-        outbox.AddEvent(sealedAt, time.Quality, observations, told.FirstUndated);
+        outbox.AddEvent(sealedAt, time.Quality, observations, told.Repeats(outbox.Boot));
     }
 }

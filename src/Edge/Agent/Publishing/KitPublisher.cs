@@ -35,6 +35,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     private TimeSpan backlogPeriod;
     private Task running = Task.CompletedTask;
     private bool isRefused;
+    private int isDisposed;
 
     /// <summary>A publisher that stands still until <see cref="Start"/>.</summary>
     public KitPublisher(KitIdentity identity, PublisherOptions options, KitOutbox outbox, OutboxOptions outboxOptions, IKernelClock kernel, ConfigurationFile configuration, TimeProvider clock, ILogger logger)
@@ -96,8 +97,11 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     /// <summary>The version of the configuration that is kept; null when there is none.</summary>
     public long? ConfigurationVersion => configuration.Version;
 
+    /// <summary>Ends when it is disposed of; sooner, and with what went wrong, only by a mistake of the program that trying again does not mend: whoever runs it ends the program, which is then started anew.</summary>
+    public Task Running => running;
+
     /// <summary>Begins to keep, connect and send. Once only.</summary>
-    public void Start() => running = Task.WhenAll(link.RunAsync(stopping.Token), sender.RunAsync(stopping.Token), KeepAsync(stopping.Token));
+    public void Start() => running = RunAsync();
 
     /// <summary>A sensor measured something. Neither waits nor throws.</summary>
     /// <param name="sensor">Which.</param>
@@ -127,8 +131,12 @@ internal sealed partial class KitPublisher : IAsyncDisposable
             {
                 // An instant of the monotonic clock: only how long ago it was leaves the kit.
                 var now = Math.Max(kernel.Read().Stamp, told.Messages[^1].Max(reading => reading.Stamp));
-                var number = outbox.AddEvent(KitTime.Unset.At(now), KitTime.Unset.Quality, ToldEvent.Observe(told.Messages[^1], KitTime.Unset), told.FirstUndated);
-                told.FirstUndated ??= number.Sequence;
+                var number = outbox.AddEvent(KitTime.Unset.At(now), KitTime.Unset.Quality, ToldEvent.Observe(told.Messages[^1], KitTime.Unset), told.Repeats(outbox.Boot));
+                if (told.FirstUndated is null || told.Boot != number.Boot)
+                {
+                    (told.FirstUndated, told.Boot) = (number.Sequence, number.Boot);
+                }
+
                 told.Undated++;
                 if (!undated.Contains(told))
                 {
@@ -147,7 +155,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     /// <summary>Keeps what is held, says good-bye and stops. What is not acknowledged waits for the next start.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (stopping.IsCancellationRequested)
+        if (Interlocked.Exchange(ref isDisposed, 1) != 0)
         {
             return;
         }
@@ -168,5 +176,13 @@ internal sealed partial class KitPublisher : IAsyncDisposable
         }
 
         stopping.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        Task[] loops = [link.RunAsync(stopping.Token), sender.RunAsync(stopping.Token), KeepAsync(stopping.Token)];
+        await Task.WhenAny(loops).ConfigureAwait(false);
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(loops).ConfigureAwait(false);
     }
 }

@@ -13,11 +13,17 @@ internal sealed class ToldEvent
     /// <summary>The number of the first message, when that left without a date.</summary>
     public long? FirstUndated { get; set; }
 
+    /// <summary>The boot of that number.</summary>
+    public long Boot { get; set; }
+
     /// <summary>How its stamps are dated, once and for all; null while the time is unknown.</summary>
     public KitTime? Dated { get; set; }
 
     /// <summary>How many messages left without a date.</summary>
     public int Undated { get; set; }
+
+    /// <summary>The number that a message of a boot repeats; null for none.</summary>
+    public long? Repeats(long boot) => boot == Boot ? FirstUndated : null;
 
     /// <summary>The readings as observations of a clock.</summary>
     public static IReadOnlyList<Observation> Observe(IReadOnlyList<Reading> readings, KitTime time) =>

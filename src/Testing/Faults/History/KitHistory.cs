@@ -1,7 +1,7 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Testing.Kits;
 using AgeingMonitor.Edge.Link;
+using AgeingMonitor.Testing.Kits;
 
 namespace AgeingMonitor.Testing.Faults.History;
 

@@ -1,6 +1,6 @@
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Testing.Kits;
 using AgeingMonitor.Edge.Link;
+using AgeingMonitor.Testing.Kits;
 
 namespace AgeingMonitor.Testing.Faults.History;
 
