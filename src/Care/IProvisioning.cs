@@ -9,6 +9,9 @@ public interface IProvisioning
     /// <summary>Creates or renames a team.</summary>
     Task EnsureTeamAsync(CareTeamId team, string name, CancellationToken cancellationToken);
 
+    /// <summary>Every team and its name.</summary>
+    Task<IReadOnlyDictionary<CareTeamId, string>> ListTeamsAsync(CancellationToken cancellationToken);
+
     /// <summary>Creates a home with rooms, kits, sensors and residents, or brings it to this plan. Residents' names are given only here and only stored in the care database.</summary>
     /// <exception cref="InvalidOperationException">A placement overlaps another home's; the message names both.</exception>
     Task EnsureHomeAsync(HomePlan plan, IReadOnlyDictionary<ResidentId, ResidentIdentity> identities, string? homeLabel, CancellationToken cancellationToken);

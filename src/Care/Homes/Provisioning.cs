@@ -26,6 +26,9 @@ internal sealed class Provisioning(CareTransactions transactions, HomeDirectory 
             cancellationToken);
     }
 
+    public Task<IReadOnlyDictionary<CareTeamId, string>> ListTeamsAsync(CancellationToken cancellationToken) => transactions.ReadAsync(
+        async context => (IReadOnlyDictionary<CareTeamId, string>)await context.Teams.ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken), cancellationToken);
+
     public async Task EnsureHomeAsync(HomePlan plan, IReadOnlyDictionary<ResidentId, ResidentIdentity> identities, string? homeLabel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);

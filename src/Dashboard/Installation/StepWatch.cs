@@ -13,11 +13,11 @@ namespace AgeingMonitor.Dashboard.Installation;
 internal sealed class StepWatch(IObservationStore store, IAlertJournal journal)
 {
     public async Task<StepVerdict> JudgeAsync(
-        KitVisit visit, WalkStep step, Instant startedAt, Instant now, IReadOnlyList<SeriesKey> series, IReadOnlySet<SensorId> heard, IReadOnlyList<WalkPack> packs, Instant? heardAt, CancellationToken cancellationToken) => step.Kind switch
+        KitVisit visit, WalkTest walk, WalkStep step, Instant startedAt, Instant now, IReadOnlyList<SeriesKey> series, IReadOnlySet<SensorId> heard, IReadOnlyList<WalkPack> packs, Instant? heardAt, CancellationToken cancellationToken) => step.Kind switch
         {
             WalkStepKind.Link => OfOutage(step, WalkOutage.OfLink(packs, startedAt, now), startedAt, heardAt, now),
             WalkStepKind.Power => OfOutage(step, WalkOutage.OfPower(packs, await ToldOfPowerAsync(series, startedAt, now, cancellationToken), startedAt, now), startedAt, heardAt, now),
-            WalkStepKind.Alarm => await OfAlarmAsync(visit, step, startedAt, now, cancellationToken),
+            WalkStepKind.Alarm => await OfAlarmAsync(visit, walk, step, startedAt, now, cancellationToken),
             _ => OfSignals(
                 step,
                 startedAt,
@@ -38,10 +38,11 @@ internal sealed class StepWatch(IObservationStore store, IAlertJournal journal)
         outage.State == WalkState.Failed ? heardAt is { } at && now - at < TimeSpan.FromMinutes(2) ? WalkAdvice.NotNow : WalkAdvice.KitSilent : WalkAdvice.None,
         null);
 
-    private async Task<StepVerdict> OfAlarmAsync(KitVisit visit, WalkStep step, Instant startedAt, Instant now, CancellationToken cancellationToken)
+    // A call of an earlier step that is still open serves as well: what counts is that the team has taken it and closes it as a test now.
+    private async Task<StepVerdict> OfAlarmAsync(KitVisit visit, WalkTest walk, WalkStep step, Instant startedAt, Instant now, CancellationToken cancellationToken)
     {
-        var alerts = await journal.ListAsync(new AlertQuery { Home = visit.Plan.Home, Raised = new TimeRange(startedAt - WalkJudge.ClockTolerance, Instant.MaxValue) }, cancellationToken);
-        var call = alerts.Where(alert => alert.Draft.Rule == AlertRules.HelpCall).OrderByDescending(alert => alert.Outcome == AlertOutcome.Test).ThenBy(alert => alert.Draft.RaisedAt).FirstOrDefault();
+        var alerts = await journal.ListAsync(new AlertQuery { Home = visit.Plan.Home, Raised = new TimeRange(walk.StartedAt - WalkJudge.ClockTolerance, Instant.MaxValue) }, cancellationToken);
+        var call = alerts.Where(alert => alert.Draft.Rule == AlertRules.HelpCall && (alert.ResolvedAt is not { } at || at >= startedAt)).OrderByDescending(alert => alert.Outcome == AlertOutcome.Test).ThenByDescending(alert => alert.Draft.RaisedAt).FirstOrDefault();
         var evidence = new List<CommissionedValue>();
         Add("alarm-raised", call?.Draft.RaisedAt);
         Add("alarm-taken", call?.AcknowledgedAt);

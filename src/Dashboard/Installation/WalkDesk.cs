@@ -27,7 +27,7 @@ internal sealed class WalkDesk(IWalkTests walks, IKitStates states, IObservation
         if (walk?.UnderWay is { } attempt && steps.FirstOrDefault(step => step.Code == attempt.Step) is { } current)
         {
             var heard = series.Select(one => one.Sensor).ToHashSet();
-            verdict = await watch.JudgeAsync(visit, current, attempt.StartedAt, now, series, heard, packs, heardAt, cancellationToken);
+            verdict = await watch.JudgeAsync(visit, walk, current, attempt.StartedAt, now, series, heard, packs, heardAt, cancellationToken);
             if (verdict.State != WalkState.Waiting)
             {
                 walk = await walks.EndStepAsync(walk.Id, attempt.Number, verdict.State == WalkState.Passed ? StepResult.Passed : StepResult.Failed, verdict.Evidence, AdviceOf(verdict), cancellationToken)

@@ -26,6 +26,7 @@ internal static class AgeingCommand
             EvaluateCommand.Create(),
             TrainCommand.Create(),
             ModelsCommand.Create(),
+            TeamCommand.Create(),
             UserCommand.Create(),
             KitCommand.Create(),
             QuarantineCommand.Create(),

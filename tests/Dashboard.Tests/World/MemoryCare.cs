@@ -39,6 +39,8 @@ internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, I
 
     public Task EnsureTeamAsync(CareTeamId team, string name, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<IReadOnlyDictionary<CareTeamId, string>> ListTeamsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<CareTeamId, string>>(new Dictionary<CareTeamId, string>());
+
     public Task RevokeKitAsync(KitId kit, string reason, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task EnsureHomeAsync(HomePlan plan, IReadOnlyDictionary<ResidentId, ResidentIdentity> identities, string? homeLabel, CancellationToken cancellationToken)
