@@ -187,16 +187,14 @@ public sealed class InstallationTests : IDisposable
             beating = BeatAsync();
         }
 
-        public Task Say(string sensor, QuantityDefinition quantity, params double[] values)
+        public async Task Say(string sensor, QuantityDefinition quantity, params double[] values)
         {
             foreach (var value in values)
             {
                 var now = Instant.Now(TimeProvider.System);
                 kit.Seal(quantity == Quantities.Help ? Lane.Evt : Lane.Obs, now, [new Observation(SensorId.Parse(sensor), quantity, now, ObservedValue.Of(value))]);
-                Thread.Sleep(20);
+                await Task.Delay(20, Stop);
             }
-
-            return Task.CompletedTask;
         }
 
         /// <summary>Out of the mains and back: what was not answered is in the journal, the next start is a new boot.</summary>
