@@ -62,7 +62,7 @@ public sealed class ContactTests
                     }
 
                     board.Header.Drive(Pin, level);
-                    run.ForSeconds(10).StillRunning();
+                    run.ForSeconds(2).StillRunning();
                     Assert.Equal(level ? 1.0 : 0.0, run.Values(Quantities.Contact)[^1]);
                 }
 

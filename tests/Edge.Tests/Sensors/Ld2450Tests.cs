@@ -63,7 +63,7 @@ public sealed class Ld2450Tests : RadarTests
         using var stop = new CancellationTokenSource();
         var output = new WaitingOutput();
         var run = Task.Run(() => DriverRun.Create("ld2450", $$"""{"port":"{{terminal.Port}}","baud":256000}""", buses, TimeProvider.System).RunAsync(output, stop.Token), TestContext.Current.CancellationToken);
-        Assert.Equal("FDFCFBFA0400FF00010004030201", Convert.ToHexString(terminal.Receive(14)));
+        Assert.Equal("FDFCFBFA0400FF00010004030201", Convert.ToHexString(await terminal.ReceiveAsync(14)));
         for (var i = 0; i < 3; i++)
         {
             terminal.Send([0xAA, 0xFF]);

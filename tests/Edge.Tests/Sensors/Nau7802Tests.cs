@@ -57,8 +57,8 @@ public sealed class Nau7802Tests
     [Fact]
     public void Run_CellsThatCreep_AreFollowedWhileEmpty()
     {
-        part.Load = at => Empty + (int)((at * 0.002 * PerKilogram) + (kilograms * PerKilogram));
-        using var run = Start().For(TimeSpan.FromHours(6));
+        part.Load = at => Empty + (int)((at * 0.008 * PerKilogram) + (kilograms * PerKilogram));
+        using var run = Start().For(TimeSpan.FromHours(1.2));
         Assert.Equal([0.0], run.Values(Quantities.BedOccupancy));
         kilograms = 60;
         run.ForSeconds(30);

@@ -50,17 +50,18 @@ public sealed class PirTests
     }
 
     [Fact]
-    public void Run_HighForMoreThanSixHours_IsSuspectUntilItChanges()
+    public void Run_HighForTooLong_IsSuspectUntilItChanges()
     {
-        using var run = Start().ForSeconds(61);
+        Assert.Equal(TimeSpan.FromHours(6), PirOptions.Read(default).LongestHigh);
+        using var run = Start("""{"longest-high-hours":1}""").ForSeconds(61);
         buses.Header.Drive(Pin, true);
-        run.For(TimeSpan.FromHours(5.9)).StillRunning();
+        run.For(TimeSpan.FromHours(0.9)).StillRunning();
         Assert.Empty(run.Values(Quantities.SensorFault));
         run.For(TimeSpan.FromHours(0.2));
         Assert.Equal([1.0], run.Values(Quantities.SensorFault));
-        Assert.Contains("high for more than 6 h", Assert.Single(run.Output.Suspicions), StringComparison.Ordinal);
+        Assert.Contains("high for more than 1 h", Assert.Single(run.Output.Suspicions), StringComparison.Ordinal);
         var told = run.Values(Quantities.Motion).Length;
-        run.For(TimeSpan.FromHours(1));
+        run.For(TimeSpan.FromMinutes(10));
         Assert.Equal(told, run.Values(Quantities.Motion).Length);
 
         buses.Header.Drive(Pin, false);
@@ -74,7 +75,7 @@ public sealed class PirTests
     public void Run_SilentForTooLong_IsSuspectUntilItMoves()
     {
         Assert.Equal(TimeSpan.FromHours(36), PirOptions.Read(default).LongestSilence);
-        using var run = Start("""{"longest-silence-hours":3}""").For(TimeSpan.FromHours(2.9));
+        using var run = Start("""{"longest-silence-hours":1}""").For(TimeSpan.FromHours(0.9));
         Assert.Empty(run.Values(Quantities.SensorFault));
         run.For(TimeSpan.FromHours(0.2));
         Assert.Equal([1.0], run.Values(Quantities.SensorFault));
@@ -86,7 +87,7 @@ public sealed class PirTests
     [Fact]
     public void Run_SilenceNotJudged_IsNeverSuspect()
     {
-        using var run = Start("""{"longest-silence-hours":0}""").For(TimeSpan.FromHours(4)).StillRunning();
+        using var run = Start("""{"longest-silence-hours":0}""").For(TimeSpan.FromHours(1.1)).StillRunning();
         Assert.Empty(run.Output.Readings);
     }
 

@@ -26,11 +26,11 @@ public sealed partial class PseudoTerminal : IDisposable
     /// <summary>Sends to the driver.</summary>
     public void Send(ReadOnlySpan<byte> bytes) => stream.Write(bytes);
 
-    /// <summary>What the driver has sent; waits for it.</summary>
-    public byte[] Receive(int count)
+    /// <summary>What the driver has sent; waits for it half a minute.</summary>
+    public async Task<byte[]> ReceiveAsync(int count)
     {
         var bytes = new byte[count];
-        stream.ReadExactly(bytes);
+        await Task.Run(() => stream.ReadExactly(bytes)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         return bytes;
     }
 

@@ -21,6 +21,9 @@ public sealed class SimulatedI2c
     /// <summary>Transfers tried.</summary>
     public int Transfers { get; private set; }
 
+    /// <summary>Told of each transfer that went through: address, bytes written, bytes read.</summary>
+    public Action<int, byte[], byte[]>? OnTransfer { get; set; }
+
     /// <summary>Devices that are open now.</summary>
     public int Open { get; private set; }
 
@@ -71,6 +74,8 @@ public sealed class SimulatedI2c
                 part.Begin(read: true);
                 Fill(part, read);
             }
+
+            OnTransfer?.Invoke(address, write.ToArray(), read.ToArray());
         }
         finally
         {

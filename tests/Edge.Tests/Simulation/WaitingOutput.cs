@@ -10,8 +10,8 @@ public sealed class WaitingOutput : ISensorOutput
 {
     private readonly Channel<string> said = Channel.CreateUnbounded<string>();
 
-    /// <summary>The next reading, as <c>contact 1</c>.</summary>
-    public ValueTask<string> NextAsync() => said.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    /// <summary>The next reading, as <c>contact 1</c>; gives up after half a minute, so that a driver that has ended holds no test up.</summary>
+    public Task<string> NextAsync() => said.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
     public void Say(QuantityDefinition quantity, ObservedValue value, long at) => said.Writer.TryWrite($"{quantity} {value}");
 

@@ -13,7 +13,7 @@ internal sealed class Amg8833Driver(Amg8833Options options, IKitBuses buses, Tim
     private const byte Reset = 0x01;
     private const byte InitialReset = 0x3F;
     private const byte FrameRate = 0x02;
-    private const byte OneAsecond = 0x01;
+    private const byte OneASecond = 0x01;
     private const byte Thermistor = 0x0E;
     private const byte FirstPixel = 0x80;
 
@@ -36,8 +36,8 @@ internal sealed class Amg8833Driver(Amg8833Options options, IKitBuses buses, Tim
         await Task.Delay(ResetTime, clock, stop);
         part.Write(Reset, InitialReset);
         await Task.Delay(ResetTime, clock, stop);
-        part.Write(FrameRate, OneAsecond);
-        if (part.Read(FrameRate) != OneAsecond)
+        part.Write(FrameRate, OneASecond);
+        if (part.Read(FrameRate) != OneASecond)
         {
             throw new SensorFaultException(SensorFault.WrongPart, $"{part.Where} does not keep its frame rate: another part at the same address (a DS3231, an MPU-6050).");
         }
@@ -63,7 +63,7 @@ internal sealed class Amg8833Driver(Amg8833Options options, IKitBuses buses, Tim
     {
         Span<byte> bytes = stackalloc byte[Amg8833Picture.Bytes];
         Span<double> picture = stackalloc double[Amg8833Picture.Pixels];
-        if (part.Read(Power) != Normal || part.Read(FrameRate) != OneAsecond)
+        if (part.Read(Power) != Normal || part.Read(FrameRate) != OneASecond)
         {
             throw new SensorFaultException(SensorFault.Bus, $"{part.Where} has lost its settings: its supply failed.");
         }

@@ -11,9 +11,6 @@ internal sealed class FrameBuffer(IFrameFormat format)
     private int end;
     private bool isLost;
 
-    /// <summary>How many bytes can be added now; at least a quarter of the buffer when every frame has been taken.</summary>
-    public int Free => buffer.Length - (end - start);
-
     /// <summary>Adds bytes as they came.</summary>
     /// <returns>How many fitted: all, where the frames before were taken.</returns>
     public int Add(ReadOnlySpan<byte> bytes)

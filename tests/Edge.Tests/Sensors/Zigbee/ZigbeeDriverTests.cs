@@ -45,9 +45,9 @@ public sealed class ZigbeeDriverTests : IAsyncDisposable
         await PublishAsync("zigbee2mqtt/door", """{"contact":true}""");
         Assert.Equal("contact 0", await output.NextAsync());
 
-        await heard.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.True(await heard.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         await PublishAsync("zigbee2mqtt/bridge/devices", """[{"ieee_address":"0x00158d0001b1caeb","friendly_name":"porch/door","definition":{"model":"MCCGQ11LM"}}]""", retain: true);
-        await heard.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.True(await heard.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         await PublishAsync("zigbee2mqtt/porch/door", """{"contact":false}""");
         Assert.Equal("contact 1", await output.NextAsync());
 
@@ -61,7 +61,7 @@ public sealed class ZigbeeDriverTests : IAsyncDisposable
         await broker.StartAsync();
         var output = new WaitingOutput();
         var run = Driver("""{"device":"door","port":PORT}""").RunAsync(output, TestContext.Current.CancellationToken);
-        await heard.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.True(await heard.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         await broker.StopAsync(new MqttServerStopOptions());
         var fault = await Assert.ThrowsAsync<SensorFaultException>(() => run);
         Assert.Equal(SensorFault.Bus, fault.Fault);
