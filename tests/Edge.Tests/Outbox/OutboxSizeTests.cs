@@ -9,7 +9,7 @@ public sealed class OutboxSizeTests
     [Fact]
     public void ThirtyDaysOffline_FitWithRoomToSpare_NothingIsShed()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "Takes half a minute: set AGEING_LONG=1.");
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "Takes minutes: set AGEING_LONG=1.");
         using var folder = new TemporaryFolder();
         using var outbox = Open(folder.Path);
         var measured = 0L;
