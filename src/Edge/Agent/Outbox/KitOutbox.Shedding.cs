@@ -96,9 +96,10 @@ internal sealed partial class KitOutbox
         }
 
         lastAgeCheck = now;
-        foreach (var number in OldestOf($"SELECT boot, lane, sequence FROM pack WHERE {NeverSent} AND class < 2 AND sealed_at < $3 ORDER BY id", (instant - options.LongestAge).Microseconds))
+        var before = (instant - options.LongestAge).Microseconds;
+        while (OldestOf($"SELECT boot, lane, sequence FROM (SELECT * FROM pack WHERE {NeverSent} AND class < 2 ORDER BY id LIMIT 1) WHERE sealed_at < $3", before) is [var oldest])
         {
-            Shed(number);
+            Shed(oldest);
         }
     }
 

@@ -3,7 +3,7 @@ namespace AgeingMonitor.Edge.Agent.Outbox;
 /// <summary>How much an outbox holds and how it packs.</summary>
 internal sealed class OutboxOptions
 {
-    /// <summary>Most bytes of packs that wait, headers of their rows included; beyond it the oldest of the lowest class is shed. Default 64 MiB, five times what 30 days take; range 16 KiB to 16 GiB.</summary>
+    /// <summary>Most bytes of packs that wait, headers of their rows included; beyond it the oldest of the lowest class is shed. Default 64 MiB, eight times what 30 days take; range 16 KiB to 16 GiB.</summary>
     public long MostBytes { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>Packs older than this are shed, those of lane evt excepted. Default 40 days; range 1 hour to 400 days.</summary>
