@@ -42,16 +42,12 @@ public sealed class InstallationTests : IDisposable
             "--set", $"Analytics:Cluster:SiloPort={Ports.Free()}", "--set", $"Analytics:Cluster:GatewayPort={Ports.Free()}");
         await Ageing.WaitReadyAsync(server, int.Parse(http, CultureInfo.InvariantCulture), Patience);
         var team = (await RunAsync("team", "add", "Équipe Nord")).Split('\n')[0].Trim();
-        var link = Regex.Match(await RunAsync("user", "add", "ines", "--role", "installer", "--language", "fr"), "https?://\\S+").Value;
-        await RunAsync("user", "join", "ines", team, "--role", "coordinator");
+        var installer = await AddAsync("ines", "installer", team);
+        var nurse = await AddAsync("anna", "nurse", team);
 
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
-        context.SetDefaultTimeout(30_000);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"http://localhost:{http}{new Uri(link).PathAndQuery}");
-        await page.Locator("main button").ClickAsync();
+        var page = await SignInAsync(browser, installer);
 
         // The label: its code is read off the page, as a phone reads the QR.
         await page.GotoAsync($"http://localhost:{http}/kits/new");
@@ -93,14 +89,13 @@ public sealed class InstallationTests : IDisposable
         await WalkAsync(page, "alarm", async () =>
         {
             await home.Say("button", Quantities.Help, 1);
-            var second = await context.NewPageAsync();
+            var second = await SignInAsync(browser, nurse);
             await second.GotoAsync($"http://localhost:{http}/alerts");
             await second.Locator("a[href^='/alerts/']").First.ClickAsync();
             await second.Locator("form[action$='/acknowledge'] button").First.ClickAsync();
             await second.Locator("input[name=outcome][value=test]").CheckAsync();
             await second.Locator("form[action$='/resolve'] button").ClickAsync();
             await second.Locator("form[action$='/reopen']").WaitForAsync();
-            await second.CloseAsync();
         });
         await ShotAsync(page, "walk");
 
@@ -112,6 +107,25 @@ public sealed class InstallationTests : IDisposable
         Assert.Contains("Logement 7", report, StringComparison.Ordinal);
         Assert.Contains(Long ? "Tout est prouvé" : "Points ouverts", report, StringComparison.Ordinal);
         Assert.DoesNotContain("non prouvé", report, StringComparison.Ordinal);
+    }
+
+    private async Task<string> AddAsync(string name, string role, string team)
+    {
+        var link = Regex.Match(await RunAsync("user", "add", name, "--role", role, "--language", "fr"), "https?://\\S+").Value;
+        await RunAsync("user", "join", name, team, "--role", role);
+        return new Uri(link).PathAndQuery;
+    }
+
+    /// <summary>A phone whose owner has followed their sign-in link.</summary>
+    private async Task<IPage> SignInAsync(IBrowser browser, string link)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        context.SetDefaultTimeout(30_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"http://localhost:{http}{link}");
+        await page.Locator("main button").ClickAsync();
+        await page.Locator("form[action='/sign-out']").WaitForAsync();
+        return page;
     }
 
     private async Task<KitId> EnrolAsync(string label)
