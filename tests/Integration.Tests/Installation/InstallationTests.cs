@@ -91,7 +91,7 @@ public sealed class InstallationTests : IDisposable
             await home.Say("button", Quantities.Help, 1);
             var second = await SignInAsync(browser, nurse);
             await second.GotoAsync($"http://localhost:{http}/alerts");
-            await second.Locator("a[href^='/alerts/']").First.ClickAsync();
+            await second.GotoAsync($"http://localhost:{http}{await second.Locator("a[href^='/alerts/']").First.GetAttributeAsync("href")}");
             await second.Locator("form[action$='/acknowledge'] button").First.ClickAsync();
             await second.Locator("input[name=outcome][value=test]").CheckAsync();
             await second.Locator("form[action$='/resolve'] button").ClickAsync();
