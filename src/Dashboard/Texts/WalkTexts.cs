@@ -30,7 +30,7 @@ internal static class WalkTexts
     public static readonly LocalizedText Progress = new("{0} étapes sur {1} réussies", "{0} of {1} steps passed");
     public static readonly LocalizedText Start = new("Démarrer", "Start");
     public static readonly LocalizedText Again = new("Recommencer", "Try again");
-    public static readonly LocalizedText LeaveOut = new("Passer cette étape", "Leave this step out");
+    public static readonly LocalizedText LeaveOut = new("Laisser cette étape de côté", "Leave this step out");
     public static readonly LocalizedText LeaveOutWhy = new("Pourquoi\u00A0? (obligatoire)", "Why? (needed)");
     public static readonly LocalizedText Check = new("Vérifier maintenant", "Check now");
     public static readonly LocalizedText Waiting = new("En attente de\u00A0: {0}", "Waiting for: {0}");
@@ -46,7 +46,7 @@ internal static class WalkTexts
     public static readonly LocalizedText ResultOpen = new("à faire", "to do");
     public static readonly LocalizedText ResultPassed = new("réussie", "passed");
     public static readonly LocalizedText ResultFailed = new("non réussie", "not passed");
-    public static readonly LocalizedText ResultLeftOut = new("passée", "left out");
+    public static readonly LocalizedText ResultLeftOut = new("laissée de côté", "left out");
     public static readonly LocalizedText ResultRunning = new("en cours", "under way");
     public static readonly LocalizedText Finish = new("Terminer et signer le compte rendu", "End and sign the report");
     public static readonly LocalizedText FinishAbout = new(
@@ -54,7 +54,7 @@ internal static class WalkTexts
         "The report is signed by the server and cannot be changed any more. What is not passed stays in it as an open point.");
     public static readonly LocalizedText NoteLabel = new("Remarques (sans nom de personne)", "Remarks (no person’s name)");
     public static readonly LocalizedText Former = new("Comptes rendus", "Reports");
-    public static readonly LocalizedText RefusalWhy = new("Dites pourquoi l’étape est passée.", "Say why the step is left out.");
+    public static readonly LocalizedText RefusalWhy = new("Dites pourquoi l’étape est laissée de côté.", "Say why the step is left out.");
     public static readonly LocalizedText RefusalStep = new("Cette étape n’existe pas ou plus. Rechargez la page.", "There is no such step, or not any more. Reload the page.");
 
     public static readonly LocalizedText ReportTitle = new("Compte rendu d’installation", "Commissioning report");
