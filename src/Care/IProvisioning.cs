@@ -16,6 +16,14 @@ public interface IProvisioning
     /// <exception cref="InvalidOperationException">A placement overlaps another home's; the message names both.</exception>
     Task EnsureHomeAsync(HomePlan plan, IReadOnlyDictionary<ResidentId, ResidentIdentity> identities, string? homeLabel, CancellationToken cancellationToken);
 
+    /// <summary>Changes a home's plan as it stands in this moment: what others have changed meanwhile stays. Names and label stay as they are.</summary>
+    /// <param name="home">The home.</param>
+    /// <param name="change">The plan to the one that is wanted; null to leave it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The plan now; null when nobody knows the home or <paramref name="change"/> left it.</returns>
+    /// <exception cref="InvalidOperationException">A placement overlaps another home's; the message names both.</exception>
+    Task<HomePlan?> ChangeHomeAsync(HomeId home, Func<HomePlan, HomePlan?> change, CancellationToken cancellationToken);
+
     /// <summary>Marks a kit as revoked: ingest refuses it within 5 s.</summary>
     Task RevokeKitAsync(KitId kit, string reason, CancellationToken cancellationToken);
 }

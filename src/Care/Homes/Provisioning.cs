@@ -49,6 +49,26 @@ internal sealed class Provisioning(CareTransactions transactions, HomeDirectory 
         }
     }
 
+    public async Task<HomePlan?> ChangeHomeAsync(HomeId home, Func<HomePlan, HomePlan?> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var (plan, teams) = await transactions.WriteAsync<(HomePlan?, IReadOnlyList<CareTeamId>)>(
+            Lock,
+            async context =>
+            {
+                if ((await HomePlanReader.ReadAsync(context, row => row.Id == home, cancellationToken)).SingleOrDefault() is not { } present || change(present) is not { } wanted)
+                {
+                    return (null, []);
+                }
+
+                HomePlanCheck.Require(wanted);
+                return (wanted, await new HomeWriter(context, wanted, cancellationToken).WriteAsync(new Dictionary<ResidentId, ResidentIdentity>(), null));
+            },
+            cancellationToken);
+        homes.Forget(home, teams);
+        return plan;
+    }
+
     public async Task RevokeKitAsync(KitId kit, string reason, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);

@@ -15,7 +15,7 @@ public sealed record CommissioningReport
 
     public required string Home { get; init; }
 
-    /// <summary>The user who walked.</summary>
+    /// <summary>The user who signs.</summary>
     public required string Installer { get; init; }
 
     public required string StartedAt { get; init; }
@@ -34,8 +34,8 @@ public sealed record CommissioningReport
     /// <summary>What is still to be done, in the installer's words.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether each step was passed and each sensor proven.</summary>
-    public bool IsWhole => Steps.All(step => step.Result == StepResult.Passed) && Sensors.All(sensor => sensor.IsProven);
+    /// <summary>Whether there are sensors, each of them is proven, and each step was passed.</summary>
+    public bool IsWhole => Sensors.Count > 0 && Steps.All(step => step.Result == StepResult.Passed) && Sensors.All(sensor => sensor.IsProven);
 }
 
 /// <summary>The kit's own word at the end of the walk; null where it did not say.</summary>

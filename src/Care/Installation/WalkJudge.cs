@@ -7,8 +7,8 @@ namespace AgeingMonitor.Care.Installation;
 /// <summary>Says how far a step of the walk test has come, from what the kit's sensors said since it began.</summary>
 public static class WalkJudge
 {
-    /// <summary>A kit's clock may run behind the server's by so much: a reading that is older by no more belongs to the step.</summary>
-    public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+    /// <summary>The kit's clock is known to the server's to about so much: a reading that is older by no more belongs to the step.</summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a step waits before it says what to try. Samples come each five minutes at the latest, a movement sensor may have to rest for a minute.</summary>
     public static TimeSpan Patience(WalkStepKind kind) => kind switch
@@ -17,6 +17,7 @@ public static class WalkJudge
         WalkStepKind.Room => TimeSpan.FromSeconds(90),
         WalkStepKind.Link or WalkStepKind.Power => TimeSpan.FromMinutes(5),
         WalkStepKind.Alarm => TimeSpan.FromMinutes(10),
+        WalkStepKind.Try => TimeSpan.FromMinutes(2),
         _ => TimeSpan.FromSeconds(60),
     };
 
@@ -35,15 +36,15 @@ public static class WalkJudge
         ArgumentNullException.ThrowIfNull(readings);
         ArgumentNullException.ThrowIfNull(heard);
         ArgumentNullException.ThrowIfNull(placement);
-        var lately = readings.Where(reading => reading.MeasuredAt >= startedAt - ClockTolerance).OrderBy(reading => reading.MeasuredAt).ToList();
+        var lately = readings.Where(reading => reading.At >= startedAt - ClockTolerance && reading.At <= startedAt + Patience(step.Kind)).OrderBy(reading => reading.At).ToList();
         var seen = new List<WalkEvidence>();
         var missing = new List<WalkSignal>();
         foreach (var signal in step.Signals)
         {
-            var from = signal.IsReturn ? seen.LastOrDefault(evidence => evidence.Signal.Sensor == signal.Sensor)?.Reading.MeasuredAt : startedAt - ClockTolerance;
-            if (from is { } since && lately.Find(reading => Proves(reading, signal) && (reading.MeasuredAt > since || (!signal.IsReturn && reading.MeasuredAt == since))) is { } proof)
+            var from = signal.IsReturn ? seen.LastOrDefault(evidence => evidence.Signal.Sensor == signal.Sensor)?.Reading.At : startedAt - ClockTolerance;
+            if (from is { } since && lately.Find(reading => Proves(reading, signal) && (reading.At > since || (!signal.IsReturn && reading.At == since))) is { } proof)
             {
-                seen.Add(new(signal, proof, proof.MeasuredAt > startedAt ? proof.MeasuredAt - startedAt : TimeSpan.Zero));
+                seen.Add(new(signal, proof, proof.At > startedAt ? proof.At - startedAt : TimeSpan.Zero));
             }
             else
             {

@@ -19,21 +19,21 @@ public sealed record WalkOutage(WalkState State, TimeSpan Outage, int Kept, long
         var since = Since(packs, startedAt);
         var late = since.Where(pack => pack.WrittenAt - pack.SealedAt > Waited).ToList();
         var isBack = since.Count > 0 && since[^1].WrittenAt - since[^1].SealedAt <= Waited;
-        var lost = Missing(since);
+        var lost = Missing(packs, startedAt);
         var longest = late.Count == 0 ? TimeSpan.Zero : late.Max(pack => pack.WrittenAt - pack.SealedAt);
         return new(StateOf(late.Count > 0 && isBack && lost == 0, WalkStepKind.Link, startedAt, now), longest, late.Count, lost);
     }
 
-    /// <summary>Judges a cut of the mains: the kit has started anew and nothing is missing. A kit that runs on from a battery shows it by <c>power-cut</c>, which <paramref name="toldOfIt"/> says.</summary>
+    /// <summary>Judges a cut of the mains: the kit has started anew, says where it had ended, and nothing up to there is missing. A kit that runs on from a battery shows it by <c>power-cut</c>, which <paramref name="toldOfIt"/> says.</summary>
     public static WalkOutage OfPower(IReadOnlyCollection<WalkPack> packs, bool toldOfIt, Instant startedAt, Instant now)
     {
         var since = Since(packs, startedAt);
         var before = packs.Where(pack => pack.SealedAt < startedAt).OrderBy(pack => pack.SealedAt).LastOrDefault();
         var first = since.Find(pack => before is not null && pack.Key.Boot > before.Key.Boot);
-        var lost = Missing(since);
+        var lost = Missing(packs, startedAt);
         var last = since.LastOrDefault(pack => before is not null && pack.Key.Boot == before.Key.Boot) ?? before;
         var outage = first is not null && last is not null && first.SealedAt > last.SealedAt ? first.SealedAt - last.SealedAt : TimeSpan.Zero;
-        return new(StateOf((first is not null || toldOfIt) && lost == 0, WalkStepKind.Power, startedAt, now), outage, 0, lost);
+        return new(StateOf((first?.After is not null || toldOfIt) && lost == 0, WalkStepKind.Power, startedAt, now), outage, 0, lost);
     }
 
     private static WalkState StateOf(bool isProven, WalkStepKind kind, Instant startedAt, Instant now) =>
@@ -45,8 +45,34 @@ public sealed record WalkOutage(WalkState State, TimeSpan Outage, int Kept, long
         return [.. packs.Where(pack => pack.Key.IsNumbered && pack.SealedAt >= startedAt).OrderBy(pack => pack.SealedAt).ThenBy(pack => pack.Key.Sequence)];
     }
 
-    private static long Missing(List<WalkPack> packs) => packs
-        .GroupBy(pack => (pack.Key.Boot, pack.Key.Lane))
-        .Where(lane => lane.Key.Lane is Lane.Obs)
-        .Sum(lane => lane.Max(pack => pack.Key.Sequence) - lane.Min(pack => pack.Key.Sequence) + 1 - lane.Select(pack => pack.Key.Sequence).Distinct().Count());
+    /// <summary>Numbers of both lanes that have not come, from the last pack before the step on: up to the newest of a boot that runs, up to its end where the next boot has said it.</summary>
+    private static long Missing(IReadOnlyCollection<WalkPack> packs, Instant startedAt)
+    {
+        var missing = 0L;
+        foreach (var boot in packs.Where(pack => pack.Key.IsNumbered).GroupBy(pack => pack.Key.Boot))
+        {
+            var told = packs.FirstOrDefault(pack => pack.After?.Boot == boot.Key)?.After;
+            var obs = boot.Where(pack => pack.Key.Lane == Lane.Obs).ToList();
+            var evt = boot.Where(pack => pack.Key.Lane == Lane.Evt).Select(pack => pack.Key.Sequence).ToHashSet();
+            var before = obs.Where(pack => pack.SealedAt < startedAt).MaxBy(pack => pack.Key.Sequence);
+            if (obs.Count == 0 || (before is not null && before == obs.MaxBy(pack => pack.Key.Sequence) && told is null))
+            {
+                continue;
+            }
+
+            var numbers = obs.Select(pack => pack.Key.Sequence).ToHashSet();
+            var from = before?.Key.Sequence ?? (packs.Any(pack => pack.Key.Boot < boot.Key) ? 0 : numbers.Min() - 1);
+            missing += Gaps(numbers, from, Math.Max(numbers.Max(), told?.LastObs ?? 0));
+            var eventsFrom = before is not null ? before.EventsBefore ?? 0 : from == 0 ? 0 : obs.MinBy(pack => pack.Key.Sequence)!.EventsBefore ?? 0;
+            missing += Gaps(evt, eventsFrom, Math.Max(obs.Max(pack => pack.EventsBefore ?? 0), told?.LastEvt ?? 0));
+        }
+
+        return missing;
+    }
+
+    private static long Gaps(HashSet<long> numbers, long after, long to)
+    {
+        var there = numbers.Count(number => number > after && number <= to);
+        return Math.Max(0, to - after - there);
+    }
 }

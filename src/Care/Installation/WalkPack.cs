@@ -7,4 +7,6 @@ namespace AgeingMonitor.Care.Installation;
 /// <param name="Key">Its boot, lane and number.</param>
 /// <param name="SealedAt">When the kit froze it.</param>
 /// <param name="WrittenAt">When it was in the store.</param>
-public sealed record WalkPack(PackKey Key, Instant SealedAt, Instant WrittenAt);
+/// <param name="EventsBefore">On lane obs: the last number of lane evt before it; null when not said.</param>
+/// <param name="After">Where the boot before ended; null when not said.</param>
+public sealed record WalkPack(PackKey Key, Instant SealedAt, Instant WrittenAt, long? EventsBefore = null, BootEnd? After = null);

@@ -20,7 +20,7 @@ public static class WalkPlan
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(sensors);
-        var placed = sensors.DistinctBy(sensor => sensor.Sensor).Select(sensor => (Sensor: sensor, Place: plan.PlacementOf(kit, sensor.Sensor, now))).Where(pair => pair.Place is not null).ToList();
+        var placed = sensors.Where(IsWalked).DistinctBy(sensor => sensor.Sensor).Select(sensor => (Sensor: sensor, Place: plan.PlacementOf(kit, sensor.Sensor, now))).Where(pair => pair.Place is not null).ToList();
         var steps = new List<WalkStep>();
         foreach (var room in plan.Rooms.OrderBy(room => Array.IndexOf(Way, room.Kind)).ThenBy(room => room.Id.Value, StringComparer.Ordinal))
         {
@@ -47,7 +47,14 @@ public static class WalkPlan
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(sensors);
-        return [.. sensors.Select(sensor => sensor.Sensor).Distinct().Where(sensor => plan.PlacementOf(kit, sensor, now) is null)];
+        return [.. sensors.Where(IsWalked).Select(sensor => sensor.Sensor).Distinct().Where(sensor => plan.PlacementOf(kit, sensor, now) is null)];
+    }
+
+    /// <summary>Whether a sensor is proven by walking: what only tells of the kit itself, such as a power cut or a disk, is not.</summary>
+    public static bool IsWalked(KitSensor sensor)
+    {
+        ArgumentNullException.ThrowIfNull(sensor);
+        return sensor.Quantities.Count == 0 || sensor.Quantities.Any(code => Quantities.Find(code) is not { Scope: QuantityScope.Technical });
     }
 
     private static IEnumerable<WalkStep> InRoom(RoomId room, IReadOnlyList<KitSensor> sensors)
@@ -67,7 +74,12 @@ public static class WalkPlan
             }
         }
 
-        WalkSignal[] quiet = [.. sensors.Where(sensor => !IsActedOn(sensor) && sensor.Quantities.Count > 0).Select(AnyOf)];
+        foreach (var sensor in sensors.Where(sensor => !IsActedOn(sensor) && !SpeaksByItself(sensor) && sensor.Quantities.Count > 0))
+        {
+            yield return new($"try:{sensor.Sensor}", WalkStepKind.Try, room, [AnyOf(sensor)]);
+        }
+
+        WalkSignal[] quiet = [.. sensors.Where(sensor => !IsActedOn(sensor) && SpeaksByItself(sensor)).Select(AnyOf)];
         if (quiet.Length > 0)
         {
             yield return new($"listen:{room}", WalkStepKind.Listen, room, quiet);
@@ -77,10 +89,12 @@ public static class WalkPlan
     private static bool IsActedOn(KitSensor sensor) =>
         Has(sensor, Quantities.Motion) || Has(sensor, Quantities.Presence) || Has(sensor, Quantities.Contact) || Has(sensor, Quantities.BedOccupancy) || Has(sensor, Quantities.ChairOccupancy) || Has(sensor, Quantities.Help);
 
+    private static bool SpeaksByItself(KitSensor sensor) => sensor.Quantities.Any(code => Quantities.Find(code) is { Scope: not QuantityScope.Technical, Kind: QuantityKind.Sample or QuantityKind.Count });
+
     /// <summary>Any value of what the sensor is there for; of a battery or a link only where it has nothing else.</summary>
     private static WalkSignal AnyOf(KitSensor sensor)
     {
-        var purpose = sensor.Quantities.FirstOrDefault(code => Quantities.Find(code) is { Scope: not QuantityScope.Technical, Kind: QuantityKind.Sample or QuantityKind.State or QuantityKind.Count });
+        var purpose = sensor.Quantities.FirstOrDefault(code => Quantities.Find(code) is { Scope: not QuantityScope.Technical, Kind: not QuantityKind.Waveform });
         return new(sensor.Sensor, purpose ?? string.Empty, null);
     }
 

@@ -8,4 +8,5 @@ namespace AgeingMonitor.Care.Installation;
 /// <param name="Quantity">Code of the catalogue.</param>
 /// <param name="Value">The number; null for a text.</param>
 /// <param name="MeasuredAt">By the kit's clock.</param>
-public sealed record WalkReading(SensorId Sensor, string Quantity, double? Value, Instant MeasuredAt);
+/// <param name="At">The same instant by the server's clock, as near as the kit's packs tell (<see cref="WalkClock"/>).</param>
+public sealed record WalkReading(SensorId Sensor, string Quantity, double? Value, Instant MeasuredAt, Instant At);

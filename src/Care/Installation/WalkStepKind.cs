@@ -32,4 +32,7 @@ public enum WalkStepKind
 
     /// <summary>See a test alarm through: raised, taken by the team, closed as a test.</summary>
     Alarm = 9,
+
+    /// <summary>Press the test button of what is silent until it must not be: smoke, water, gas.</summary>
+    Try = 10,
 }

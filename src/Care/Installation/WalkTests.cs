@@ -24,8 +24,15 @@ internal sealed class WalkTests(CareTransactions transactions, TimeProvider cloc
                     throw new InvalidOperationException($"Nobody knows kit {kit}.");
                 }
 
-                var row = await context.WalkTests.SingleOrDefaultAsync(walk => walk.KitId == kit && walk.HomeId == home && walk.FinishedAt == null, cancellationToken)
-                    ?? context.WalkTests.Add(new WalkTestRow { Id = Guid.NewGuid(), KitId = kit, HomeId = home, Installer = installer, StartedAt = Instant.Now(clock) }).Entity;
+                var now = Instant.Now(clock);
+                var open = await context.WalkTests.SingleOrDefaultAsync(walk => walk.KitId == kit && walk.HomeId == home && walk.FinishedAt == null, cancellationToken);
+                if (open is not null && now - open.StartedAt > IWalkTests.Longest)
+                {
+                    open.FinishedAt = now;
+                    open = null;
+                }
+
+                var row = open ?? context.WalkTests.Add(new WalkTestRow { Id = Guid.NewGuid(), KitId = kit, HomeId = home, Installer = installer, StartedAt = now }).Entity;
                 return await ReadAsync(context, row, cancellationToken);
             },
             cancellationToken);
@@ -65,23 +72,19 @@ internal sealed class WalkTests(CareTransactions transactions, TimeProvider cloc
         },
         cancellationToken);
 
-    public Task<bool> FinishAsync(Guid walk, string report, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(report);
-        return transactions.WriteAsync(
-            $"walk:{walk:D}",
-            async context =>
+    public Task<bool> FinishAsync(Guid walk, string? report, CancellationToken cancellationToken) => transactions.WriteAsync(
+        $"walk:{walk:D}",
+        async context =>
+        {
+            if (await context.WalkTests.SingleOrDefaultAsync(row => row.Id == walk && row.FinishedAt == null, cancellationToken) is not { } open)
             {
-                if (await context.WalkTests.SingleOrDefaultAsync(row => row.Id == walk && row.FinishedAt == null, cancellationToken) is not { } open)
-                {
-                    return false;
-                }
+                return false;
+            }
 
-                (open.FinishedAt, open.Report) = (Instant.Now(clock), report);
-                return true;
-            },
-            cancellationToken);
-    }
+            (open.FinishedAt, open.Report) = (Instant.Now(clock), report);
+            return true;
+        },
+        cancellationToken);
 
     public Task<WalkTest?> FindAsync(Guid walk, CancellationToken cancellationToken) => transactions.ReadAsync(
         async context => await context.WalkTests.SingleOrDefaultAsync(row => row.Id == walk, cancellationToken) is { } row ? await ReadAsync(context, row, cancellationToken) : null,

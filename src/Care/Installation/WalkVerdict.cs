@@ -13,5 +13,5 @@ public sealed record WalkVerdict(WalkState State, IReadOnlyList<WalkEvidence> Se
 /// <summary>A signal and the reading that proves it.</summary>
 /// <param name="Signal">What had to be seen.</param>
 /// <param name="Reading">What was seen.</param>
-/// <param name="After">From the beginning of the step to the reading, by the kit's clock; never negative.</param>
+/// <param name="After">From the beginning of the step to the reading, never negative.</param>
 public sealed record WalkEvidence(WalkSignal Signal, WalkReading Reading, TimeSpan After);

@@ -30,6 +30,8 @@ internal static class WalkEndpoints
             async visit => string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason ? WalkTexts.RefusalWhy : await desk.LeaveOutAsync(visit, step, reason.Trim(), cancellationToken) ? null : WalkTexts.RefusalStep,
             cancellationToken));
         kit.MapPost("/walk/finish", FinishAsync);
+        kit.MapPost("/walk/give-up", (string id, [FromForm] string? _, Viewer viewer, InstallationDoor door, WalkDesk desk, CancellationToken cancellationToken) => ForAsync(
+            id, viewer, door, async visit => await desk.GiveUpAsync(visit, cancellationToken) ? null : WalkTexts.RefusalStep, cancellationToken));
         kit.MapGet("/reports/{walk}/report.json", async (string id, string walk, Viewer viewer, InstallationDoor door, ReportDesk desk, CancellationToken cancellationToken) =>
             await door.EnterAsync(viewer, id, cancellationToken) is { } visit && await desk.ReadAsync(visit, walk, cancellationToken) is { } kept
                 ? Results.File(Encoding.UTF8.GetBytes(kept.Document), "application/jose+json", $"commissioning-{visit.Kit.Value}-{kept.Walk.Id:D}.json")
@@ -44,7 +46,7 @@ internal static class WalkEndpoints
         }
 
         var text = note?.Length > ReportDesk.LongestNote ? note[..ReportDesk.LongestNote] : note;
-        return await reports.FinishAsync(visit, await walks.LookAsync(visit, cancellationToken), text, cancellationToken) is { } ended
+        return await reports.FinishAsync(visit, await walks.LookAsync(visit, settles: true, cancellationToken), viewer.Id, text, cancellationToken) is { } ended
             ? Results.LocalRedirect($"/kits/{visit.Kit.Value}/reports/{ended:D}")
             : Back(visit, WalkTexts.RefusalStep);
     }

@@ -21,6 +21,9 @@ internal sealed class PlaceDesk(IProvisioning provisioning, TimeProvider clock)
     /// <summary>Prefix of the field that says where a sensor is.</summary>
     public const string SensorField = "place-";
 
+    /// <summary>Prefix of the field that says whose it is.</summary>
+    public const string WhoseField = "whose-";
+
     /// <summary>Most people whom the form takes.</summary>
     public const int People = 2;
 
@@ -52,56 +55,60 @@ internal sealed class PlaceDesk(IProvisioning provisioning, TimeProvider clock)
         }
 
         var identities = people.ToDictionary(_ => ResidentId.New());
-        await provisioning.EnsureHomeAsync(Placing.Found(kit, team.Team, zone, [.. identities.Keys], Instant.Now(clock)), identities, label, cancellationToken);
-        return null;
+        try
+        {
+            await provisioning.EnsureHomeAsync(Placing.Found(kit, team.Team, zone, [.. identities.Keys], Instant.Now(clock)), identities, label, cancellationToken);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Somebody else has given the kit a home in the same moment.
+            return PlaceTexts.RefusalPlace;
+        }
     }
 
-    /// <summary>Where each sensor is now, as the form says: a room, a resident, or nowhere.</summary>
+    /// <summary>Where each sensor is now and whose it is, as the form says; neither is nowhere.</summary>
     public async Task<LocalizedText?> PlaceAsync(KitVisit visit, IFormCollection form, CancellationToken cancellationToken)
     {
-        var now = Instant.Now(clock);
-        var plan = visit.Plan;
-        foreach (var (name, value) in form.Where(field => field.Key.StartsWith(SensorField, StringComparison.Ordinal)))
+        var wanted = new List<(SensorId Sensor, RoomId? Room, ResidentId? Resident)>();
+        foreach (var name in form.Keys.Where(name => name.StartsWith(SensorField, StringComparison.Ordinal)).Select(name => name[SensorField.Length..]))
         {
-            var place = value.ToString();
+            var (place, whose) = (Text(form, SensorField + name), Text(form, WhoseField + name));
             var room = RoomId.TryParse(place, out var inRoom) ? inRoom : (RoomId?)null;
-            var resident = ResidentId.TryParse(place, out var worn) ? worn : (ResidentId?)null;
-            if (!SensorId.TryParse(name[SensorField.Length..], out var sensor) || (place.Length > 0 && room is null && resident is null)
-                || (room is not null && plan.Rooms.All(one => one.Id != room)) || (resident is not null && !plan.Residents.Any(one => one.Resident == resident && one.During.Contains(now))))
+            var resident = ResidentId.TryParse(whose, out var person) ? person : (ResidentId?)null;
+            if (!SensorId.TryParse(name, out var sensor) || (place.Length > 0 && room is null) || (whose.Length > 0 && resident is null))
             {
                 return PlaceTexts.RefusalPlace;
             }
 
-            plan = Placing.Place(plan, visit.Kit, sensor, room, resident, now);
+            wanted.Add((sensor, room, resident));
         }
 
-        await KeepAsync(plan, cancellationToken);
-        return null;
+        var now = Instant.Now(clock);
+        return await ChangeAsync(visit, plan => wanted.Aggregate(plan, (changed, one) => Placing.Place(changed, visit.Kit, one.Sensor, one.Room, one.Resident, now)), PlaceTexts.RefusalPlace, cancellationToken);
     }
 
-    public async Task<LocalizedText?> AddRoomAsync(KitVisit visit, string? kind, CancellationToken cancellationToken)
+    public Task<LocalizedText?> AddRoomAsync(KitVisit visit, string? kind, CancellationToken cancellationToken) =>
+        Enum.TryParse<RoomKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known)
+            ? ChangeAsync(visit, plan => Placing.AddRoom(plan, known), PlaceTexts.RefusalPlace, cancellationToken)
+            : Task.FromResult<LocalizedText?>(PlaceTexts.RefusalPlace);
+
+    public Task<LocalizedText?> RemoveRoomAsync(KitVisit visit, string? room, CancellationToken cancellationToken) =>
+        RoomId.TryParse(room, out var id) ? ChangeAsync(visit, plan => Placing.RemoveRoom(plan, id), PlaceTexts.RefusalRoom, cancellationToken) : Task.FromResult<LocalizedText?>(PlaceTexts.RefusalRoom);
+
+    /// <summary>Changes the plan as it is in this moment, not as the page showed it.</summary>
+    private async Task<LocalizedText?> ChangeAsync(KitVisit visit, Func<HomePlan, HomePlan?> change, LocalizedText refusal, CancellationToken cancellationToken)
     {
-        if (!Enum.TryParse<RoomKind>(kind, ignoreCase: true, out var known) || !Enum.IsDefined(known))
+        try
         {
-            return PlaceTexts.RefusalPlace;
+            return await provisioning.ChangeHomeAsync(visit.Plan.Home, change, cancellationToken) is null ? refusal : null;
         }
-
-        await KeepAsync(Placing.AddRoom(visit.Plan, known), cancellationToken);
-        return null;
-    }
-
-    public async Task<LocalizedText?> RemoveRoomAsync(KitVisit visit, string? room, CancellationToken cancellationToken)
-    {
-        if (!RoomId.TryParse(room, out var id) || Placing.RemoveRoom(visit.Plan, id) is not { } without)
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
         {
-            return PlaceTexts.RefusalRoom;
+            // A room, person or kit that has gone meanwhile.
+            return refusal;
         }
-
-        await KeepAsync(without, cancellationToken);
-        return null;
     }
-
-    private Task KeepAsync(HomePlan plan, CancellationToken cancellationToken) => provisioning.EnsureHomeAsync(plan, new Dictionary<ResidentId, ResidentIdentity>(), null, cancellationToken);
 
     private static string Text(IFormCollection form, string name) => form[name].ToString().Trim();
 }

@@ -15,14 +15,14 @@ internal sealed class ReportDesk(IWalkTests walks, IObservationStore store, IRep
     public const int LongestNote = 1000;
 
     /// <summary>Ends the walk that is under way; its id, or null when there is none.</summary>
-    public async Task<Guid?> FinishAsync(KitVisit visit, WalkScene scene, string? note, CancellationToken cancellationToken)
+    public async Task<Guid?> FinishAsync(KitVisit visit, WalkScene scene, string installer, string? note, CancellationToken cancellationToken)
     {
         if (scene.Walk is not { } walk)
         {
             return null;
         }
 
-        var report = await BuildAsync(visit, scene, walk, note, cancellationToken);
+        var report = await BuildAsync(visit, scene, walk, installer, note, cancellationToken);
         using var key = await keys.OpenAsync(cancellationToken);
         return await walks.FinishAsync(walk.Id, SignedReport.Sign(report, key), cancellationToken) ? walk.Id : null;
     }
@@ -42,7 +42,7 @@ internal sealed class ReportDesk(IWalkTests walks, IObservationStore store, IRep
         return new KeptReport(walk, document, report, before is null || report is null ? null : SignedReport.Verify(before, key), SignedReport.KeyId(key));
     }
 
-    private async Task<CommissioningReport> BuildAsync(KitVisit visit, WalkScene scene, WalkTest walk, string? note, CancellationToken cancellationToken)
+    private async Task<CommissioningReport> BuildAsync(KitVisit visit, WalkScene scene, WalkTest walk, string installer, string? note, CancellationToken cancellationToken)
     {
         var plan = visit.Plan;
         var now = Instant.Now(clock);
@@ -53,29 +53,29 @@ internal sealed class ReportDesk(IWalkTests walks, IObservationStore store, IRep
             Id = walk.Id.ToString("D"),
             Kit = visit.Kit.Value,
             Home = plan.Home.Value,
-            Installer = walk.Installer,
+            Installer = installer,
             StartedAt = walk.StartedAt.ToString(),
             FinishedAt = now.ToString(),
             Agent = new(state?.AgentVersion, state?.Boot, state?.ConfigurationVersion, (state?.Clock.State ?? ClockState.Unknown).ToString(), state?.Clock.UncertaintySeconds, state?.QueueDepth),
-            Steps = [.. scene.Steps.Select(step => StepOf(step, walk))],
-            Sensors = [.. scene.Sensors.Select(sensor => SensorOf(sensor.Sensor, sensor.Quantities, plan, visit.Kit, scene, walk, [.. latest[sensor.Sensor]], now))],
+            Steps = [.. scene.Steps.Select(step => StepOf(step, scene, walk))],
+            Sensors = [.. scene.Sensors.Where(WalkPlan.IsWalked).Select(sensor => SensorOf(sensor.Sensor, sensor.Quantities, plan, visit.Kit, scene, [.. latest[sensor.Sensor]], now))],
             Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
         };
     }
 
-    private static CommissionedStep StepOf(WalkStep step, WalkTest walk)
+    private static CommissionedStep StepOf(WalkStep step, WalkScene scene, WalkTest walk)
     {
-        var last = walk.LatestOf(step.Code);
+        var last = scene.Standing.GetValueOrDefault(step.Code);
         var seconds = last is { Result: StepResult.Passed, Evidence.Count: > 0 } ? last.Evidence.Max(value => value.Seconds) : (double?)null;
         return new CommissionedStep(step.Code, step.Kind, step.Room?.Value, last?.Result ?? StepResult.Open, walk.Attempts.Count(attempt => attempt.Step == step.Code), seconds, last?.Reason);
     }
 
     private static CommissionedSensor SensorOf(
-        SensorId sensor, IReadOnlyList<string> quantities, HomePlan plan, KitId kit, WalkScene scene, WalkTest walk, IReadOnlyList<LatestValue> latest, Instant now)
+        SensorId sensor, IReadOnlyList<string> quantities, HomePlan plan, KitId kit, WalkScene scene, IReadOnlyList<LatestValue> latest, Instant now)
     {
         var room = plan.PlacementOf(kit, sensor, now)?.Room;
         var steps = scene.Steps.Where(step => step.Signals.Any(signal => signal.Sensor == sensor)).ToList();
-        var passed = steps.Select(step => walk.LatestOf(step.Code)).OfType<WalkAttempt>().Where(attempt => attempt.Result == StepResult.Passed).ToList();
+        var passed = steps.Select(step => scene.Standing.GetValueOrDefault(step.Code)).OfType<WalkAttempt>().Where(attempt => attempt.Result == StepResult.Passed).ToList();
         return new CommissionedSensor(
             sensor.Value,
             room?.Value,

@@ -21,7 +21,7 @@ internal sealed class StepWatch(IObservationStore store, IAlertJournal journal)
             _ => OfSignals(
                 step,
                 startedAt,
-                WalkJudge.Judge(step, startedAt, now, await ReadingsAsync(step, series, startedAt, now, cancellationToken), heard, heardAt, sensor => visit.Plan.PlacementOf(visit.Kit, sensor, now))),
+                WalkJudge.Judge(step, startedAt, now, await ReadingsAsync(step, series, WalkClock.Difference(packs), startedAt, now, cancellationToken), heard, heardAt, sensor => visit.Plan.PlacementOf(visit.Kit, sensor, now))),
         };
 
     private static StepVerdict OfSignals(WalkStep step, Instant startedAt, WalkVerdict verdict) => new(
@@ -47,7 +47,7 @@ internal sealed class StepWatch(IObservationStore store, IAlertJournal journal)
         Add("alarm-raised", call?.Draft.RaisedAt);
         Add("alarm-taken", call?.AcknowledgedAt);
         Add("alarm-closed-as-test", call?.Outcome == AlertOutcome.Test ? call.ResolvedAt : null);
-        var isPassed = call is { Outcome: AlertOutcome.Test, ResolvedAt: not null };
+        var isPassed = call is { Outcome: AlertOutcome.Test, AcknowledgedAt: not null, ResolvedAt: not null };
         var isOver = now - startedAt >= WalkJudge.Patience(step.Kind);
         return new StepVerdict(isPassed ? WalkState.Passed : isOver ? WalkState.Failed : WalkState.Waiting, evidence, [], isOver && !isPassed ? WalkAdvice.NotNow : WalkAdvice.None, null);
 
@@ -60,16 +60,16 @@ internal sealed class StepWatch(IObservationStore store, IAlertJournal journal)
         }
     }
 
-    private async Task<IReadOnlyList<WalkReading>> ReadingsAsync(WalkStep step, IReadOnlyList<SeriesKey> series, Instant startedAt, Instant now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WalkReading>> ReadingsAsync(WalkStep step, IReadOnlyList<SeriesKey> series, TimeSpan difference, Instant startedAt, Instant now, CancellationToken cancellationToken)
     {
         var sensors = step.Signals.Select(signal => signal.Sensor).ToHashSet();
         var quantities = step.Signals.Select(signal => signal.Quantity).ToHashSet(StringComparer.Ordinal);
         var readings = new List<WalkReading>();
         foreach (var one in series.Where(one => quantities.Contains(one.Quantity.Code) || (quantities.Contains(string.Empty) && sensors.Contains(one.Sensor))))
         {
-            await foreach (var value in store.ReadAsync(one, Lately(startedAt, now), cancellationToken))
+            await foreach (var value in store.ReadAsync(one, Lately(startedAt - difference, now - difference), cancellationToken))
             {
-                readings.Add(new WalkReading(one.Sensor, one.Quantity.Code, value.Value.IsNumber ? value.Value.Number : null, value.MeasuredAt));
+                readings.Add(new WalkReading(one.Sensor, one.Quantity.Code, value.Value.IsNumber ? value.Value.Number : null, value.MeasuredAt, value.MeasuredAt + difference));
             }
         }
 

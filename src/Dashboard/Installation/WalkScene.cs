@@ -13,7 +13,8 @@ namespace AgeingMonitor.Dashboard.Installation;
 /// <param name="Steps">The way.</param>
 /// <param name="Walk">The walk that is under way; null before it is begun.</param>
 /// <param name="Verdict">What can be said of the step that is under way; null when none is.</param>
-/// <param name="Former">Ended walks, newest first.</param>
+/// <param name="Standing">How each step stands, by its code: its latest attempt, unless a sensor was added or moved since it was passed.</param>
+/// <param name="Former">Walks of this home that ended with a report, newest first.</param>
 public sealed record WalkScene(
     ToldState? Kit,
     Instant? KitHeardAt,
@@ -22,13 +23,14 @@ public sealed record WalkScene(
     IReadOnlyList<WalkStep> Steps,
     WalkTest? Walk,
     StepVerdict? Verdict,
+    IReadOnlyDictionary<string, WalkAttempt> Standing,
     IReadOnlyList<WalkTest> Former)
 {
     /// <summary>The step that is under way; null when none is.</summary>
     public WalkStep? Current => Walk?.UnderWay is { } attempt ? Steps.FirstOrDefault(step => step.Code == attempt.Step) : null;
 
     /// <summary>The first step that is neither passed nor left out; null when all are.</summary>
-    public WalkStep? Next => Steps.FirstOrDefault(step => Walk?.LatestOf(step.Code)?.Result is not (StepResult.Passed or StepResult.LeftOut));
+    public WalkStep? Next => Steps.FirstOrDefault(step => Standing.GetValueOrDefault(step.Code)?.Result is not (StepResult.Passed or StepResult.LeftOut));
 }
 
 /// <summary>What can be said of a step now, whatever it is judged by.</summary>

@@ -21,10 +21,11 @@ internal static class PlaceTexts
     public static readonly LocalizedText AddRoom = new("Ajouter une pièce", "Add a room");
     public static readonly LocalizedText RemoveRoom = new("Retirer", "Remove");
     public static readonly LocalizedText Sensors = new("Capteurs", "Sensors");
-    public static readonly LocalizedText SensorsAbout = new("Où est chaque capteur, ou qui le porte\u00A0? Un capteur déplacé garde son passé là où il a mesuré.", "Where is each sensor, or who wears it? A sensor that moves keeps its past where it measured.");
+    public static readonly LocalizedText SensorsAbout = new("Où est chaque capteur, et qui mesure-t-il\u00A0? Ce qui se porte n’a pas de pièce. Un capteur déplacé garde son passé là où il a mesuré.", "Where is each sensor, and whom does it measure? What is worn has no room. A sensor that moves keeps its past where it measured.");
     public static readonly LocalizedText NoSensors = new("Le boîtier n’a encore annoncé aucun capteur. Rechargez la page dans une minute.", "The kit has not told of any sensor yet. Reload the page in a minute.");
-    public static readonly LocalizedText Nowhere = new("nulle part", "nowhere");
-    public static readonly LocalizedText WornBy = new("porté ou utilisé par {0}", "worn or used by {0}");
+    public static readonly LocalizedText NoRoom = new("sans pièce", "no room");
+    public static readonly LocalizedText Whose = new("Qui\u00A0?", "Whose?");
+    public static readonly LocalizedText Everybody = new("tout le foyer", "the household");
     public static readonly LocalizedText Measures = new("mesure\u00A0: {0}", "measures: {0}");
     public static readonly LocalizedText Save = new("Enregistrer les places", "Save the places");
     public static readonly LocalizedText Saved = new("Enregistré.", "Saved.");

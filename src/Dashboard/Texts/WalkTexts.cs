@@ -52,6 +52,8 @@ internal static class WalkTexts
     public static readonly LocalizedText FinishAbout = new(
         "Le compte rendu est signé par le serveur et ne peut plus être changé. Ce qui n’est pas réussi y reste comme point ouvert.",
         "The report is signed by the server and cannot be changed any more. What is not passed stays in it as an open point.");
+    public static readonly LocalizedText GiveUp = new("Abandonner cet essai", "Give this walk test up");
+    public static readonly LocalizedText GiveUpAbout = new("Il n’y aura pas de compte rendu ; le prochain essai commence du début.", "There will be no report; the next walk test begins from the start.");
     public static readonly LocalizedText NoteLabel = new("Remarques (sans nom de personne)", "Remarks (no person’s name)");
     public static readonly LocalizedText Former = new("Comptes rendus", "Reports");
     public static readonly LocalizedText RefusalWhy = new("Dites pourquoi l’étape est laissée de côté.", "Say why the step is left out.");
@@ -96,6 +98,7 @@ internal static class WalkTexts
         WalkStepKind.Help => new("Appuyez sur le bouton d’appel ({0}). L’équipe verra une alerte\u00A0: prévenez-la.", "Press the help button ({0}). The team will see an alert: tell them."),
         WalkStepKind.Worn => new("Prenez ou utilisez ({0})\u00A0: bougez la montre, montez sur la balance, mesurez.", "Take up or use ({0}): move the watch, step on the scale, measure."),
         WalkStepKind.Listen => new("Rien à faire\u00A0: ces capteurs parlent d’eux-mêmes en cinq minutes ({0}).", "Nothing to do: these sensors speak by themselves within five minutes ({0})."),
+        WalkStepKind.Try => new("Appuyez sur le bouton d’essai du détecteur ({0}), ou faites-le réagir.", "Press the test button of the detector ({0}), or make it react."),
         WalkStepKind.Link => new("Débranchez Internet du boîtier pendant deux minutes, puis rebranchez-le.", "Take the kit off the internet for two minutes, then put it back."),
         WalkStepKind.Power => new("Coupez l’alimentation du boîtier pendant dix secondes, puis rebranchez-la.", "Cut the kit’s power for ten seconds, then plug it in again."),
         _ => new("Appuyez sur le bouton d’appel. L’équipe prend l’alerte, vous parle, et la clôt comme essai.", "Press the help button. The team takes the alert, speaks to you, and closes it as a test."),

@@ -69,6 +69,30 @@ public abstract class InstallationStoreTests(TestEngine engine) : CareSuite(engi
     }
 
     [Fact]
+    public async Task Walk_LeftForADay_EndsWithoutAReport_AndTheNextBeginsAnew()
+    {
+        var first = await Walks.BeginAsync(Flat.Kit, Flat.Plan.Home, "user-1", Token);
+        Clock.Advance(IWalkTests.Longest + TimeSpan.FromMinutes(1));
+        var second = await Walks.BeginAsync(Flat.Kit, Flat.Plan.Home, "user-2", Token);
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.Equal((true, (string?)null), ((await Walks.FindAsync(first.Id, Token))!.FinishedAt is not null, (await Walks.FindAsync(first.Id, Token))!.Report));
+        Assert.True(await Walks.FinishAsync(second.Id, null, Token));
+        Assert.Null(await Walks.BeginStepAsync(second.Id, "link", Token));
+    }
+
+    [Fact]
+    public async Task Home_ChangedByTwo_KeepsBothChanges()
+    {
+        var provisioning = Care.Get<IProvisioning>();
+        await provisioning.ChangeHomeAsync(Flat.Plan.Home, plan => Placing.AddRoom(plan, RoomKind.Other), Token);
+        var now = await provisioning.ChangeHomeAsync(Flat.Plan.Home, plan => Placing.Place(plan, Flat.Kit, Contracts.Ids.SensorId.Parse("hall"), Flat.Bathroom, null, Now), Token);
+        Assert.Equal((Flat.Plan.Rooms.Count + 1, Flat.Bathroom), (now!.Rooms.Count, now.PlacementOf(Flat.Kit, Contracts.Ids.SensorId.Parse("hall"), Now)!.Room!.Value));
+        Assert.Null(await provisioning.ChangeHomeAsync(Contracts.Ids.HomeId.New(), plan => plan, Token));
+        Assert.Null(await provisioning.ChangeHomeAsync(Flat.Plan.Home, _ => null, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => provisioning.ChangeHomeAsync(Flat.Plan.Home, plan => plan with { TimeZone = "Mars/Olympus" }, Token));
+    }
+
+    [Fact]
     public async Task Walk_OfAStranger_IsRefused()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => Walks.BeginAsync(Contracts.Ids.KitId.Parse("k-zzzzzzzzzzzzz"), Flat.Plan.Home, "user-1", Token));

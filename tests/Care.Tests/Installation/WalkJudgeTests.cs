@@ -31,6 +31,31 @@ public sealed class WalkJudgeTests
     }
 
     [Fact]
+    public void Room_SeenAfterItsTimeWasUp_IsNotProven_WheneverItIsLookedAt() =>
+        Assert.Equal(WalkState.Failed, Judge($"room:{Flat.Bathroom}", 7200, [Reading("bath", "motion", 1, 91)]).State);
+
+    [Fact]
+    public void Clock_ThatIsAhead_IsKnownByPacksStoredBeforeTheyWereSealed()
+    {
+        WalkPack[] packs = [new(new(Flat.Kit, 1, Contracts.Packs.Lane.Obs, 1), Flat.Now + TimeSpan.FromSeconds(40), Flat.Now + TimeSpan.FromSeconds(10)), new(new(Flat.Kit, 1, Contracts.Packs.Lane.Obs, 2), Flat.Now, Flat.Now + TimeSpan.FromSeconds(90))];
+        Assert.Equal(TimeSpan.FromSeconds(-30), WalkClock.Difference(packs));
+        Assert.Equal(TimeSpan.Zero, WalkClock.Difference([]));
+    }
+
+    [Fact]
+    public void Proof_OfASensorThatWasAddedOrMovedSince_DoesNotHold()
+    {
+        var step = Flat.Step($"room:{Flat.Bathroom}");
+        var attempt = new WalkAttempt(1, step.Code, Flat.Now, Flat.Now, StepResult.Passed, [new(step.Code, "bath", "motion", 1, Flat.Now.ToString(), 3)], null);
+        var there = Flat.Plan.PlacementOf(Flat.Kit, SensorId.Parse("bath"), Flat.Now);
+        Assert.True(WalkProof.Holds(step, attempt, _ => there));
+        Assert.False(WalkProof.Holds(step with { Signals = [.. step.Signals, new(SensorId.Parse("second"), "motion", 1)] }, attempt, _ => there));
+        Assert.False(WalkProof.Holds(step, attempt, _ => there! with { During = new(Flat.Now + TimeSpan.FromSeconds(1), Instant.MaxValue) }));
+        Assert.False(WalkProof.Holds(step, attempt, _ => null));
+        Assert.True(WalkProof.Holds(step, attempt with { Result = StepResult.LeftOut, Evidence = [] }, _ => null));
+    }
+
+    [Fact]
     public void Door_ThatOnlyOpened_WaitsForItsReturn_AndThenSaysSo()
     {
         KitReadings opened = [Reading("front-door", "contact", 1, 4)];
@@ -76,5 +101,5 @@ public sealed class WalkJudgeTests
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
-    private static WalkReading Reading(string sensor, string quantity, double value, double at) => new(SensorId.Parse(sensor), quantity, value, Flat.Now + TimeSpan.FromSeconds(at));
+    private static WalkReading Reading(string sensor, string quantity, double value, double at) => new(SensorId.Parse(sensor), quantity, value, Flat.Now + TimeSpan.FromSeconds(at), Flat.Now + TimeSpan.FromSeconds(at));
 }

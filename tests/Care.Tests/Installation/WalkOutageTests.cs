@@ -29,8 +29,27 @@ public sealed class WalkOutageTests
     [Fact]
     public void Power_ANewBoot_Passes_AndSaysHowLongItWasDark()
     {
-        var outage = Power(false, Pack(1, 9, -20, 0), Pack(1, 10, 10, 0), Pack(2, 1, 95, 1));
+        var outage = Power(false, Pack(1, 9, -20, 0), Pack(1, 10, 10, 0), Pack(2, 1, 95, 1) with { After = new(1, 10, 0) });
         Assert.Equal((WalkState.Passed, 85.0), (outage.State, outage.Outage.TotalSeconds));
+    }
+
+    [Fact]
+    public void Power_WhatTheBootBeforeHadGivenOutAndNeverCame_IsLost()
+    {
+        var outage = Power(false, Pack(1, 9, -20, 0), Pack(1, 10, 10, 0), Pack(2, 1, 95, 1) with { After = new(1, 12, 1) });
+        Assert.Equal((WalkState.Waiting, 3), (outage.State, outage.Lost));
+    }
+
+    [Fact]
+    public void Power_ABootThatDoesNotSayWhereTheOneBeforeEnded_ProvesNothing() =>
+        Assert.Equal(WalkState.Waiting, Power(false, Pack(1, 9, -20, 0), Pack(1, 10, 10, 0), Pack(2, 1, 95, 1)).State);
+
+    [Fact]
+    public void Link_AnAlarmOfTheCutThatNeverCame_IsLost()
+    {
+        WalkPack[] packs = [Pack(1, 9, -5, 0) with { EventsBefore = 2 }, Pack(1, 10, 10, 0) with { EventsBefore = 2 }, Pack(1, 11, 70, 80) with { EventsBefore = 3 }, Pack(1, 12, 150, 1) with { EventsBefore = 3 }];
+        Assert.Equal((WalkState.Waiting, 1), (Link(200, packs).State, Link(200, packs).Lost));
+        Assert.Equal(WalkState.Passed, Link(200, [.. packs, Pack(1, 3, 60, 85) with { Key = new PackKey(Flat.Kit, 1, Lane.Evt, 3) }]).State);
     }
 
     [Fact]

@@ -35,6 +35,16 @@ public sealed class WalkPlanTests
     }
 
     [Fact]
+    public void Smoke_IsTried_AndTheKitsOwnWordsAreNotWalkedTo()
+    {
+        var plan = Flat.Plan with { Sensors = [.. Flat.Plan.Sensors, new(Flat.Kit, Contracts.Ids.SensorId.Parse("smoke"), Flat.Hall, null, Contracts.Time.TimeRange.Always)] };
+        KitSensorList sensors = [Flat.Sensor("smoke", "smoke", "battery"), Flat.Sensor("kit", "power-cut", "disk-free")];
+        Assert.Equal([("try:smoke", WalkStepKind.Try), ("link", WalkStepKind.Link), ("power", WalkStepKind.Power)], WalkPlan.Of(plan, Flat.Kit, sensors, Flat.Now).Select(step => (step.Code, step.Kind)));
+        Assert.Empty(WalkPlan.WithoutPlace(plan, Flat.Kit, sensors, Flat.Now));
+        Assert.Equal([false, true], sensors.Select(WalkPlan.IsWalked).Order());
+    }
+
+    [Fact]
     public void Placement_OfAnotherTime_DoesNotCount()
     {
         var former = Flat.Plan with { Sensors = [.. Flat.Plan.Sensors.Select(placement => placement with { During = placement.During with { To = Flat.Now } })] };

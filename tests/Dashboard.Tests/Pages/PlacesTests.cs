@@ -34,10 +34,15 @@ public sealed class PlacesTests
 
         var hall = plan.Rooms.Single(room => room.Kind == RoomKind.Hall).Id;
         var jeanne = plan.Residents[0].Resident;
-        await reader.PostAsync(page, $"{page}/places", ("place-hall", hall.Value), ("place-wrist", jeanne.Value));
+        await reader.PostAsync(page, $"{page}/places", ("place-hall", hall.Value), ("whose-hall", ""), ("place-wrist", ""), ("whose-wrist", jeanne.Value));
         plan = Assert.Single(world.Care.Plans);
         Assert.Equal([("hall", (RoomId?)hall, (ResidentId?)null), ("wrist", null, jeanne)], plan.Sensors.Select(one => (one.Sensor.Value, one.Room, one.Resident)));
         Assert.Contains($"<option value=\"{hall}\" selected>", await reader.ReadAsync(page), StringComparison.Ordinal);
+
+        // A mat in a bed of two is in a room and somebody's; saving the form unchanged changes nothing.
+        await reader.PostAsync(page, $"{page}/places", ("place-wrist", hall.Value), ("whose-wrist", jeanne.Value));
+        Assert.Equal((hall, jeanne), (world.Care.Plans[0].PlacementOf(Kit, SensorId.Parse("wrist"), Instant.Now(TimeProvider.System))!.Room!.Value, world.Care.Plans[0].PlacementOf(Kit, SensorId.Parse("wrist"), Instant.Now(TimeProvider.System))!.Resident!.Value));
+        Assert.Contains(world.Care.Looks, look => look.Page == "kit-rooms" && look.Resident == jeanne);
 
         await reader.PostAsync(page, $"{page}/add", ("kind", "Bathroom"));
         Assert.Equal(2, world.Care.Plans[0].Rooms.Count(room => room.Kind == RoomKind.Bathroom));
@@ -69,6 +74,8 @@ public sealed class PlacesTests
     [InlineData("place-hall", "m-zzzzzzzzzzzzz")]
     [InlineData("place-hall", "nonsense")]
     [InlineData("place-hall", "r-zzzzzzzzzzzzz")]
+    [InlineData("whose-wrist", "r-zzzzzzzzzzzzz")]
+    [InlineData("whose-wrist", "nonsense")]
     [InlineData("place-Not A Sensor", "")]
     public async Task Place_ThatIsNotThere_IsRefused_AndNothingIsMoved(string field, string value)
     {

@@ -121,7 +121,7 @@ public sealed class WalkTests
         var answer = await reader.GetAsync(page);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.DoesNotContain("Logement 1", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-        foreach (var action in new[] { "begin", "step", "leave-out", "finish" })
+        foreach (var action in new[] { "begin", "step", "leave-out", "finish", "give-up" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await reader.PostAsync("/", $"{page}/{action}", ("step", "link"), ("reason", "x"))).StatusCode);
         }

@@ -41,6 +41,17 @@ internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, I
 
     public Task<IReadOnlyDictionary<CareTeamId, string>> ListTeamsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<CareTeamId, string>>(new Dictionary<CareTeamId, string>());
 
+    public async Task<HomePlan?> ChangeHomeAsync(HomeId home, Func<HomePlan, HomePlan?> change, CancellationToken cancellationToken)
+    {
+        if (Plans.Find(p => p.Home == home) is not { } present || change(present) is not { } wanted)
+        {
+            return null;
+        }
+
+        await EnsureHomeAsync(wanted, new Dictionary<ResidentId, ResidentIdentity>(), null, cancellationToken);
+        return wanted;
+    }
+
     public Task RevokeKitAsync(KitId kit, string reason, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task EnsureHomeAsync(HomePlan plan, IReadOnlyDictionary<ResidentId, ResidentIdentity> identities, string? homeLabel, CancellationToken cancellationToken)

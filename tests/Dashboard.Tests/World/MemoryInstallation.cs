@@ -43,7 +43,7 @@ internal sealed class MemoryInstallation(TimeProvider clock) : IKitStates, IWalk
     public Task<WalkTest?> EndStepAsync(Guid walk, int attempt, StepResult result, IReadOnlyList<CommissionedValue> evidence, string? reason, CancellationToken cancellationToken) => Task.FromResult(Change(walk, one =>
         one.UnderWay?.Number == attempt ? one with { Attempts = [.. one.Attempts.SkipLast(1), one.UnderWay with { EndedAt = Instant.Now(clock), Result = result, Evidence = evidence, Reason = reason }] } : null));
 
-    public Task<bool> FinishAsync(Guid walk, string report, CancellationToken cancellationToken) =>
+    public Task<bool> FinishAsync(Guid walk, string? report, CancellationToken cancellationToken) =>
         Task.FromResult(Change(walk, one => one.FinishedAt is null ? one with { FinishedAt = Instant.Now(clock), Report = report } : null) is not null);
 
     public Task<WalkTest?> FindAsync(Guid walk, CancellationToken cancellationToken) => Task.FromResult(Walks.Find(one => one.Id == walk));

@@ -64,7 +64,18 @@ internal sealed class MemoryStore : IObservationStore
 
     public Task<IReadOnlyList<long>> ListBootsAsync(KitId kit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public IAsyncEnumerable<Pack> ReadPacksAsync(KitId kit, long boot, Lane lane, long afterSequence, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>Heads alone: each boot says where the one before it ended.</summary>
+    public IAsyncEnumerable<Pack> ReadPacksAsync(KitId kit, long boot, Lane lane, long afterSequence, CancellationToken cancellationToken) => ledger
+        .Where(e => e.Key.Kit == kit && e.Key.Boot == boot && e.Key.Lane == lane && e.Key.Sequence > afterSequence)
+        .Select(e => new Pack
+        {
+            Key = e.Key,
+            SealedAt = e.SealedAt,
+            ReceivedAt = e.WrittenAt,
+            EventsBefore = 0,
+            After = boot > 1 ? new BootEnd(boot - 1, ledger.Where(l => l.Key.Kit == kit && l.Key.Boot == boot - 1).Select(l => l.Key.Sequence).DefaultIfEmpty(0).Max(), 0) : null,
+        })
+        .ToAsyncEnumerable();
 
     public Task DeleteAsync(SeriesKey series, TimeRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

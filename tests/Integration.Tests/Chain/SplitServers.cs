@@ -28,6 +28,9 @@ internal sealed class SplitServers : ChainSystem
         "--set", string.Create(CultureInfo.InvariantCulture, $"Analytics:Cluster:Gateways:0=127.0.0.1:{gateway}"),
     ];
 
+    /// <summary>Whether the servers are installed here.</summary>
+    public static bool ArePresent => Servers.All(program => Installed(program) is not null);
+
     public static void SkipWhereAbsent()
     {
         var missing = Servers.Where(program => Installed(program) is null).ToList();
