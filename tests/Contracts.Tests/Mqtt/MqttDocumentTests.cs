@@ -72,8 +72,17 @@ public sealed class MqttDocumentTests
     }
 
     [Fact]
+    public void Blocks_TheConfiguration_IsWrittenAsTheEncoderDoes()
+    {
+        var block = Assert.Single(MqttDocument.Blocks(), b => b.Kind == "json cfg");
+        var result = KitConfigurationDecoder.Decode(Encoding.UTF8.GetBytes(block.Text));
+        Assert.Empty(result.Faults);
+        Assert.Equal(block.Text, Encoding.UTF8.GetString(KitConfigurationEncoder.Encode(result.Configuration!)));
+    }
+
+    [Fact]
     public void Blocks_EveryKind_IsOneThatIsTested() =>
-        Assert.All(MqttDocument.Blocks(), b => Assert.Contains(b.Kind, (string[])["json obs", "json evt", "json tick", "json state", "hex obs", "hex ack"]));
+        Assert.All(MqttDocument.Blocks(), b => Assert.Contains(b.Kind, (string[])["json obs", "json evt", "json tick", "json state", "json cfg", "hex obs", "hex ack"]));
 
     [Fact]
     public void Quantities_TheTable_IsTheCatalogue()

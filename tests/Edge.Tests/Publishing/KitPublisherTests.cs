@@ -107,12 +107,13 @@ public sealed class KitPublisherTests : IAsyncLifetime
         await kit.UntilAsync(k => k.Publisher.IsUp);
         await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), """{"version":7,"sensors":[]}"""u8.ToArray());
         await broker.UntilAsync(b => b.States.Any(state => state.State.ConfigurationVersion == 7));
-        foreach (var garbage in (byte[][])[[], "[]"u8.ToArray(), "{\"version\":0}"u8.ToArray(), [0xFF, 0x00], "{\"version\":8"u8.ToArray()])
+        foreach (var garbage in (byte[][])[[], "[]"u8.ToArray(), "{\"version\":0}"u8.ToArray(), [0xFF, 0x00], "{\"version\":8"u8.ToArray(), """{"version":8,"sensors":[{"name":"hall","driver":"sonar"}]}"""u8.ToArray()])
         {
             await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), garbage);
         }
 
-        await kit.UntilAsync(k => k.Log.Lines.Count(line => line.Level == LogLevel.Error) == 4);
+        await kit.UntilAsync(k => k.Log.Lines.Count(line => line.Level == LogLevel.Error) == 5);
+        Assert.Equal((5, 7L), (kit.Publisher.RefusedConfigurations, kit.Publisher.Configuration?.Version));
         await kit.RestartAsync();
         Assert.Equal(7, kit.Publisher.ConfigurationVersion);
         Assert.Equal("""{"version":7,"sensors":[]}""", await File.ReadAllTextAsync(kit.ConfigurationPath, TestContext.Current.CancellationToken));

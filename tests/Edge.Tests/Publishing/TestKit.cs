@@ -1,6 +1,7 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Agent.Configuration;
 using AgeingMonitor.Edge.Agent.Outbox;
 using AgeingMonitor.Edge.Agent.Publishing;
 using AgeingMonitor.Edge.Link;

@@ -16,6 +16,6 @@ internal sealed partial class KitPublisher
     [LoggerMessage(7204, LogLevel.Information, "Configuration {Version} is kept")]
     private partial void LogConfiguration(long version);
 
-    [LoggerMessage(7205, LogLevel.Error, "The configuration that the server sent is not used: {Reason}")]
+    [LoggerMessage(7205, LogLevel.Error, "A configuration is not used, and what was in force stays so: {Reason}")]
     private partial void LogBadConfiguration(string reason);
 }

@@ -82,11 +82,6 @@ internal sealed partial class KitPublisher
         try
         {
             var before = configuration.Version;
-            if (payload.Length > WireLimits.MaxMessageBytes)
-            {
-                throw new FormatException($"It is larger than {WireLimits.MaxMessageBytes} bytes.");
-            }
-
             configuration = configuration.Keep(payload);
             if (configuration.Version != before)
             {
@@ -96,8 +91,14 @@ internal sealed partial class KitPublisher
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            LogBadConfiguration(e.Message);
+            RefuseConfiguration(e.Message);
         }
+    }
+
+    private void RefuseConfiguration(string reason)
+    {
+        Interlocked.Increment(ref refusedConfigurations);
+        LogBadConfiguration(reason);
     }
 
     private void NoteRefusal(LinkRefusal refusal)

@@ -2,6 +2,7 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Agent.Configuration;
 using AgeingMonitor.Edge.Agent.Outbox;
 using AgeingMonitor.Edge.Agent.Time;
 using AgeingMonitor.Edge.Link;
@@ -35,6 +36,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     private TimeSpan backlogPeriod;
     private Task running = Task.CompletedTask;
     private bool isRefused;
+    private int refusedConfigurations;
     private int isDisposed;
 
     /// <summary>A publisher that stands still until <see cref="Start"/>.</summary>
@@ -94,14 +96,28 @@ internal sealed partial class KitPublisher : IAsyncDisposable
         }
     }
 
-    /// <summary>The version of the configuration that is kept; null when there is none.</summary>
+    /// <summary>The configuration in force, the last good one; null when there is none.</summary>
+    public KitConfiguration? Configuration => configuration.Current;
+
+    /// <summary>The version of the configuration in force; null when there is none.</summary>
     public long? ConfigurationVersion => configuration.Version;
+
+    /// <summary>How many configurations came that could not be used or kept, since the start.</summary>
+    public int RefusedConfigurations => Volatile.Read(ref refusedConfigurations);
 
     /// <summary>Ends when it is disposed of; sooner, and with what went wrong, only by a mistake of the program that trying again does not mend: whoever runs it ends the program, which is then started anew.</summary>
     public Task Running => running;
 
     /// <summary>Begins to keep, connect and send. Once only.</summary>
-    public void Start() => running = RunAsync();
+    public void Start()
+    {
+        if (configuration.Fault is { } fault)
+        {
+            RefuseConfiguration(fault);
+        }
+
+        running = RunAsync();
+    }
 
     /// <summary>A sensor measured something. Neither waits nor throws.</summary>
     /// <param name="sensor">Which.</param>
