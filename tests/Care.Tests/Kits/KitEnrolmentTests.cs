@@ -149,6 +149,34 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
     }
 
     [Fact]
+    public async Task Revoke_AgainWhileAWindowIsOpen_ShutsIt()
+    {
+        await EnrolAsync("01", Key);
+        await Registry.RevokeAsync(Kit, "stolen", "installer", Token);
+        var code = await OpenAsync();
+
+        Assert.Equal(KitChange.AlreadySo, await Registry.RevokeAsync(Kit, "stolen for good", "installer", Token));
+
+        Assert.Null((await Registry.FindAsync(Kit, Token))!.Window);
+        Assert.Equal(EnrolmentReasons.WindowShut, await Enrolment.RedeemAsync(Kit, code, Key, Token));
+    }
+
+    [Fact]
+    public async Task Close_OpenWindow_EndsItForItsCodeAndForTheKeyThatUsedIt()
+    {
+        Assert.Equal(KitChange.Unknown, await Registry.CloseAsync(Kit, "installer", Token));
+        var code = await OpenAsync();
+        Assert.Null(await Enrolment.RedeemAsync(Kit, code, Key, Token));
+
+        Assert.Equal(KitChange.Done, await Registry.CloseAsync(Kit, "installer", Token));
+
+        Assert.Equal(EnrolmentReasons.WindowShut, await Enrolment.RedeemAsync(Kit, code, Key, Token));
+        Assert.False(await Enrolment.EnrolAsync(Certificate("01", Key), Token));
+        Assert.Equal(KitChange.AlreadySo, await Registry.CloseAsync(Kit, "installer", Token));
+        Assert.Equal("installer", await Care.Get<CareTransactions>().ReadAsync(context => context.KitEnrolments.Select(row => row.ShutBy).SingleAsync(), Token));
+    }
+
+    [Fact]
     public async Task Revoke_ByAnotherProcess_ShowsWithinFiveSeconds()
     {
         await EnrolAsync("01", Key);
