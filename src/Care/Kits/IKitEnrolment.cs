@@ -22,7 +22,7 @@ public interface IKitEnrolment
     /// <returns>Null when it is let in; otherwise one of <see cref="Contracts.Enrolment.EnrolmentReasons"/>.</returns>
     Task<string?> RedeemAsync(KitId kit, string code, string keyHash, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a first certificate, before it is handed out. The kit is let in again if it was revoked; certificates for other keys are refused from now on. False when its window was shut or the kit was retired meanwhile.</summary>
+    /// <summary>Keeps a first certificate, before it is handed out. The kit is let in again if it was revoked; every certificate from before this window, and every one for another key, is refused from now on. False when its window was shut or the kit was retired meanwhile.</summary>
     Task<bool> EnrolAsync(KitCertificate certificate, CancellationToken cancellationToken);
 
     /// <summary>Whether a certificate may be renewed now; null when it may, otherwise one of <see cref="Contracts.Enrolment.EnrolmentReasons"/>.</summary>

@@ -59,14 +59,14 @@ internal sealed class KitEnrolment(CareTransactions transactions, KitDirectory d
             Provisioning.Lock,
             async context =>
             {
-                if (!await OpenWindow(context, kit, now).AnyAsync(row => row.UsedByKey == key, cancellationToken))
+                if (await OpenWindow(context, kit, now).SingleOrDefaultAsync(known => known.UsedByKey == key, cancellationToken) is not { } window)
                 {
                     return false;
                 }
 
                 var row = await context.Kits.SingleAsync(known => known.Id == kit, cancellationToken);
                 (row.RevokedAt, row.RevokedReason, row.RevokedBy) = (null, null, null);
-                await RefuseAsync(context.KitCertificates.Where(known => known.KitId == kit && known.KeyHash != key), now, cancellationToken);
+                await RefuseAsync(context.KitCertificates.Where(known => known.KitId == kit && (known.KeyHash != key || known.IssuedAt < window.OpenedAt)), now, cancellationToken);
                 context.KitCertificates.Add(RowOf(certificate, now));
                 return true;
             },

@@ -119,6 +119,19 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
     }
 
     [Fact]
+    public async Task Enrol_AnewWithTheSameKey_RefusesWhatWasBeforeAndKeepsWhatThisWindowGave()
+    {
+        await EnrolAsync("01", Key);
+        var code = await OpenAsync();
+        Assert.Null(await Enrolment.RedeemAsync(Kit, code, Key, Token));
+        Assert.True(await Enrolment.EnrolAsync(Certificate("02", Key), Token));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await Enrolment.EnrolAsync(Certificate("03", Key), Token)); // the answer was lost
+
+        Assert.Equal(["01"], (await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.RefusedCertificates);
+    }
+
+    [Fact]
     public async Task Enrol_WindowShutMeanwhile_IsRefused()
     {
         var code = await OpenAsync();
