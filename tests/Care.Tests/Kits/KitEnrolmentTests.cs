@@ -211,7 +211,7 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
         Clock.Advance(TimeSpan.FromDays(0.1));
         Assert.Null(await Enrolment.MayRenewAsync(Kit, "01", until, Token));
 
-        Assert.True(await Enrolment.RenewAsync(Certificate("02", OtherKey), Token));
+        Assert.Null(await Enrolment.RenewAsync(Certificate("02", OtherKey), "01", until, Token));
         Assert.Empty((await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.RefusedCertificates); // the old one is good until the new one was used
         Assert.True(await Enrolment.ConfirmAsync(Kit, "02", Token));
 
@@ -228,10 +228,34 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
         for (var i = 0; i < IKitEnrolment.RenewalsPerDay - 1; i++)
         {
             Assert.Null(await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
-            Assert.True(await Enrolment.RenewAsync(Certificate($"1{i}", Key), Token));
+            Assert.Null(await Enrolment.RenewAsync(Certificate($"1{i}", Key), "01", Now, Token));
         }
 
         Assert.Equal(EnrolmentReasons.TooMany, await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
+        Assert.Equal(EnrolmentReasons.TooMany, await Enrolment.RenewAsync(Certificate("20", Key), "01", Now, Token));
+    }
+
+    [Fact]
+    public async Task Renew_ManyAtOnce_KeepsNoMoreThanADaysRenewals()
+    {
+        await EnrolAsync("01", Key);
+        Assert.Null(await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
+
+        var answers = await Task.WhenAll(Enumerable.Range(10, IKitEnrolment.RenewalsPerDay + 3).Select(i => Task.Run(() => Enrolment.RenewAsync(Certificate($"{i}", Key), "01", Now, Token), Token)));
+
+        Assert.Equal(IKitEnrolment.RenewalsPerDay - 1, answers.Count(answer => answer is null));
+    }
+
+    [Fact]
+    public async Task Renew_CertificateRefusedOnceItWasJudged_IsNotKept()
+    {
+        await EnrolAsync("01", Key);
+        Assert.Null(await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
+        await EnrolAsync("02", OtherKey); // a copied card asks while its kit enrols anew
+
+        Assert.Equal(EnrolmentReasons.Revoked, await Enrolment.RenewAsync(Certificate("03", "cc"), "01", Now, Token));
+
+        Assert.Equal(["02", "01"], (await Registry.FindAsync(Kit, Token))!.Certificates.Select(one => one.Serial));
     }
 
     [Fact]
