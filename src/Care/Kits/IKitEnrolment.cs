@@ -22,14 +22,19 @@ public interface IKitEnrolment
     /// <returns>Null when it is let in; otherwise one of <see cref="Contracts.Enrolment.EnrolmentReasons"/>.</returns>
     Task<string?> RedeemAsync(KitId kit, string code, string keyHash, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a first certificate, before it is handed out. The kit is let in again if it was revoked; certificates for other keys are refused from now on. False when its window was shut or the kit was retired meanwhile.</summary>
+    /// <summary>Keeps a first certificate, before it is handed out. The kit is let in again if it was revoked; every certificate from before this window, and every one for another key, is refused from now on. False when its window was shut or the kit was retired meanwhile.</summary>
     Task<bool> EnrolAsync(KitCertificate certificate, CancellationToken cancellationToken);
 
     /// <summary>Whether a certificate may be renewed now; null when it may, otherwise one of <see cref="Contracts.Enrolment.EnrolmentReasons"/>.</summary>
     Task<string?> MayRenewAsync(KitId kit, string serial, Instant notAfter, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a next certificate, before it is handed out; the one before stays good until the new one is used. False when the kit was revoked or retired meanwhile.</summary>
-    Task<bool> RenewAsync(KitCertificate certificate, CancellationToken cancellationToken);
+    /// <summary>Keeps a next certificate, before it is handed out; the one before stays good until the new one is used. What <see cref="MayRenewAsync"/> judges is judged again, one renewal after the other.</summary>
+    /// <param name="certificate">The next one.</param>
+    /// <param name="serial">Serial number of the one that was shown.</param>
+    /// <param name="notAfter">The end of that one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null when it is kept; otherwise one of <see cref="Contracts.Enrolment.EnrolmentReasons"/>, and it must not be handed out.</returns>
+    Task<string?> RenewAsync(KitCertificate certificate, string serial, Instant notAfter, CancellationToken cancellationToken);
 
     /// <summary>A certificate was used: those that the kit was given before it are refused from now on. False when it is refused itself or unknown here.</summary>
     Task<bool> ConfirmAsync(KitId kit, string serial, CancellationToken cancellationToken);

@@ -28,7 +28,10 @@ public interface IKitRegistry
     /// <exception cref="ArgumentOutOfRangeException">The window is shorter than a minute or longer than <see cref="LongestWindow"/>.</exception>
     Task<OpenedWindow?> OpenAsync(KitId kit, TimeSpan window, string by, CancellationToken cancellationToken);
 
-    /// <summary>Refuses a kit and all its certificates, and shuts its window: within 5 s in every process. A kit that enrols anew is let in again, with its new certificate only.</summary>
+    /// <summary>Shuts the window that is open, for its code and for the key that used it. <see cref="KitChange.AlreadySo"/> when none is open.</summary>
+    Task<KitChange> CloseAsync(KitId kit, string by, CancellationToken cancellationToken);
+
+    /// <summary>Refuses a kit and all its certificates, and shuts its window, also when the kit is revoked already: within 5 s in every process. A kit that enrols anew is let in again, with its new certificate only.</summary>
     Task<KitChange> RevokeAsync(KitId kit, string reason, string by, CancellationToken cancellationToken);
 
     /// <summary>Takes a kit out of service for good: revoked, its place in a home ended, what it measured stays.</summary>

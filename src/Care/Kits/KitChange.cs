@@ -6,7 +6,7 @@ public enum KitChange
     /// <summary>Done.</summary>
     Done,
 
-    /// <summary>It was so already; nothing changed.</summary>
+    /// <summary>It was so already.</summary>
     AlreadySo,
 
     /// <summary>Nobody knows the kit.</summary>

@@ -59,14 +59,14 @@ internal sealed class KitEnrolment(CareTransactions transactions, KitDirectory d
             Provisioning.Lock,
             async context =>
             {
-                if (!await OpenWindow(context, kit, now).AnyAsync(row => row.UsedByKey == key, cancellationToken))
+                if (await OpenWindow(context, kit, now).SingleOrDefaultAsync(known => known.UsedByKey == key, cancellationToken) is not { } window)
                 {
                     return false;
                 }
 
                 var row = await context.Kits.SingleAsync(known => known.Id == kit, cancellationToken);
                 (row.RevokedAt, row.RevokedReason, row.RevokedBy) = (null, null, null);
-                await RefuseAsync(context.KitCertificates.Where(known => known.KitId == kit && known.KeyHash != key), now, cancellationToken);
+                await RefuseAsync(context.KitCertificates.Where(known => known.KitId == kit && (known.KeyHash != key || known.IssuedAt < window.OpenedAt)), now, cancellationToken);
                 context.KitCertificates.Add(RowOf(certificate, now));
                 return true;
             },
@@ -78,24 +78,10 @@ internal sealed class KitEnrolment(CareTransactions transactions, KitDirectory d
     public Task<string?> MayRenewAsync(KitId kit, string serial, Instant notAfter, CancellationToken cancellationToken)
     {
         var now = Instant.Now(clock);
-        var aDayAgo = now - TimeSpan.FromDays(1);
-        return transactions.ReadAsync(
-            async context =>
-            {
-                if (!await context.Kits.AnyAsync(row => row.Id == kit && row.RevokedAt == null && row.RetiredAt == null, cancellationToken)
-                    || await context.KitCertificates.AnyAsync(row => row.Serial == serial && row.RevokedAt != null, cancellationToken))
-                {
-                    return EnrolmentReasons.Revoked;
-                }
-
-                return notAfter - now > CertificateTerms.RenewBefore ? EnrolmentReasons.TooEarly
-                    : await context.KitCertificates.CountAsync(row => row.KitId == kit && row.IssuedAt > aDayAgo, cancellationToken) >= IKitEnrolment.RenewalsPerDay ? EnrolmentReasons.TooMany
-                    : (string?)null;
-            },
-            cancellationToken);
+        return transactions.ReadAsync(context => JudgeRenewalAsync(context, kit, serial, notAfter, now, cancellationToken), cancellationToken);
     }
 
-    public Task<bool> RenewAsync(KitCertificate certificate, CancellationToken cancellationToken)
+    public Task<string?> RenewAsync(KitCertificate certificate, string serial, Instant notAfter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         var now = Instant.Now(clock);
@@ -103,13 +89,13 @@ internal sealed class KitEnrolment(CareTransactions transactions, KitDirectory d
             Provisioning.Lock,
             async context =>
             {
-                if (!await context.Kits.AnyAsync(row => row.Id == certificate.Kit && row.RevokedAt == null && row.RetiredAt == null, cancellationToken))
+                var refusal = await JudgeRenewalAsync(context, certificate.Kit, serial, notAfter, now, cancellationToken);
+                if (refusal is null)
                 {
-                    return false;
+                    context.KitCertificates.Add(RowOf(certificate, now));
                 }
 
-                context.KitCertificates.Add(RowOf(certificate, now));
-                return true;
+                return refusal;
             },
             cancellationToken);
     }
@@ -175,6 +161,20 @@ internal sealed class KitEnrolment(CareTransactions transactions, KitDirectory d
 
     private static IQueryable<KitEnrolmentRow> OpenWindow(CareDbContext context, KitId kit, Instant now) => context.KitEnrolments
         .Where(row => row.KitId == kit && row.ShutAt == null && row.OpenUntil > now && row.WrongCodes < IKitEnrolment.WrongCodesAllowed);
+
+    private static async Task<string?> JudgeRenewalAsync(CareDbContext context, KitId kit, string serial, Instant notAfter, Instant now, CancellationToken cancellationToken)
+    {
+        if (!await context.Kits.AnyAsync(row => row.Id == kit && row.RevokedAt == null && row.RetiredAt == null, cancellationToken)
+            || await context.KitCertificates.AnyAsync(row => row.Serial == serial && row.RevokedAt != null, cancellationToken))
+        {
+            return EnrolmentReasons.Revoked;
+        }
+
+        var aDayAgo = now - TimeSpan.FromDays(1);
+        return notAfter - now > CertificateTerms.RenewBefore ? EnrolmentReasons.TooEarly
+            : await context.KitCertificates.CountAsync(row => row.KitId == kit && row.IssuedAt > aDayAgo, cancellationToken) >= IKitEnrolment.RenewalsPerDay ? EnrolmentReasons.TooMany
+            : null;
+    }
 
     private static async Task RefuseAsync(IQueryable<KitCertificateRow> which, Instant now, CancellationToken cancellationToken)
     {

@@ -48,12 +48,24 @@ internal sealed class KitRegistry(CareTransactions transactions, KitDirectory di
                     return false;
                 }
 
-                await ShutWindowsAsync(context, kit, now, cancellationToken);
+                await ShutWindowsAsync(context, kit, by, now, cancellationToken);
                 context.KitEnrolments.Add(new KitEnrolmentRow { KitId = kit, CodeHash = hash, OpenedAt = now, OpenUntil = now + window, OpenedBy = by, WrongCodes = 0 });
                 return true;
             },
             cancellationToken);
         return opened ? new OpenedWindow(kit, code, now + window) : null;
+    }
+
+    public Task<KitChange> CloseAsync(KitId kit, string by, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        var now = Instant.Now(clock);
+        return transactions.WriteAsync(
+            Provisioning.Lock,
+            async context => !await context.Kits.AnyAsync(row => row.Id == kit, cancellationToken) ? KitChange.Unknown
+                : await ShutWindowsAsync(context, kit, by, now, cancellationToken) > 0 ? KitChange.Done
+                : KitChange.AlreadySo,
+            cancellationToken);
     }
 
     public async Task<KitChange> RevokeAsync(KitId kit, string reason, string by, CancellationToken cancellationToken)
@@ -68,7 +80,6 @@ internal sealed class KitRegistry(CareTransactions transactions, KitDirectory di
             {
                 null => KitChange.Unknown,
                 { RetiredAt: not null } => KitChange.Retired,
-                { RevokedAt: not null } => KitChange.AlreadySo,
                 var row => await RevokeAsync(context, row, why, by, now, cancellationToken),
             },
             cancellationToken);
@@ -121,26 +132,28 @@ internal sealed class KitRegistry(CareTransactions transactions, KitDirectory di
             : null,
         cancellationToken);
 
-    /// <summary>Shuts what is open.</summary>
-    internal static Task ShutWindowsAsync(CareDbContext context, KitId kit, Instant now, CancellationToken cancellationToken) => context.KitEnrolments
+    /// <summary>Shuts what is open; how many windows that were.</summary>
+    private static Task<int> ShutWindowsAsync(CareDbContext context, KitId kit, string by, Instant now, CancellationToken cancellationToken) => context.KitEnrolments
         .Where(row => row.KitId == kit && row.ShutAt == null && row.OpenUntil > now)
-        .ExecuteUpdateAsync(set => set.SetProperty(row => row.ShutAt, now), cancellationToken);
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.ShutAt, now).SetProperty(row => row.ShutBy, by), cancellationToken);
 
+    // A kit that is revoked already may have a window that was opened since: it is shut all the same.
     private static async Task<KitChange> RevokeAsync(CareDbContext context, KitRow row, string why, string by, Instant now, CancellationToken cancellationToken)
     {
-        if (row.RevokedAt is null)
+        var change = row.RevokedAt is null ? KitChange.Done : KitChange.AlreadySo;
+        if (change == KitChange.Done)
         {
             (row.RevokedAt, row.RevokedReason, row.RevokedBy) = (now, why, by);
         }
 
         var kit = row.Id;
-        await ShutWindowsAsync(context, kit, now, cancellationToken);
+        await ShutWindowsAsync(context, kit, by, now, cancellationToken);
         foreach (var certificate in await context.KitCertificates.Where(known => known.KitId == kit && known.RevokedAt == null).ToListAsync(cancellationToken))
         {
             (certificate.RevokedAt, certificate.RevokedReason, certificate.RevokedBy) = (now, why, by);
         }
 
-        return KitChange.Done;
+        return change;
     }
 
     /// <summary>Ends the kit's present places; those that had not begun fall away.</summary>

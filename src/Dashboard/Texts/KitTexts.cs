@@ -48,6 +48,9 @@ internal static class KitTexts
         "Pour 15\u00A0minutes, avec un nouveau code\u00A0; le code précédent ne vaut plus.", "For 15\u00A0minutes, with a new code; the former code ends.");
     public static readonly LocalizedText OpenLifts = new(
         "Ce boîtier est révoqué. S’il s’inscrit de nouveau, il est admis avec son nouveau certificat seulement.", "This kit is revoked. If it enrols anew it is let in, with its new certificate only.");
+    public static readonly LocalizedText Close = new("Fermer l’accès", "Close the window");
+    public static readonly LocalizedText CloseAbout = new(
+        "Le code ne vaut plus, dès maintenant. Ce que le boîtier a déjà reçu ne change pas.", "The code ends now. What the kit was given already stays as it is.");
     public static readonly LocalizedText Revoke = new("Révoquer", "Revoke");
     public static readonly LocalizedText RevokeAbout = new(
         "Le boîtier est refusé en quelques secondes. Pour l’admettre de nouveau\u00A0: ouvrir l’accès et l’inscrire.", "The kit is refused within seconds. To let it in again: open the window and enrol it.");

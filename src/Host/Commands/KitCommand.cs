@@ -12,10 +12,11 @@ namespace AgeingMonitor.Host.Commands;
 /// <summary><c>ageing kit</c>: from a box to a kit that the server trusts, and out of service again.</summary>
 internal static class KitCommand
 {
-    public static Command Create() => new("kit", "Kits: new, open, list, show, revoke, retire")
+    public static Command Create() => new("kit", "Kits: new, open, close, list, show, revoke, retire")
     {
         CreateNew(),
         CreateOpen(),
+        CreateClose(),
         CreateList(),
         CreateShow(),
         CreateRevoke(),
@@ -65,6 +66,26 @@ internal static class KitCommand
             var wanted = window.Read(parsed);
             await using var tool = await ToolHost.OpenCareAsync(arguments.Read(parsed), cancellationToken).ConfigureAwait(false);
             await OpenAsync(tool, await RequireDoorAsync(tool, cancellationToken).ConfigureAwait(false), id, wanted, cancellationToken).ConfigureAwait(false);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CreateClose()
+    {
+        var (arguments, kit) = (new ServerArguments(), KitArgument());
+        var command = new Command("close", "Close the window that is open for a kit: its code ends now. What the kit was given already stays as it is. Example: ageing kit close k-abcdefghijklm") { kit };
+        arguments.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var id = Read(parsed.GetValue(kit));
+            await using var tool = await ToolHost.OpenCareAsync(arguments.Read(parsed), cancellationToken).ConfigureAwait(false);
+            Console.WriteLine(await tool.Get<IKitRegistry>().CloseAsync(id, Author, cancellationToken).ConfigureAwait(false) switch
+            {
+                KitChange.Unknown => throw Unknown(id),
+                KitChange.Done => $"Kit {id}: its window is shut.",
+                _ => $"Kit {id}: no window is open.",
+            });
             return 0;
         });
         return command;

@@ -83,16 +83,15 @@ internal sealed partial class EnrolmentDesk(
             return EnrolmentOutcome.Refused(EnrolmentReasons.Unavailable);
         }
 
-        if (await care.MayRenewAsync(kit, shown!.SerialNumber, InstantOf(shown.NotAfter), cancellationToken) is { } no)
+        // Asked first, so that nothing is signed for whoever gets nothing; what counts is judged as it is kept.
+        var (serial, until) = (shown!.SerialNumber, InstantOf(shown.NotAfter));
+        var no = await care.MayRenewAsync(kit, serial, until, cancellationToken);
+        var (answer, certificate) = no is null ? Issue(authority, kit, key) : default;
+        no ??= await care.RenewAsync(certificate, serial, until, cancellationToken);
+        if (no is not null)
         {
             LogRefused(kit, no);
             return EnrolmentOutcome.Refused(no);
-        }
-
-        var (answer, certificate) = Issue(authority, kit, key);
-        if (!await care.RenewAsync(certificate, cancellationToken))
-        {
-            return EnrolmentOutcome.Refused(EnrolmentReasons.Revoked);
         }
 
         LogRenewed(kit, certificate.NotAfter);

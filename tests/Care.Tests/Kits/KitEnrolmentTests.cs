@@ -119,6 +119,19 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
     }
 
     [Fact]
+    public async Task Enrol_AnewWithTheSameKey_RefusesWhatWasBeforeAndKeepsWhatThisWindowGave()
+    {
+        await EnrolAsync("01", Key);
+        var code = await OpenAsync();
+        Assert.Null(await Enrolment.RedeemAsync(Kit, code, Key, Token));
+        Assert.True(await Enrolment.EnrolAsync(Certificate("02", Key), Token));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await Enrolment.EnrolAsync(Certificate("03", Key), Token)); // the answer was lost
+
+        Assert.Equal(["01"], (await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.RefusedCertificates);
+    }
+
+    [Fact]
     public async Task Enrol_WindowShutMeanwhile_IsRefused()
     {
         var code = await OpenAsync();
@@ -149,6 +162,34 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
     }
 
     [Fact]
+    public async Task Revoke_AgainWhileAWindowIsOpen_ShutsIt()
+    {
+        await EnrolAsync("01", Key);
+        await Registry.RevokeAsync(Kit, "stolen", "installer", Token);
+        var code = await OpenAsync();
+
+        Assert.Equal(KitChange.AlreadySo, await Registry.RevokeAsync(Kit, "stolen for good", "installer", Token));
+
+        Assert.Null((await Registry.FindAsync(Kit, Token))!.Window);
+        Assert.Equal(EnrolmentReasons.WindowShut, await Enrolment.RedeemAsync(Kit, code, Key, Token));
+    }
+
+    [Fact]
+    public async Task Close_OpenWindow_EndsItForItsCodeAndForTheKeyThatUsedIt()
+    {
+        Assert.Equal(KitChange.Unknown, await Registry.CloseAsync(Kit, "installer", Token));
+        var code = await OpenAsync();
+        Assert.Null(await Enrolment.RedeemAsync(Kit, code, Key, Token));
+
+        Assert.Equal(KitChange.Done, await Registry.CloseAsync(Kit, "installer", Token));
+
+        Assert.Equal(EnrolmentReasons.WindowShut, await Enrolment.RedeemAsync(Kit, code, Key, Token));
+        Assert.False(await Enrolment.EnrolAsync(Certificate("01", Key), Token));
+        Assert.Equal(KitChange.AlreadySo, await Registry.CloseAsync(Kit, "installer", Token));
+        Assert.Equal("installer", await Care.Get<CareTransactions>().ReadAsync(context => context.KitEnrolments.Select(row => row.ShutBy).SingleAsync(), Token));
+    }
+
+    [Fact]
     public async Task Revoke_ByAnotherProcess_ShowsWithinFiveSeconds()
     {
         await EnrolAsync("01", Key);
@@ -170,7 +211,7 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
         Clock.Advance(TimeSpan.FromDays(0.1));
         Assert.Null(await Enrolment.MayRenewAsync(Kit, "01", until, Token));
 
-        Assert.True(await Enrolment.RenewAsync(Certificate("02", OtherKey), Token));
+        Assert.Null(await Enrolment.RenewAsync(Certificate("02", OtherKey), "01", until, Token));
         Assert.Empty((await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.RefusedCertificates); // the old one is good until the new one was used
         Assert.True(await Enrolment.ConfirmAsync(Kit, "02", Token));
 
@@ -187,10 +228,34 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
         for (var i = 0; i < IKitEnrolment.RenewalsPerDay - 1; i++)
         {
             Assert.Null(await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
-            Assert.True(await Enrolment.RenewAsync(Certificate($"1{i}", Key), Token));
+            Assert.Null(await Enrolment.RenewAsync(Certificate($"1{i}", Key), "01", Now, Token));
         }
 
         Assert.Equal(EnrolmentReasons.TooMany, await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
+        Assert.Equal(EnrolmentReasons.TooMany, await Enrolment.RenewAsync(Certificate("20", Key), "01", Now, Token));
+    }
+
+    [Fact]
+    public async Task Renew_ManyAtOnce_KeepsNoMoreThanADaysRenewals()
+    {
+        await EnrolAsync("01", Key);
+        Assert.Null(await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
+
+        var answers = await Task.WhenAll(Enumerable.Range(10, IKitEnrolment.RenewalsPerDay + 3).Select(i => Task.Run(() => Enrolment.RenewAsync(Certificate($"{i}", Key), "01", Now, Token), Token)));
+
+        Assert.Equal(IKitEnrolment.RenewalsPerDay - 1, answers.Count(answer => answer is null));
+    }
+
+    [Fact]
+    public async Task Renew_CertificateRefusedOnceItWasJudged_IsNotKept()
+    {
+        await EnrolAsync("01", Key);
+        Assert.Null(await Enrolment.MayRenewAsync(Kit, "01", Now, Token));
+        await EnrolAsync("02", OtherKey); // a copied card asks while its kit enrols anew
+
+        Assert.Equal(EnrolmentReasons.Revoked, await Enrolment.RenewAsync(Certificate("03", "cc"), "01", Now, Token));
+
+        Assert.Equal(["02", "01"], (await Registry.FindAsync(Kit, Token))!.Certificates.Select(one => one.Serial));
     }
 
     [Fact]

@@ -56,6 +56,7 @@ public sealed partial class KitTests
 
         await reader.PostAsync("/", "/kits/new", ("_handler", "kit"), ("kit", KitId.New().Value));
         await reader.PostAsync("/", $"/kits/{kit}", ("_handler", "open"));
+        await reader.PostAsync("/", $"/kits/{kit}", ("_handler", "close"));
         await reader.PostAsync("/", $"/kits/{kit}", ("_handler", "revoke"), ("why", "spite"));
         Assert.Empty(world.Kits.Steps);
         Assert.DoesNotContain("href=\"/kits\"", await reader.ReadAsync("/"));
@@ -142,6 +143,26 @@ public sealed partial class KitTests
         Assert.Contains("stolen &lt;b&gt;", html);
         Assert.Contains("This kit is revoked", html);
         Assert.Equal([$"ines opens {kit}", $"ines revokes {kit}: stolen <b>"], world.Kits.Steps);
+    }
+
+    [Fact]
+    public async Task Kit_RevokedWithAnOpenWindow_IsClosedOnItsPage()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var kit = world.Kits.Add("boîte 1", trusted: true);
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        using var reader = await world.SignInAsync("ines");
+        await reader.PostAsync($"/kits/{kit}", $"/kits/{kit}", ("_handler", "revoke"), ("why", "perdu"));
+        await reader.PostAsync($"/kits/{kit}", $"/kits/{kit}", ("_handler", "open"));
+        Assert.DoesNotContain("aria-labelledby=\"close-title\" hidden", await reader.ReadAsync($"/kits/{kit}"));
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            Assert.Equal(HttpStatusCode.Found, (await reader.PostAsync($"/kits/{kit}", $"/kits/{kit}", ("_handler", "close"))).StatusCode);
+        }
+
+        Assert.Contains("aria-labelledby=\"close-title\" hidden", await reader.ReadAsync($"/kits/{kit}"));
+        Assert.Equal([$"ines revokes {kit}: perdu", $"ines opens {kit}", $"ines closes {kit}"], world.Kits.Steps);
     }
 
     [GeneratedRegex("name=\"kit\" value=\"(k-[a-z2-7]{13})\"")]

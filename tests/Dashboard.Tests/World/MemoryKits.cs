@@ -57,6 +57,19 @@ internal sealed class MemoryKits(TimeProvider clock) : IKitRegistry
         return Task.FromResult<OpenedWindow?>(new OpenedWindow(kit, Code, now + window));
     }
 
+    public Task<KitChange> CloseAsync(KitId kit, string by, CancellationToken cancellationToken)
+    {
+        var at = Kits.FindIndex(known => known.Kit == kit);
+        if (Kits[at].Window is null)
+        {
+            return Task.FromResult(KitChange.AlreadySo);
+        }
+
+        Kits[at] = Kits[at] with { Window = null };
+        Steps.Add($"{by} closes {kit}");
+        return Task.FromResult(KitChange.Done);
+    }
+
     public Task<KitChange> RevokeAsync(KitId kit, string reason, string by, CancellationToken cancellationToken)
     {
         var at = Kits.FindIndex(known => known.Kit == kit);

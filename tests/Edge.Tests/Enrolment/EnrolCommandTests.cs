@@ -70,16 +70,66 @@ public sealed class EnrolCommandTests(OpenDoor door) : EnrolmentSuite(door)
     public async Task Enrol_AnswerLost_RunsAgainWithTheSameKey()
     {
         var label = await OpenAsync();
-        await EnrolAsync(label);
-        var key = await File.ReadAllTextAsync(FileOf("kit.key"), Cancellation);
-        File.Delete(FileOf("kit.crt")); // cut before the last file was written
-        File.WriteAllText(FileOf("kit.crt.new"), "half a certif");
-        Assert.False(new KitIdentity(Data).IsEnrolled);
+        Directory.CreateDirectory(FileOf("root.crt.new")); // what comes cannot be kept
+        Assert.Equal(1, await EnrolAsync(label));
+        var identity = new KitIdentity(Data);
+        Assert.False(identity.IsEnrolled);
+        var key = identity.ReadPendingKey(label.Text);
+        Assert.NotNull(key);
+        Directory.Delete(FileOf("root.crt.new"));
 
         Assert.True(await EnrolAsync(label) == 0, Errors.ToString());
 
-        Assert.Equal(key, await File.ReadAllTextAsync(FileOf("kit.key"), Cancellation));
+        Assert.Equal(key, identity.ReadKey());
+        Assert.Null(identity.ReadPendingKey(label.Text));
+        using var certificate = identity.ReadCertificate();
+    }
+
+    [Fact]
+    public async Task Enrol_Anew_MakesAnotherKeyAndACopiedCardIsRefused()
+    {
+        await EnrolAsync(await OpenAsync());
+        var identity = new KitIdentity(Data);
+        var (key, copied) = (identity.ReadKey(), identity.ReadCertificate().SerialNumber);
+
+        Assert.True(await EnrolAsync(await OpenAsync()) == 0, Errors.ToString());
+
+        Assert.NotEqual(key, identity.ReadKey());
+        var certificates = (await Server.Kits.FindAsync(Kit, Cancellation))!.Certificates;
+        Assert.Equal(copied, Assert.Single(certificates, certificate => certificate.RevokedAt is not null).Serial);
+        Assert.Equal(identity.ReadCertificate().SerialNumber, Assert.Single(certificates, certificate => certificate.RevokedAt is null).Serial);
+    }
+
+    [Fact]
+    public async Task Enrol_UnfinishedWithAnotherLabel_TakesANewKey()
+    {
+        var identity = new KitIdentity(Data);
+        identity.WritePendingKey("ageing-kit:1?the label of last week", "left over");
+
+        Assert.True(await EnrolAsync(await OpenAsync()) == 0, Errors.ToString());
+
+        Assert.DoesNotContain("left over", identity.ReadKey(), StringComparison.Ordinal);
+        Assert.False(File.Exists(FileOf("enrol.key")));
+    }
+
+    [Fact]
+    public async Task Identity_CutWhenAllWasKept_IsTheNewOneAtTheNextStart()
+    {
+        await EnrolAsync(await OpenAsync());
+        var former = await File.ReadAllTextAsync(FileOf("kit.crt"), Cancellation);
+        var formerKey = await File.ReadAllTextAsync(FileOf("kit.key"), Cancellation);
+        await EnrolAsync(await OpenAsync());
+        var identity = new KitIdentity(Data);
+        var (key, serial) = (identity.ReadKey()!, identity.ReadCertificate().SerialNumber);
+        identity.WritePendingKey("the label", key);
+        identity.WriteNextKey(key);
+        identity.WriteNextCertificate(await File.ReadAllTextAsync(FileOf("kit.crt"), Cancellation));
+        await File.WriteAllTextAsync(FileOf("kit.crt"), former, Cancellation);
+        await File.WriteAllTextAsync(FileOf("kit.key"), formerKey, Cancellation);
+
         using var certificate = new KitIdentity(Data).ReadCertificate();
+
+        Assert.Equal((key, serial), (identity.ReadKey(), certificate.SerialNumber));
     }
 
     [Fact]
@@ -128,7 +178,7 @@ public sealed class EnrolCommandTests(OpenDoor door) : EnrolmentSuite(door)
 
         Assert.Contains("does not match the pin", Errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, (await other.Kits.FindAsync(Kit, Cancellation))!.Window!.WrongCodes);
-        Assert.False(File.Exists(FileOf("kit.key")));
+        Assert.False(File.Exists(FileOf("enrol.key")));
     }
 
     [Fact]

@@ -33,7 +33,11 @@ internal sealed class EnrolmentFake(TimeProvider clock) : IKitEnrolment
     public Task<string?> MayRenewAsync(KitId kit, string serial, Instant notAfter, CancellationToken cancellationToken) => Up(
         Refused.Contains(serial) ? EnrolmentReasons.Revoked : notAfter - Instant.Now(clock) > CertificateTerms.RenewBefore ? EnrolmentReasons.TooEarly : (string?)null);
 
-    public Task<bool> RenewAsync(KitCertificate certificate, CancellationToken cancellationToken) => EnrolAsync(certificate, cancellationToken);
+    public async Task<string?> RenewAsync(KitCertificate certificate, string serial, Instant notAfter, CancellationToken cancellationToken)
+    {
+        var refusal = await MayRenewAsync(certificate.Kit, serial, notAfter, cancellationToken);
+        return refusal is null && await EnrolAsync(certificate, cancellationToken) ? null : refusal;
+    }
 
     public Task<bool> ConfirmAsync(KitId kit, string serial, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ internal sealed class KitEnrolmentRow
     /// <summary>SHA-256 of the key that used the code: the same key may ask again, no other.</summary>
     public string? UsedByKey { get; set; }
 
-    /// <summary>Before its time: after wrong codes, or because another window was opened.</summary>
+    /// <summary>Before its time: after wrong codes, because another window was opened, or because somebody shut it.</summary>
     public Instant? ShutAt { get; set; }
+
+    /// <summary>Who shut it; null when wrong codes did.</summary>
+    public string? ShutBy { get; set; }
 }

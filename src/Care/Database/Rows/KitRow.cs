@@ -10,6 +10,9 @@ internal sealed class KitRow
     public string? Label { get; set; }
     public Instant? CreatedAt { get; set; }
     public string? CreatedBy { get; set; }
+
+    /// <summary>The team whose installers handle it while it stands in no home; null: the command line alone.</summary>
+    public CareTeamId? TeamId { get; set; }
     public Instant? RevokedAt { get; set; }
     public string? RevokedBy { get; set; }
     public string? RevokedReason { get; set; }

@@ -23,7 +23,7 @@ internal static class CertificateRequests
         }
         catch (ArgumentException e)
         {
-            throw new CryptographicException("kit.key is damaged.", e);
+            throw new CryptographicException("The kit's key is damaged.", e);
         }
 
         var subject = new X500DistinguishedNameBuilder();

@@ -59,18 +59,18 @@ internal static class EnrolCommand
         var identity = new KitIdentity(arguments.DataFolder);
         using var root = await EnrolmentClient.FetchRootAsync(label.Server, label.Pin, cancellationToken);
 
-        // The key is on the disk before the code is used: if the answer is lost, the same key may ask again.
-        var key = identity.ReadKey();
+        // The key is on the disk before the code is used: if the answer is lost, the same key may ask again. Another label gets another key: a copied card is worth nothing then.
+        var key = identity.ReadPendingKey(label.Text);
         if (key is null)
         {
             key = CertificateRequests.NewKey();
-            identity.WriteKey(key);
+            identity.WritePendingKey(label.Text, key);
         }
 
         using var client = EnrolmentClient.To(label.Server, root, certificate: null, now: null);
         var answer = await client.EnrolAsync(new EnrolmentRequest(label.Kit.Value, label.Code, CertificateRequests.Of(key, label.Kit.Value)), cancellationToken);
         using var certificate = Require(answer, key, label);
-        identity.WriteEnrolment(answer.Certificate!, root.ExportCertificatePem(), new ServerAddress(answer.Broker!, answer.Port, label.Server.GetLeftPart(UriPartial.Authority)));
+        identity.WriteEnrolment(key, answer.Certificate!, root.ExportCertificatePem(), new ServerAddress(answer.Broker!, answer.Port, label.Server.GetLeftPart(UriPartial.Authority)));
 
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"Kit {label.Kit} is enrolled. Certificate until {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}, renewed by the agent itself from day 60 on. Broker {answer.Broker}, port {answer.Port}."));

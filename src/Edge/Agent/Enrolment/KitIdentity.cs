@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json;
 
 namespace AgeingMonitor.Edge.Agent.Enrolment;
@@ -6,6 +8,7 @@ namespace AgeingMonitor.Edge.Agent.Enrolment;
 /// <summary>
 /// The folder <c>identity</c> of the kit's data: <c>kit.key</c> (PKCS #8, 0600), <c>kit.crt</c>, <c>root.crt</c> and <c>server.json</c>. Each file is replaced as a whole and reaches the disk before it counts.
 /// While a renewal is under way <c>next.key</c> and <c>next.crt</c> stand beside them; the present ones stay until the next ones have been used.
+/// <c>enrol.key</c> is the key of an enrolment that is not finished, under a line that tells of which label.
 /// </summary>
 internal sealed class KitIdentity
 {
@@ -16,6 +19,7 @@ internal sealed class KitIdentity
     private const string Server = "server.json";
     private const string NextKey = "next.key";
     private const string NextCertificate = "next.crt";
+    private const string PendingKey = "enrol.key";
 
     /// <param name="dataFolder">The kit's data folder; its folder <c>identity</c> is made when it is not there.</param>
     public KitIdentity(string dataFolder)
@@ -53,15 +57,25 @@ internal sealed class KitIdentity
 
     public ServerAddress ReadServer() => JsonSerializer.Deserialize(File.ReadAllText(Of(Server)), IdentityJson.Default.ServerAddress) ?? throw new JsonException($"{Of(Server)} is empty.");
 
-    public void WriteKey(string pem) => Write(Key, pem);
+    /// <summary>The key of the unfinished enrolment by this label; null when there is none.</summary>
+    public string? ReadPendingKey(string label) =>
+        Read(PendingKey) is { } kept && kept.IndexOf('\n', StringComparison.Ordinal) is var end and > 0 && kept[..end] == MarkOf(label) ? kept[(end + 1)..] : null;
 
-    /// <summary>Keeps what the server gave. The certificate comes last: before it is there, the kit is not enrolled and asks again with the same key.</summary>
-    public void WriteEnrolment(string certificate, string root, ServerAddress server)
+    /// <summary>Keeps the key of an enrolment that begins, in place of the one of any other.</summary>
+    public void WritePendingKey(string label, string pem) => Write(PendingKey, $"{MarkOf(label)}\n{pem}");
+
+    /// <summary>
+    /// Keeps what the server gave for the pending key, and ends the enrolment. Before key and certificate are both on the disk the former identity stands; from then on the next start finishes what was cut.
+    /// </summary>
+    public void WriteEnrolment(string key, string certificate, string root, ServerAddress server)
     {
+        DropNext();
         Write(RootName, root);
         Write(Server, JsonSerializer.Serialize(server, IdentityJson.Default.ServerAddress));
-        DropNext();
-        Write(Certificate, certificate);
+        Write(NextKey, key);
+        Write(NextCertificate, certificate);
+        Promote();
+        File.Delete(Of(PendingKey));
     }
 
     public void WriteNextKey(string pem) => Write(NextKey, pem);
@@ -85,8 +99,17 @@ internal sealed class KitIdentity
         File.Delete(Of(NextKey));
     }
 
+    // Which label a pending key is for, without its code.
+    private static string MarkOf(string label) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(label)));
+
     private void Mend()
     {
+        // An enrolment that was cut when all had been kept. The next key of a renewal is another one.
+        if (File.Exists(Of(NextCertificate)) && Read(NextKey) is { } next && Read(PendingKey)?.EndsWith($"\n{next}", StringComparison.Ordinal) == true)
+        {
+            Promote();
+        }
+
         if (File.Exists(Of(NextCertificate)) && !File.Exists(Of(NextKey)))
         {
             File.Move(Of(NextCertificate), Of(Certificate), overwrite: true);

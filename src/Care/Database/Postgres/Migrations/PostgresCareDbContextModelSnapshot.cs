@@ -600,6 +600,10 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("shut_at");
 
+                    b.Property<string>("ShutBy")
+                        .HasColumnType("text")
+                        .HasColumnName("shut_by");
+
                     b.Property<long?>("UsedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("used_at");
@@ -699,6 +703,11 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                     b.Property<string>("RevokedReason")
                         .HasColumnType("text")
                         .HasColumnName("revoked_reason");
+
+                    b.Property<string>("TeamId")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("team_id");
 
                     b.HasKey("Id");
 

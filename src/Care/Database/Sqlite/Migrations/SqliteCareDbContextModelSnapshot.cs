@@ -591,6 +591,10 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("shut_at");
 
+                    b.Property<string>("ShutBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shut_by");
+
                     b.Property<long?>("UsedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("used_at");
@@ -688,6 +692,11 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                     b.Property<string>("RevokedReason")
                         .HasColumnType("TEXT")
                         .HasColumnName("revoked_reason");
+
+                    b.Property<string>("TeamId")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
 
                     b.HasKey("Id");
 

@@ -1,0 +1,39 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace AgeingMonitor.Care.Database.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class KitTeam : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "team_id",
+                table: "kits",
+                type: "TEXT",
+                maxLength: 15,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "shut_by",
+                table: "kit_enrolments",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "team_id",
+                table: "kits");
+
+            migrationBuilder.DropColumn(
+                name: "shut_by",
+                table: "kit_enrolments");
+        }
+    }
+}
