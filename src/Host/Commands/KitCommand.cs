@@ -193,15 +193,28 @@ internal static class KitCommand
         var window = await registry.OpenAsync(kit, wanted.Length, Author, cancellationToken).ConfigureAwait(false)
             ?? throw new CommandFaultException($"kit {kit} is retired for good: create a new one with 'ageing kit new'.");
         var label = door.LabelOf(window);
-        foreach (var file in wanted.Files)
-        {
-            var picture = new KitLabel(label, known.Label);
-            await File.WriteAllBytesAsync(file.FullName, file.Extension.Equals(".pdf", StringComparison.OrdinalIgnoreCase) ? picture.ToPdf() : picture.ToPng(), cancellationToken).ConfigureAwait(false);
-            Console.WriteLine($"Label        {file.FullName}");
-        }
 
+        // The code first: it is nowhere else, and a label that cannot be written must not take it away.
         Console.WriteLine($"Code         {window.Code}, once, until {window.OpenUntil.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}");
         Console.WriteLine($"On the kit   ageing-edge enrol --label '{label.Text}'");
+        var unwritten = new List<string>();
+        foreach (var file in wanted.Files)
+        {
+            try
+            {
+                await LabelFile.WriteAsync(file, new KitLabel(label, known.Label), cancellationToken).ConfigureAwait(false);
+                Console.WriteLine($"Label        {file.FullName}");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                unwritten.Add($"{file.FullName} could not be written: {e.Message}");
+            }
+        }
+
+        if (unwritten.Count > 0)
+        {
+            throw new CommandFaultException($"{string.Join(' ', unwritten)} The code above is good all the same.");
+        }
     }
 
     private static async Task<EnrolmentDoor> RequireDoorAsync(ToolHost tool, CancellationToken cancellationToken) =>
