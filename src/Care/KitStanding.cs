@@ -12,6 +12,9 @@ public sealed record KitStanding(KitId Kit, bool Revoked, IReadOnlyList<KitPlace
     /// <summary>Serial numbers of its certificates that must be refused though their time has not ended: revoked ones, and those that another one has replaced.</summary>
     public IReadOnlySet<string> RefusedCertificates { get; init; } = NoCertificates;
 
+    /// <summary>The team whose installers handle it: of the home where it stands or stood last, else the one it was created for; null when there is none.</summary>
+    public CareTeamId? Team { get; init; }
+
     private static readonly HashSet<string> NoCertificates = [];
 
     /// <summary>Where it stood at an instant; null when nowhere.</summary>

@@ -1,4 +1,5 @@
 using AgeingMonitor.Care.Database;
+using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using Microsoft.EntityFrameworkCore;
@@ -26,12 +27,13 @@ internal sealed class KitDirectory : IKitDirectory
 
         var places = await context.KitPlacements
             .Where(placement => placement.KitId == kit)
-            .Join(context.Homes, placement => placement.HomeId, home => home.Id, (placement, home) => new { placement.HomeId, home.Mode, placement.FromAt, placement.ToAt })
+            .Join(context.Homes, placement => placement.HomeId, home => home.Id, (placement, home) => new { placement.HomeId, home.Mode, home.TeamId, placement.FromAt, placement.ToAt })
             .OrderBy(place => place.FromAt)
             .ToListAsync();
         var refused = await context.KitCertificates.Where(row => row.KitId == kit && row.RevokedAt != null && row.NotAfter > now).Select(row => row.Serial).ToListAsync();
         return new KitStanding(kit, known.RevokedAt is not null || known.RetiredAt is not null, [.. places.Select(place => new KitPlace(place.HomeId, place.Mode, new TimeRange(place.FromAt, place.ToAt)))])
         {
+            Team = KitOwner.Of(known.TeamId, places.Select(place => (place.FromAt, place.TeamId)), now),
             RefusedCertificates = refused.ToHashSet(StringComparer.Ordinal),
         };
     }

@@ -19,10 +19,11 @@ public interface IKitRegistry
 
     /// <summary>Creates a kit. Saying it twice for one id creates it once.</summary>
     /// <param name="kit">A new id.</param>
+    /// <param name="team">The team whose installers may handle it while it stands in no home; null: the command line alone.</param>
     /// <param name="label">What people call it, such as the number on its box; never a person's name.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task CreateAsync(KitId kit, string? label, string by, CancellationToken cancellationToken);
+    Task CreateAsync(KitId kit, CareTeamId? team, string? label, string by, CancellationToken cancellationToken);
 
     /// <summary>Opens a window with a new code; one that is open is shut by it. Null when nobody knows the kit or it is retired.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The window is shorter than a minute or longer than <see cref="LongestWindow"/>.</exception>

@@ -13,6 +13,7 @@ namespace AgeingMonitor.Care.Kits;
 /// <param name="RevokedAt">Since when it is refused; null when it is not.</param>
 /// <param name="RevokedReason">Why.</param>
 /// <param name="RetiredAt">Since when it is out of service for good; null when it is not.</param>
+/// <param name="Team">The team whose installers handle it: of the home where it stands or stood last, else the one it was created for; null: the command line alone.</param>
 public sealed record KitRecord(
     KitId Kit,
     string? Label,
@@ -22,7 +23,8 @@ public sealed record KitRecord(
     IReadOnlyList<KitCertificate> Certificates,
     Instant? RevokedAt,
     string? RevokedReason,
-    Instant? RetiredAt)
+    Instant? RetiredAt,
+    CareTeamId? Team)
 {
     /// <summary>What one word says of it now.</summary>
     /// <param name="now">The present.</param>

@@ -13,7 +13,7 @@ internal sealed class KitRegistry(CareTransactions transactions, KitDirectory di
 {
     private const string RetiredReason = "retired";
 
-    public Task CreateAsync(KitId kit, string? label, string by, CancellationToken cancellationToken)
+    public Task CreateAsync(KitId kit, CareTeamId? team, string? label, string by, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
         var now = Instant.Now(clock);
@@ -23,7 +23,7 @@ internal sealed class KitRegistry(CareTransactions transactions, KitDirectory di
             {
                 if (!await context.Kits.AnyAsync(row => row.Id == kit, cancellationToken))
                 {
-                    context.Kits.Add(new KitRow { Id = kit, Label = string.IsNullOrWhiteSpace(label) ? null : StorableText.Of(label.Trim(), IKitRegistry.LongestLabel), CreatedAt = now, CreatedBy = by });
+                    context.Kits.Add(new KitRow { Id = kit, TeamId = team, Label = string.IsNullOrWhiteSpace(label) ? null : StorableText.Of(label.Trim(), IKitRegistry.LongestLabel), CreatedAt = now, CreatedBy = by });
                 }
 
                 return true;
@@ -176,7 +176,7 @@ internal sealed class KitRegistry(CareTransactions transactions, KitDirectory di
             var kits = await which(context.Kits).ToListAsync(cancellationToken);
             var ids = kits.Select(row => row.Id).ToList();
             var places = (await context.KitPlacements.Where(row => ids.Contains(row.KitId))
-                .Join(context.Homes, row => row.HomeId, home => home.Id, (row, home) => new { row.KitId, row.HomeId, row.FromAt, row.ToAt, home.Mode })
+                .Join(context.Homes, row => row.HomeId, home => home.Id, (row, home) => new { row.KitId, row.HomeId, row.FromAt, row.ToAt, home.Mode, home.TeamId })
                 .ToListAsync(cancellationToken)).ToLookup(row => row.KitId);
             var windows = (await context.KitEnrolments.Where(row => ids.Contains(row.KitId) && row.ShutAt == null && row.UsedAt == null && row.OpenUntil > now).ToListAsync(cancellationToken)).ToLookup(row => row.KitId);
             var certificates = (await context.KitCertificates.Where(row => ids.Contains(row.KitId)).ToListAsync(cancellationToken)).ToLookup(row => row.KitId);
@@ -193,7 +193,8 @@ internal sealed class KitRegistry(CareTransactions transactions, KitDirectory di
                         [.. certificates[row.Id].OrderByDescending(one => one.IssuedAt).Select(KitEnrolment.CertificateOf)],
                         row.RevokedAt,
                         row.RevokedReason,
-                        row.RetiredAt)),
+                        row.RetiredAt,
+                        KitOwner.Of(row.TeamId, places[row.Id].Select(place => (place.FromAt, place.TeamId)), now))),
             ];
         },
         cancellationToken);

@@ -33,9 +33,9 @@ internal sealed partial class InstallationDoor(IKitDirectory kits, IHomeDirector
     public static async Task<IReadOnlyList<TeamMembership>> TeamsAsync(Viewer viewer, CancellationToken cancellationToken) =>
         [.. (await viewer.TeamsAsync(cancellationToken)).Where(team => Installers.Contains(team.Role)).DistinctBy(team => team.Team)];
 
-    /// <summary>A kit that stands nowhere and is not refused, for whoever installs for some team; null otherwise.</summary>
+    /// <summary>A kit that stands nowhere and is not refused, for whoever installs for the team that it belongs to; null otherwise.</summary>
     public async Task<KitId?> EnterUnplacedAsync(Viewer viewer, string? id, CancellationToken cancellationToken) =>
-        KitId.TryParse(id, out var kit) && await kits.FindAsync(kit, cancellationToken) is { Revoked: false } standing && standing.PlaceAt(Instant.Now(clock)) is null && (await TeamsAsync(viewer, cancellationToken)).Count > 0 ? kit : null;
+        KitId.TryParse(id, out var kit) && await kits.FindAsync(kit, cancellationToken) is { Revoked: false, Team: { } owner } standing && standing.PlaceAt(Instant.Now(clock)) is null && (await TeamsAsync(viewer, cancellationToken)).Any(team => team.Team == owner) ? kit : null;
 
     [LoggerMessage(6410, LogLevel.Warning, "User {User} was refused the installation of {Kit}: they are no installer of the home's team")]
     private partial void LogRefused(string user, KitId kit);

@@ -9,7 +9,7 @@ using AgeingMonitor.Storage;
 namespace AgeingMonitor.Dashboard.Kits;
 
 /// <summary>
-/// Kits as installers handle them: those that stand in a home of a team in which the viewer is installer, and those that stand nowhere. For everybody else, and every other kit, there is nothing here.
+/// Kits as installers handle them: those that stand in a home of a team in which the viewer is installer, and of those that stand nowhere the ones that belong to such a team. For everybody else, and every other kit, there is nothing here.
 /// What is done is kept by the care database with its author; refusals are counted and logged.
 /// </summary>
 internal sealed partial class KitDesk(Viewer viewer, IKitRegistry registry, IHomeDirectory homes, INameDirectory names, IObservationStore store, DashboardMetrics metrics, ILogger<KitDesk> logger)
@@ -17,10 +17,14 @@ internal sealed partial class KitDesk(Viewer viewer, IKitRegistry registry, IHom
     /// <summary>Whether the viewer is an installer of any team.</summary>
     public async Task<bool> IsOpenAsync(CancellationToken cancellationToken) => (await TeamsAsync(cancellationToken)).Count > 0;
 
+    /// <summary>The teams in which the viewer is installer: one of them is to own a kit that they create.</summary>
+    public async Task<IReadOnlyList<TeamMembership>> TeamsAsync(CancellationToken cancellationToken) =>
+        [.. (await viewer.TeamsAsync(cancellationToken)).Where(team => team.Role == CareRoles.Installer).DistinctBy(team => team.Team).OrderBy(team => team.Name, StringComparer.CurrentCulture)];
+
     /// <summary>The viewer's kits, with their homes.</summary>
     public async Task<IReadOnlyList<KitSight>> ListAsync(CancellationToken cancellationToken)
     {
-        var teams = await TeamsAsync(cancellationToken);
+        var teams = await IdsAsync(cancellationToken);
         var sights = new List<KitSight>();
         foreach (var kit in await registry.ListAsync(cancellationToken))
         {
@@ -36,7 +40,7 @@ internal sealed partial class KitDesk(Viewer viewer, IKitRegistry registry, IHom
     /// <summary>One of the viewer's kits; null when for them there is none.</summary>
     public async Task<KitSight?> FindAsync(string? id, CancellationToken cancellationToken)
     {
-        var teams = await TeamsAsync(cancellationToken);
+        var teams = await IdsAsync(cancellationToken);
         if (teams.Count == 0 || !KitId.TryParse(id, out var kit))
         {
             return null;
@@ -59,14 +63,13 @@ internal sealed partial class KitDesk(Viewer viewer, IKitRegistry registry, IHom
         return latest.Count == 0 ? null : latest.Max(value => value.MeasuredAt);
     }
 
-    private async Task<IReadOnlyList<CareTeamId>> TeamsAsync(CancellationToken cancellationToken) =>
-        [.. (await viewer.TeamsAsync(cancellationToken)).Where(team => team.Role == CareRoles.Installer).Select(team => team.Team)];
+    private async Task<IReadOnlyList<CareTeamId>> IdsAsync(CancellationToken cancellationToken) => [.. (await TeamsAsync(cancellationToken)).Select(team => team.Team)];
 
     private async Task<KitSight?> SeeAsync(KitRecord kit, IReadOnlyList<CareTeamId> teams, CancellationToken cancellationToken)
     {
         if (kit.Home is not { } home)
         {
-            return teams.Count > 0 ? new KitSight(kit, null) : null;
+            return kit.Team is { } owner && teams.Contains(owner) ? new KitSight(kit, null) : null;
         }
 
         return await homes.FindAsync(home, cancellationToken) is { } plan && teams.Contains(plan.CareTeam)

@@ -8,7 +8,7 @@ internal static class KitTexts
 {
     public static readonly LocalizedText Title = new("Boîtiers", "Kits");
     public static readonly LocalizedText About = new(
-        "Les boîtiers de vos équipes et ceux qui n’ont pas encore de logement.", "The kits of your teams, and those that have no home yet.");
+        "Les boîtiers de vos équipes, avec ou sans logement.", "The kits of your teams, with a home or without.");
     public static readonly LocalizedText None = new("Aucun boîtier.", "No kit.");
     public static readonly LocalizedText New = new("Nouveau boîtier", "New kit");
     public static readonly LocalizedText NewAbout = new(
@@ -16,6 +16,7 @@ internal static class KitTexts
         "The kit is given an id and a code that works once. Switch it on and connect it to the network before you go on: the code is good for 15\u00A0minutes.");
     public static readonly LocalizedText Name = new("Nom du boîtier (numéro sur la boîte)", "Name of the kit (number on its box)");
     public static readonly LocalizedText NameHint = new("Jamais le nom d’une personne. Facultatif.", "Never a person’s name. Optional.");
+    public static readonly LocalizedText Team = new("Équipe", "Team");
     public static readonly LocalizedText Create = new("Créer et ouvrir l’accès", "Create and open the window");
     public static readonly LocalizedText Kit = new("Boîtier", "Kit");
     public static readonly LocalizedText State = new("État", "State");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AgeingMonitor.Care;
 using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
@@ -29,24 +30,31 @@ internal static class KitCommand
     private static Command CreateNew()
     {
         var (arguments, window) = (new ServerArguments(), new WindowArguments());
+        var owner = new Option<string?>("--team") { Description = "The team whose installers handle it on screen while it stands in no home; without one it is handled on the command line alone", HelpName = "id" };
         var name = new Option<string?>("--name") { Description = "What people call it, such as the number on its box; never a person's name", HelpName = "text" };
         var command = new Command(
             "new",
             """
             Create a kit and open a window in which it may enrol. The label (QR and code) is written as a file; the code is printed this once.
 
-            Example: ageing kit new --name "box 7" --label box-7.pdf
+            Example: ageing kit new --team t-abcdefghijklm --name "box 7" --label box-7.pdf
             """)
-        { name };
+        { owner, name };
         window.AddTo(command);
         arguments.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var kit = KitId.New();
+            CareTeamId? team = parsed.GetValue(owner) is not { } typed ? null : CareTeamId.TryParse(typed, out var read) ? read : throw new UsageFaultException($"'{typed}' is not a care team's id: t- and 13 characters.");
             var wanted = window.Read(parsed);
             await using var tool = await ToolHost.OpenCareAsync(arguments.Read(parsed), cancellationToken).ConfigureAwait(false);
             var door = await RequireDoorAsync(tool, cancellationToken).ConfigureAwait(false);
-            await tool.Get<IKitRegistry>().CreateAsync(kit, parsed.GetValue(name), Author, cancellationToken).ConfigureAwait(false);
+            if (team is { } named && !(await tool.Get<IProvisioning>().ListTeamsAsync(cancellationToken).ConfigureAwait(false)).ContainsKey(named))
+            {
+                throw new CommandFaultException($"there is no team {named}; 'ageing team list' shows them all.");
+            }
+
+            await tool.Get<IKitRegistry>().CreateAsync(kit, team, parsed.GetValue(name), Author, cancellationToken).ConfigureAwait(false);
             Console.WriteLine($"Created kit {kit}.");
             await OpenAsync(tool, door, kit, wanted, cancellationToken).ConfigureAwait(false);
             return 0;
@@ -123,6 +131,7 @@ internal static class KitCommand
             var now = Instant.Now(TimeProvider.System);
             Console.WriteLine($"Kit          {known.Kit}{(known.Label is null ? string.Empty : $" ({known.Label})")}");
             Console.WriteLine($"State        {StateOf(known, now)}{(known.RevokedAt is { } revoked ? $" since {revoked}: {known.RevokedReason}" : string.Empty)}");
+            Console.WriteLine($"Team         {known.Team?.Value ?? "none: handled on the command line alone"}");
             Console.WriteLine($"Home         {known.Home?.Value ?? "none"}");
             Console.WriteLine($"Window       {(known.Window is { } window ? $"open until {window.OpenUntil}, {window.WrongCodes} wrong codes" : "shut")}");
             foreach (var certificate in known.Certificates)
@@ -184,15 +193,28 @@ internal static class KitCommand
         var window = await registry.OpenAsync(kit, wanted.Length, Author, cancellationToken).ConfigureAwait(false)
             ?? throw new CommandFaultException($"kit {kit} is retired for good: create a new one with 'ageing kit new'.");
         var label = door.LabelOf(window);
-        foreach (var file in wanted.Files)
-        {
-            var picture = new KitLabel(label, known.Label);
-            await File.WriteAllBytesAsync(file.FullName, file.Extension.Equals(".pdf", StringComparison.OrdinalIgnoreCase) ? picture.ToPdf() : picture.ToPng(), cancellationToken).ConfigureAwait(false);
-            Console.WriteLine($"Label        {file.FullName}");
-        }
 
+        // The code first: it is nowhere else, and a label that cannot be written must not take it away.
         Console.WriteLine($"Code         {window.Code}, once, until {window.OpenUntil.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}");
         Console.WriteLine($"On the kit   ageing-edge enrol --label '{label.Text}'");
+        var unwritten = new List<string>();
+        foreach (var file in wanted.Files)
+        {
+            try
+            {
+                await LabelFile.WriteAsync(file, new KitLabel(label, known.Label), cancellationToken).ConfigureAwait(false);
+                Console.WriteLine($"Label        {file.FullName}");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                unwritten.Add($"{file.FullName} could not be written: {e.Message}");
+            }
+        }
+
+        if (unwritten.Count > 0)
+        {
+            throw new CommandFaultException($"{string.Join(' ', unwritten)} The code above is good all the same.");
+        }
     }
 
     private static async Task<EnrolmentDoor> RequireDoorAsync(ToolHost tool, CancellationToken cancellationToken) =>

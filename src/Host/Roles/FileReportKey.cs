@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using AgeingMonitor.Dashboard.Installation;
 
 namespace AgeingMonitor.Host.Roles;
@@ -39,9 +40,10 @@ internal sealed class FileReportKey(DirectoryInfo folder) : IReportKey
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        await using (var file = new StreamWriter(draft, options))
+        await using (var file = new FileStream(draft, options))
         {
-            await file.WriteAsync(key.ExportPkcs8PrivateKeyPem().AsMemory(), cancellationToken);
+            await file.WriteAsync(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()), cancellationToken);
+            file.Flush(flushToDisk: true);
         }
 
         try

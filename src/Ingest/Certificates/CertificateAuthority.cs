@@ -113,8 +113,9 @@ public sealed class CertificateAuthority : IDisposable
             refusal = IsP256(key) ? null : EnrolmentReasons.KeyNotP256;
             return refusal is null ? key : null;
         }
-        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException or NotSupportedException)
         {
+            // Not supported: a signature by an algorithm that .NET does not know, such as Ed25519.
             refusal = EnrolmentReasons.NotARequest;
             return null;
         }

@@ -82,6 +82,9 @@ internal sealed class CertificateFolder
 
     public void WriteRevocationList(string pem) => Replace(RevocationFile, pem);
 
+    /// <summary>Serial numbers that the revocation list names; null when there is none that can be read.</summary>
+    public IReadOnlySet<string>? ReadRevocationList() => File.Exists(RevocationFile) ? RevocationListReading.SerialsOf(File.ReadAllText(RevocationFile)) : null;
+
     private static void Replace(string file, string text)
     {
         var fresh = file + ".new";

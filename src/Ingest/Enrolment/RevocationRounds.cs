@@ -85,8 +85,10 @@ internal sealed partial class RevocationRounds(IKitEnrolment care, CertificateAu
             return;
         }
 
+        // A broker may have read the file before this process started: what changed since must be said too.
+        var isKnown = written is null && authority.Folder.ReadRevocationList()?.SetEquals(refused.Select(certificate => certificate.Serial)) == true;
         authority.WriteRevocationList(refused.Select(certificate => new RevokedCertificate(certificate.Serial, certificate.RevokedAt!.Value.ToDateTimeOffset())));
-        if (written is not null)
+        if (!isKnown)
         {
             LogListChanged(refused.Count, authority.RevocationFile);
         }

@@ -61,7 +61,7 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
     {
         await OpenAsync();
         var other = KitId.Derive("other");
-        await Registry.CreateAsync(other, null, "installer", Token);
+        await Registry.CreateAsync(other, null, null, "installer", Token);
         var code = (await Registry.OpenAsync(other, IKitRegistry.DefaultWindow, "installer", Token))!.Code;
 
         Assert.Equal(EnrolmentReasons.WrongCode, await Enrolment.RedeemAsync(Kit, code, Key, Token));
@@ -277,8 +277,24 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
         Assert.Equal([kit], await Enrolment.ListToClearAsync(Token));
         await Enrolment.ClearedAsync(kit, Token);
         Assert.Empty(await Enrolment.ListToClearAsync(Token));
+        Assert.Equal(Plans.Team, (await Registry.FindAsync(kit, Token))!.Team); // as its last home's
+        Assert.Equal(Plans.Team, standing.Team);
         Assert.Equal(KitChange.Retired, await Registry.RevokeAsync(kit, "stolen", "installer", Token));
         Assert.Equal(KitChange.AlreadySo, await Registry.RetireAsync(kit, "installer", Token));
+    }
+
+    [Fact]
+    public async Task Team_OfAKitThatStandsNowhere_IsTheOneItWasCreatedFor()
+    {
+        var nobodys = KitId.Derive("other");
+        await Registry.CreateAsync(Kit, Plans.Team, "box 7", "installer", Token);
+        await Registry.CreateAsync(Kit, CareTeamId.Derive("another"), "box 7", "somebody", Token); // it is there already
+        await Registry.CreateAsync(nobodys, null, null, "command line", Token);
+
+        Assert.Equal(Plans.Team, (await Registry.FindAsync(Kit, Token))!.Team);
+        Assert.Equal(Plans.Team, (await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.Team);
+        Assert.Null((await Registry.FindAsync(nobodys, Token))!.Team);
+        Assert.Null((await Care.Get<IKitDirectory>().FindAsync(nobodys, Token))!.Team);
     }
 
     [Fact]
@@ -293,7 +309,7 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
 
     private async Task<string> OpenAsync()
     {
-        await Registry.CreateAsync(Kit, "box 7", "installer", Token);
+        await Registry.CreateAsync(Kit, null, "box 7", "installer", Token);
         return (await Registry.OpenAsync(Kit, IKitRegistry.DefaultWindow, "installer", Token))!.Code;
     }
 

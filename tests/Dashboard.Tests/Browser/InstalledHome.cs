@@ -19,6 +19,7 @@ internal static class InstalledHome
         var now = Instant.Now(TimeProvider.System);
         var spare = KitId.Derive("spare");
         world.Care.SpareKits.Add(spare);
+        world.Care.SpareTeam = home.CareTeam;
         var kit = home.Kits[0].Kit;
         world.Care.Memberships.Add((user, new TeamMembership(home.CareTeam, "Installation", CareRoles.Installer)));
         world.Installation.States[kit] = new ToldState(

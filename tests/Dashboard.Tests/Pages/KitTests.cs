@@ -13,7 +13,7 @@ public sealed partial class KitTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task List_Installer_ShowsKitsOfTheirTeamsAndThoseWithoutAHome()
+    public async Task List_Installer_ShowsKitsOfTheirTeamsWithAHomeOrWithout()
     {
         await using var world = await DashboardWorld.StartAsync();
         var mine = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
@@ -33,6 +33,44 @@ public sealed partial class KitTests
         Assert.DoesNotContain("Logement 9", html);
         Assert.DoesNotContain("Martin", html); // an installer needs no names
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/kits/{foreign}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task UnplacedKit_OfAnotherTeamOrOfNobody_IsNotThere(bool isNobodys)
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var kit = world.Kits.Add("boîte 9", team: Homes.TeamB, isNobodys: isNobodys);
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        using var reader = await world.SignInAsync("ines");
+
+        Assert.DoesNotContain(kit.Value, await reader.ReadAsync("/kits"));
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/kits/{kit}")).StatusCode);
+        await reader.PostAsync("/", $"/kits/{kit}", ("_handler", "open"));
+        await reader.PostAsync("/", $"/kits/{kit}", ("_handler", "close"));
+        await reader.PostAsync("/", $"/kits/{kit}", ("_handler", "revoke"), ("why", "spite"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await reader.PostAsync("/kits/new", "/kits/new", ("_handler", "kit"), ("kit", kit.Value))).StatusCode);
+        Assert.Empty(world.Kits.Steps);
+    }
+
+    [Fact]
+    public async Task New_InstallerOfTwoTeams_ChoosesWhichOwnsTheKit()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        world.Care.Memberships.Add(("ines", new TeamMembership(Homes.TeamB, "B", CareRoles.Installer)));
+        using var reader = await world.SignInAsync("ines");
+        var kit = KitField().Match(await reader.ReadAsync("/kits/new")).Groups[1].Value;
+
+        foreach (var wrong in new[] { "", "garbage", CareTeamId.Derive("c").Value })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await reader.PostAsync("/kits/new", "/kits/new", ("_handler", "kit"), ("kit", kit), ("team", wrong))).StatusCode);
+        }
+
+        Assert.Empty(world.Kits.Kits);
+        await reader.PostAsync("/kits/new", "/kits/new", ("_handler", "kit"), ("kit", kit), ("team", Homes.TeamB.Value));
+        Assert.Equal(Homes.TeamB, Assert.Single(world.Kits.Kits).Team);
     }
 
     [Theory]
@@ -79,7 +117,7 @@ public sealed partial class KitTests
         Assert.Contains($"ageing-kit:1?s=https://ageing.example.org:8882&amp;k={kit}&amp;c={first}&amp;p=", html);
         Assert.Contains("data:image/png;base64,iVBOR", html);
         Assert.Contains("data:application/pdf;base64,JVBER", html);
-        Assert.Equal("<boîte> 7", Assert.Single(world.Kits.Kits).Label);
+        Assert.Equal(("<boîte> 7", Homes.TeamA), (Assert.Single(world.Kits.Kits).Label, world.Kits.Kits[0].Team));
         Assert.DoesNotContain("<boîte>", html);
         Assert.DoesNotContain(first, await reader.ReadAsync($"/kits/{kit}"));
 

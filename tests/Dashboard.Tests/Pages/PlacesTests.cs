@@ -99,6 +99,19 @@ public sealed class PlacesTests
         Assert.Empty(world.Care.Plans);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SpareKit_OfAnotherTeamOrOfNobody_IsNotThere(bool isNobodys)
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        using var reader = await BeginAsync(world);
+        world.Care.SpareTeam = isNobodys ? null : Homes.TeamB;
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/kits/{Kit}/rooms")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.PostAsync("/", $"/kits/{Kit}/home", Home())).StatusCode);
+        Assert.Empty(world.Care.Plans);
+    }
+
     private static async Task<Reader> BeginAsync(DashboardWorld world, string language = "fr")
     {
         world.Care.SpareKits.Add(Kit);

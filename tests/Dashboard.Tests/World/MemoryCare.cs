@@ -30,12 +30,14 @@ internal sealed partial class MemoryCare(TimeProvider clock) : IHomeDirectory, I
 
     public ValueTask<HomePlan?> FindAsync(HomeId home, CancellationToken cancellationToken) => ValueTask.FromResult(Plans.FirstOrDefault(p => p.Home == home));
 
-    /// <summary>Kits that are known and stand nowhere.</summary>
+    /// <summary>Kits of <see cref="SpareTeam"/> that are known and stand nowhere.</summary>
     public List<KitId> SpareKits { get; } = [];
+
+    public CareTeamId? SpareTeam { get; set; } = Homes.TeamA;
 
     public ValueTask<KitStanding?> FindAsync(KitId kit, CancellationToken cancellationToken) => ValueTask.FromResult(
         Plans.Find(p => p.Kits.Any(k => k.Kit == kit)) is { } plan ? new KitStanding(kit, Revoked: false, [.. plan.Kits.Where(k => k.Kit == kit).Select(k => new KitPlace(plan.Home, plan.Mode, k.During))])
-        : SpareKits.Contains(kit) ? new KitStanding(kit, Revoked: false, []) : null);
+        : SpareKits.Contains(kit) ? new KitStanding(kit, Revoked: false, []) { Team = SpareTeam } : null);
 
     public Task EnsureTeamAsync(CareTeamId team, string name, CancellationToken cancellationToken) => Task.CompletedTask;
 

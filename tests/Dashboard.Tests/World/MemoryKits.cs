@@ -20,14 +20,15 @@ internal sealed class MemoryKits(TimeProvider clock) : IKitRegistry
 
     public Exception? Trouble { get; set; }
 
-    public KitId Add(string? label = null, HomeId? home = null, bool trusted = false)
+    /// <summary>A kit of team A, or of nobody's.</summary>
+    public KitId Add(string? label = null, HomeId? home = null, bool trusted = false, CareTeamId? team = null, bool isNobodys = false)
     {
         var (kit, now) = (KitId.New(), Instant.Now(clock));
-        Kits.Add(new KitRecord(kit, label, now, home, null, trusted ? [new KitCertificate("4A0000000000000000000000000000AB", kit, "aa", now, now + CertificateTerms.Validity)] : [], null, null, null));
+        Kits.Add(new KitRecord(kit, label, now, home, null, trusted ? [new KitCertificate("4A0000000000000000000000000000AB", kit, "aa", now, now + CertificateTerms.Validity)] : [], null, null, null, isNobodys ? null : team ?? Homes.TeamA));
         return kit;
     }
 
-    public Task CreateAsync(KitId kit, string? label, string by, CancellationToken cancellationToken)
+    public Task CreateAsync(KitId kit, CareTeamId? team, string? label, string by, CancellationToken cancellationToken)
     {
         if (Trouble is not null)
         {
@@ -36,7 +37,7 @@ internal sealed class MemoryKits(TimeProvider clock) : IKitRegistry
 
         if (Kits.All(known => known.Kit != kit))
         {
-            Kits.Add(new KitRecord(kit, label, Instant.Now(clock), null, null, [], null, null, null));
+            Kits.Add(new KitRecord(kit, label, Instant.Now(clock), null, null, [], null, null, null, team));
             Steps.Add($"{by} creates {kit}");
         }
 

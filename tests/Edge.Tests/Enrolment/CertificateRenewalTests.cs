@@ -1,4 +1,5 @@
 using AgeingMonitor.Care.Kits;
+using AgeingMonitor.Contracts.Enrolment;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Edge.Agent.Enrolment;
 
@@ -88,25 +89,24 @@ public sealed class CertificateRenewalTests(OpenDoor door) : EnrolmentSuite(door
         Assert.True(isEnrolled || Serial().Length > 0);
     }
 
-    [Fact]
-    public async Task Step_CutBetweenAnswerAndUse_GoesOnWithTheNextOne()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Step_CutBetweenAnswerAndPromotion_GoesOnWithTheNextOne(bool wasConfirmed)
     {
         await EnrolAsync(await OpenAsync());
         var before = Serial();
         Clock.Advance(TimeSpan.FromDays(60));
-        await Renewal().StepAsync(Cancellation);
-
-        // As it was when the answer had just been written: the next one beside the present one. Here the present one is the server's former one.
-        File.Copy(FileOf("kit.key"), FileOf("next.key"));
-        File.Copy(FileOf("kit.crt"), FileOf("next.crt"));
-        Clock.Advance(TimeSpan.FromDays(60));
-        var next = Serial();
+        var next = await AskForNextAsync(wasConfirmed);
+        Assert.Equal(before, Serial());
 
         Assert.Equal(CertificateRenewal.LookEvery, await Renewal().StepAsync(Cancellation));
 
-        Assert.Equal(next, Serial());
+        Assert.Empty(failures);
+        Assert.Equal((next, 1), (Serial(), renewals));
         Assert.NotEqual(before, next);
         Assert.False(File.Exists(FileOf("next.crt")));
+        Assert.Equal(before, Assert.Single((await Server.Kits.FindAsync(Kit, Cancellation))!.Certificates, certificate => certificate.RevokedAt is not null).Serial);
     }
 
     [Fact]
@@ -164,6 +164,26 @@ public sealed class CertificateRenewalTests(OpenDoor door) : EnrolmentSuite(door
         await stop.CancelAsync();
 
         await running;
+    }
+
+    /// <summary>What a renewal does up to the instant at which the next certificate would take its place; the serial number of that.</summary>
+    private async Task<string> AskForNextAsync(bool confirm)
+    {
+        using var present = Identity.ReadCertificate();
+        using var root = Identity.ReadRoot();
+        var server = new Uri(Identity.ReadServer().Enrolment);
+        var key = CertificateRequests.NewKey();
+        Identity.WriteNextKey(key);
+        using var asking = EnrolmentClient.To(server, root, present, Clock.GetUtcNow);
+        Identity.WriteNextCertificate((await asking.RenewAsync(new RenewalRequest(CertificateRequests.Of(key, "renewal")), Cancellation)).Certificate!);
+        using var next = Identity.ReadNextCertificate()!;
+        if (confirm)
+        {
+            using var confirming = EnrolmentClient.To(server, root, next, Clock.GetUtcNow);
+            await confirming.ConfirmAsync(Cancellation);
+        }
+
+        return next.SerialNumber;
     }
 
     private CertificateRenewal Renewal() => new(Identity, Clock, () => renewals++, failures.Add);

@@ -170,7 +170,7 @@ public sealed class EnrolCommandTests(OpenDoor door) : EnrolmentSuite(door)
     {
         var label = await OpenAsync();
         await using var other = await Door.OpenAsync(FolderOf("other"), Clock, Cancellation);
-        await other.Kits.CreateAsync(Kit, null, "installer", Cancellation);
+        await other.Kits.CreateAsync(Kit, null, null, "installer", Cancellation);
         await other.Kits.OpenAsync(Kit, IKitRegistry.DefaultWindow, "installer", Cancellation);
         var elsewhere = (await other.Kits.FindDoorAsync(Cancellation))!.Server;
 

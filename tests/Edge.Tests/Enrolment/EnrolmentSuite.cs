@@ -27,7 +27,7 @@ public abstract class EnrolmentSuite(OpenDoor door) : IAsyncLifetime
 
     protected StringWriter Errors { get; } = new();
 
-    public async ValueTask InitializeAsync() => await Server.Kits.CreateAsync(Kit, "box 7", "installer", Cancellation);
+    public async ValueTask InitializeAsync() => await Server.Kits.CreateAsync(Kit, null, "box 7", "installer", Cancellation);
 
     public ValueTask DisposeAsync()
     {

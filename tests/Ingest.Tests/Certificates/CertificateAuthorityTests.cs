@@ -9,6 +9,10 @@ namespace AgeingMonitor.Ingest.Tests.Certificates;
 
 public sealed class CertificateAuthorityTests : IDisposable
 {
+    /// <summary>A good request, signed by an algorithm that .NET does not know.</summary>
+    private const string Ed25519 =
+        "-----BEGIN CERTIFICATE REQUEST-----\nMIGLMD8CAQAwDDEKMAgGA1UEAwwBazAqMAUGAytlcAMhABV3oq7fJac0LsWuXHzyhvE08GokmrHhw6/0kaUcVXNLoAAwBQYDK2VwA0EARtCZf39a3AO4w2XtrVIr1xzdsPyL8qAoM6zasSgU9jG2rwSoNpXjil1ex+POXCfK3j1OWxL+UF8UDQ/u68hQDg==\n-----END CERTIFICATE REQUEST-----";
+
     private static readonly KitId Kit = KitId.Derive("kit");
     private readonly TemporaryFolder folder = new();
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
@@ -168,6 +172,7 @@ public sealed class CertificateAuthorityTests : IDisposable
     [InlineData("")]
     [InlineData("no pem at all")]
     [InlineData("-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----")]
+    [InlineData(Ed25519)]
     public async Task SignRequest_Garbage_IsRefused(string request)
     {
         using var authority = await OpenAsync();

@@ -12,6 +12,7 @@ using AgeingMonitor.Ingest.Certificates;
 using AgeingMonitor.Ingest.Enrolment;
 using AgeingMonitor.Ingest.Tests.Pipeline;
 using CsCheck;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -209,6 +210,42 @@ public sealed class EnrolmentServerTests : AuthorityFixture
         Assert.Empty(care.ToClear);
     }
 
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task Rounds_FirstAfterAStart_SaysSoOnlyWhenTheListOfTheFileIsAnother(bool wasWritten, int said)
+    {
+        using var one = await IdentityAsync(await EnrolAsync(), key);
+        using var other = await IdentityAsync(await EnrolAsync(), key);
+        care.Refused.UnionWith([one.SerialNumber, other.SerialNumber]);
+        Authority.WriteRevocationList((wasWritten ? [one, other] : new[] { one }).Select(certificate => new RevokedCertificate(certificate.SerialNumber, Clock.GetUtcNow())));
+        var log = new Said();
+        using var rounds = new RevocationRounds(care, certificates, link, Clock, log);
+
+        await rounds.RunOnceAsync(Cancellation);
+
+        Assert.Equal(said, log.Events.Count(id => id == 3220));
+        Assert.Equal(2, Revoked().Count());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no list")]
+    [InlineData("-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----")]
+    [InlineData("-----BEGIN X509 CRL-----\nMAQwAgIA\n-----END X509 CRL-----")]
+    public async Task Rounds_ListOfTheFileIsGarbage_WritesAGoodOne(string garbage)
+    {
+        await File.WriteAllTextAsync(Authority.RevocationFile, garbage, Cancellation);
+        Assert.Null(RevocationListReading.SerialsOf(garbage));
+        using var certificate = await IdentityAsync(await EnrolAsync(), key);
+        care.Refused.Add(certificate.SerialNumber);
+        using var rounds = new RevocationRounds(care, certificates, link, Clock, NullLogger<RevocationRounds>.Instance);
+
+        await rounds.RunOnceAsync(Cancellation);
+
+        Assert.Equal([certificate.SerialNumber], RevocationListReading.SerialsOf(await File.ReadAllTextAsync(Authority.RevocationFile, Cancellation)));
+    }
+
     private IEnumerable<string> Revoked()
     {
         var list = CertificateRevocationListBuilder.LoadPem(File.ReadAllText(Authority.RevocationFile), out _);
@@ -261,5 +298,17 @@ public sealed class EnrolmentServerTests : AuthorityFixture
             LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
         };
         return new HttpClient(new SocketsHttpHandler { SslOptions = tls }) { BaseAddress = new Uri($"https://localhost:{server.Port}") };
+    }
+
+    private sealed class Said : ILogger<RevocationRounds>
+    {
+        public List<int> Events { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Events.Add(eventId.Id);
     }
 }

@@ -57,6 +57,54 @@ public sealed class KitStateTests
     }
 
     [Fact]
+    public async Task SameWordOverAndOver_IsKeptOnceAMinute()
+    {
+        await using var harness = new PipelineHarness();
+        for (var second = 0; second <= 61; second++)
+        {
+            await SayAsync(harness, Kit, 1);
+            await SettleAsync(harness);
+            harness.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await SettleAsync(harness);
+        Assert.Equal(2, Kept(harness));
+    }
+
+    [Fact]
+    public async Task AnotherWordTooSoon_WaitsTwoSeconds_AndTheLatestWins()
+    {
+        await using var harness = new PipelineHarness();
+        await SayAsync(harness, Kit, 1);
+        await SettleAsync(harness);
+        for (var boot = 2; boot <= 100; boot++)
+        {
+            await SayAsync(harness, Kit, boot);
+        }
+
+        await SettleAsync(harness); // another kit is not held up
+        Assert.Equal(1, harness.States.All[Kit].State.Boot);
+
+        harness.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        await PipelineHarness.UntilAsync(() => harness.States.All[Kit].State.Boot == 100);
+        Assert.Equal(2, Kept(harness));
+    }
+
+    [Fact]
+    public async Task Close_WhileAWordIsPutOff_KeepsIt()
+    {
+        await using var harness = new PipelineHarness();
+        await SayAsync(harness, Kit, 1);
+        await SettleAsync(harness);
+        await SayAsync(harness, Kit, 2);
+
+        await harness.Pipeline.DrainAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, harness.States.All[Kit].State.Boot);
+    }
+
+    [Fact]
     public async Task DatabaseThatIsDown_HoldsUpNoPack_AndOnlyTheLatestWordWaits()
     {
         await using var harness = new PipelineHarness();
@@ -77,4 +125,16 @@ public sealed class KitStateTests
         }, TestContext.Current.CancellationToken));
         Assert.True(harness.States.Saved.Count <= 2);
     }
+
+    private static async Task SayAsync(PipelineHarness harness, KitId kit, int boot) => await harness.SendAsync(Topics.For(kit, Topics.State), Encoding.UTF8.GetBytes($$"""{"online":true,"boot":{{boot}}}"""));
+
+    /// <summary>What was said so far has been looked at: another kit's word that came after it is kept.</summary>
+    private static async Task SettleAsync(PipelineHarness harness)
+    {
+        var marker = KitId.New();
+        await harness.SendAsync(Topics.For(marker, Topics.State), """{"online":true}"""u8.ToArray());
+        await PipelineHarness.UntilAsync(() => harness.States.All.ContainsKey(marker));
+    }
+
+    private static int Kept(PipelineHarness harness) => harness.States.Saved.Count(state => state.Boot > 0);
 }

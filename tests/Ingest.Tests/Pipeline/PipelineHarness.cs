@@ -31,7 +31,7 @@ internal sealed class PipelineHarness : IAsyncDisposable
             new WriteStage(Store, Faults, desk, options, metrics, Clock, NullLogger<WriteStage>.Instance),
             handOn,
             new AcknowledgeStage(Link, metrics, Clock),
-            new KitStateDesk(States, care, desk),
+            new KitStateDesk(States, care, desk, Clock),
             options,
             metrics,
             Clock,

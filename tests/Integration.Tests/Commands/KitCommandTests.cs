@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using AgeingMonitor.Care;
+using AgeingMonitor.Care.Kits;
+using AgeingMonitor.Contracts.Enrolment;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Integration.Tests.Processes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgeingMonitor.Integration.Tests.Commands;
+
+/// <summary>Kits on the command line, over a care database in which a server has said once where its door is.</summary>
+public sealed class KitCommandTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task New_LabelsOfWhichOneCannotBeWritten_ShowsTheCodeAndWritesTheOtherForItsOwnerAlone()
+    {
+        var team = await BeginAsync();
+        var label = folder.Inside("box-7.pdf");
+        await File.WriteAllTextAsync(label, "the label of last week, for all to read", Stop);
+        var nowhere = Path.Combine(folder.Inside("nowhere"), "box-7.png");
+
+        var (code, output) = await RunAsync("new", "--team", team.Value, "--name", "box 7", "--label", nowhere, "--label", label);
+
+        Assert.Equal(1, code);
+        Assert.Matches("Code +[A-Z2-9]{4}-[A-Z2-9]{4}", output);
+        Assert.Contains($"{nowhere} could not be written", output, StringComparison.Ordinal);
+        Assert.True((await File.ReadAllBytesAsync(label, Stop)).AsSpan().StartsWith("%PDF"u8));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(label));
+        }
+
+        var kit = Regex.Match(output, "k-[a-z2-7]{13}").Value;
+        Assert.Contains($"Team         {team}", (await RunAsync("show", kit)).Output, StringComparison.Ordinal);
+        Assert.Contains("its window is shut", (await RunAsync("close", kit)).Output, StringComparison.Ordinal);
+        Assert.Contains("no window is open", (await RunAsync("close", kit)).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("garbage", 2)]
+    [InlineData("t-zzzzzzzzzzzzz", 1)]
+    public async Task New_TeamThatIsNone_MakesNoKit(string team, int expected)
+    {
+        await BeginAsync();
+
+        var (code, output) = await RunAsync("new", "--team", team);
+
+        Assert.Equal(expected, code);
+        Assert.Contains(team, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Created", output, StringComparison.Ordinal);
+    }
+
+    private Task<(int Code, string Output)> RunAsync(params string[] arguments) => Ageing.RunAsync(Patience, ["kit", .. arguments, "--data-dir", folder.Inside("data")]);
+
+    private async Task<CareTeamId> BeginAsync()
+    {
+        var team = CareTeamId.Derive("team");
+        Directory.CreateDirectory(folder.Inside("data"));
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new($"{CareOptions.Section}:{nameof(CareOptions.Path)}", folder.Inside("data", "care.db"))]).Build();
+        await using var care = new ServiceCollection().AddLogging().AddCare(settings).BuildServiceProvider();
+        await care.GetRequiredService<ICareDatabase>().PrepareAsync(Stop);
+        await care.GetRequiredService<IProvisioning>().EnsureTeamAsync(team, "Équipe Nord", Stop);
+        await care.GetRequiredService<IKitEnrolment>().SayDoorAsync(new EnrolmentDoor(new Uri("https://localhost:8882"), RootPin.Of("a root"u8)), Stop);
+        return team;
+    }
+}
