@@ -218,7 +218,7 @@ internal sealed class KitShadow
     {
         if (fall.Stage == FallStage.Suspected && plan.IsOpenAt(fall.ImpactAt) && plan.ResidentOf(kit, fall.Sensor, fall.ImpactAt) is { } resident)
         {
-            var threshold = (isShadow ? models.Falls! : FallModel.BuiltIn).Card.Threshold;
+            var threshold = FallThresholds.Of((isShadow ? models.Falls! : FallModel.BuiltIn).Card).For(fall.Sensor.Value);
             FallsFor(resident).NoteFall(fall.Sensor, fall.ImpactAt, isShadow, fall.Score - threshold, WornFalls.SameFall);
         }
     }

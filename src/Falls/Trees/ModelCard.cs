@@ -30,6 +30,10 @@ public sealed record ModelCard
     /// <summary>Score at or above which the product acts; in the unit that the model's README names.</summary>
     public required double Threshold { get; init; }
 
+    /// <summary>Scores in its place for sensors worn at known sites of the body; null where a card knows none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Thresholds { get; init; }
+
     /// <summary>Whom it was learned from: data set and pseudonym of each person, as <c>weda-fall/U01</c>. They are never scored with this model when it is measured.</summary>
     public required IReadOnlyList<string> TrainedOn { get; init; }
 

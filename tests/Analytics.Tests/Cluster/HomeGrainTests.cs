@@ -56,7 +56,7 @@ public sealed class HomeGrainTests
     public async Task AShadow_OverRestarts_KeepsItsComparisonWithTheHome()
     {
         using var files = new ShadowFiles();
-        var model = files.Trees(FallModel.BuiltIn, card => card with { Threshold = 1e6 });
+        var model = files.Trees(FallModel.BuiltIn, card => card with { Threshold = 1e6, Thresholds = null });
         var packs = WornFallTests.Packs();
         await using var site = await TestSite.StartAsync(settings: new() { ["Analytics:Shadow:falls"] = model, ["Analytics:SnapshotPacks"] = "10" });
         await site.TakeInAsync([.. packs.Take(18)]);

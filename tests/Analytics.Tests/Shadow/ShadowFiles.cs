@@ -37,7 +37,7 @@ internal sealed class ShadowFiles : IDisposable
     public ShadowModels Other(bool isLouder) => ShadowModels.Load(
         new ShadowOptions
         {
-            Falls = Trees(FallModel.BuiltIn, card => card with { Threshold = isLouder ? -1e6 : 1e6 }),
+            Falls = Trees(FallModel.BuiltIn, card => card with { Threshold = isLouder ? -1e6 : 1e6, Thresholds = null }),
             Agitation = Trees(AgitationModel.BuiltIn, card => card with { Threshold = isLouder ? -1e6 : 1e6, Calibration = null }),
             Routine = Routine(isLouder ? 0.1 : 5),
         },

@@ -43,7 +43,7 @@ internal static class WornFallRule
                     Math.Round(fall.PeakG * StandardGravity, 2),
                     null,
                     null,
-                    FormattableString.Invariant($"src/Falls: model {card.Name} version {card.Version}, score {fall.Score:0.##}, suspected from {card.Threshold:0.##}; usual movement stays below {AgeingMonitor.Falls.Scanning.FallScanner.TriggerG * StandardGravity:0.#} m/s2")),
+                    FormattableString.Invariant($"src/Falls: model {card.Name} version {card.Version}, score {fall.Score:0.##}, suspected from {FallThresholds.Of(card).For(fall.Sensor.Value):0.##}; usual movement stays below {AgeingMonitor.Falls.Scanning.FallScanner.TriggerG * StandardGravity:0.#} m/s2")),
             ],
             Development = Development(plan, fall),
         };

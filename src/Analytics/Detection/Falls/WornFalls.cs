@@ -180,7 +180,7 @@ internal sealed class WornFalls(FallTrees? model)
     private WornSensor Begin(SensorId sensor, ResidentId resident)
     {
         sensors.RemoveAll(other => other.Sensor == sensor);
-        var worn = new WornSensor(new(model!.Forest, model.Threshold), resident);
+        var worn = new WornSensor(new(model!.Forest, model.Thresholds.For(sensor.Value)), resident);
         var place = sensors.FindIndex(other => string.CompareOrdinal(other.Sensor.Value, sensor.Value) > 0);
         sensors.Insert(place < 0 ? sensors.Count : place, (sensor, worn));
         return worn;

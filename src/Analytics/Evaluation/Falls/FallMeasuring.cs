@@ -48,11 +48,11 @@ internal sealed class FallMeasuring
         {
             run.Tell($"{set.Key}: playing homes and kits");
             var recording = FallRecordings.FileOf(FallSet.All.First(one => one.Name == set.Key), run.Scratch);
-            var played = await HomePath.PlayAsync(recording, [.. set], name => new(forests.ForestFor(name), forests.ThresholdFor(name)), cancellationToken).ConfigureAwait(false);
+            var played = await HomePath.PlayAsync(recording, [.. set], name => new(forests.ForestFor(name), forests.ThresholdsFor(name)), cancellationToken).ConfigureAwait(false);
             foreach (var person in set)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var alone = TrialRunner.Run(person, forests.ForestFor(person.Name), forests.ThresholdFor(person.Name), times[person.Set]);
+                var alone = TrialRunner.Run(person, forests.ForestFor(person.Name), forests.ThresholdsFor(person.Name).For(person.Sensor), times[person.Set]);
                 measured.onKit.AddRange(alone);
                 measured.inHome.AddRange(alone.Select(played[person.Kit].AsSent.Of));
                 measured.eachMinute.AddRange(alone.Select(played[person.Kit].EachMinute.Of));

@@ -9,7 +9,8 @@ internal sealed class FallsSuite : IEvaluationSuite
 
     /// <inheritdoc/>
     public string Help => """
-        Falls of a worn accelerometer: weda-fall, sisfall, umafall, hifd; one model, one configuration.
+        Falls of a worn accelerometer: weda-fall, sisfall, umafall, hifd; one model, one configuration,
+        a threshold by the site that the sensor's name tells.
         Each recording is played as a server gets it: packs decoded, put in order, worked on by the home,
         alerts by the rule fall. A trial is held to be a fall when an alert has its impact from the
         trial's first row to 10 s after its last. A failure counts as a miss or a false alert. Its score

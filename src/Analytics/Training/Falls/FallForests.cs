@@ -1,9 +1,10 @@
 using AgeingMonitor.Analytics.Training.Trees;
+using AgeingMonitor.Falls;
 using AgeingMonitor.Falls.Trees;
 
 namespace AgeingMonitor.Analytics.Training.Falls;
 
-/// <summary>For each person the forest that never saw that person, and the threshold chosen on the scores of others; the forests behind those scores were grown with that person among the rest. One caller at a time.</summary>
+/// <summary>For each person the forest that never saw that person, and the thresholds chosen on the scores of others; the forests behind those scores were grown with that person among the rest. One caller at a time.</summary>
 /// <param name="published">The built-in model; null when there is none.</param>
 /// <param name="people">Everybody who is to be scored.</param>
 /// <param name="seed">Of folds and trees.</param>
@@ -13,7 +14,7 @@ public sealed class FallForests(TrainedModel? published, IReadOnlyList<FallPerso
     public const int Folds = 6;
 
     private readonly HashSet<string> seen = new(published?.Card.TrainedOn ?? people.Select(person => person.Name), StringComparer.Ordinal);
-    private readonly Dictionary<int, double> thresholds = [];
+    private readonly Dictionary<int, FallThresholds> thresholds = [];
     private IReadOnlyDictionary<string, int>? foldOf;
     private IReadOnlyList<FallScore>? scores;
     private UnseenForests? forests;
@@ -34,24 +35,24 @@ public sealed class FallForests(TrainedModel? published, IReadOnlyList<FallPerso
     /// <summary>The largest score of every trial, each by a forest that never saw the person.</summary>
     public IReadOnlyList<FallScore> Scores() => scores ??= FallScore.Of(people, ForestFor);
 
-    /// <summary>The threshold for a person: the published one, or that chosen on the other folds of the people whom the published model knows.</summary>
-    public double ThresholdFor(string person)
+    /// <summary>The thresholds for a person: the published ones, or those chosen on the other folds of the people whom the published model knows.</summary>
+    public FallThresholds ThresholdsFor(string person)
     {
         if (published is not null && !seen.Contains(person))
         {
-            return published.Card.Threshold;
+            return FallThresholds.Of(published.Card);
         }
 
         foldOf ??= PersonFolds.Of(people.Select(one => one.Name).Where(seen.Contains), Folds, seed);
         var fold = foldOf.GetValueOrDefault(person, -1);
-        if (!thresholds.TryGetValue(fold, out var threshold))
+        if (!thresholds.TryGetValue(fold, out var chosen))
         {
-            thresholds[fold] = threshold = FallThreshold.Choose([.. Scores().Where(score => seen.Contains(score.Person.Name) && foldOf[score.Person.Name] != fold)]);
+            thresholds[fold] = chosen = FallSiteThresholds.Choose([.. Scores().Where(score => seen.Contains(score.Person.Name) && foldOf[score.Person.Name] != fold)], foldOf);
         }
 
-        return threshold;
+        return chosen;
     }
 
-    /// <summary>The threshold chosen on everybody's scores: what is published.</summary>
-    public double ThresholdOfAll() => FallThreshold.Choose(Scores());
+    /// <summary>The thresholds chosen on everybody's scores: what is published.</summary>
+    public FallThresholds ThresholdsOfAll() => FallSiteThresholds.Choose(Scores(), PersonFolds.Of(people.Select(one => one.Name), Folds, seed));
 }

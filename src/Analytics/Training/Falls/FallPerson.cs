@@ -17,6 +17,9 @@ public sealed record FallPerson(string Set, string Name, bool IsOlder, long[] At
     /// <summary>The kit that said it.</summary>
     public KitId Kit { get; init; }
 
+    /// <summary>Name of the worn sensor, which tells its site.</summary>
+    public string Sensor { get; init; } = string.Empty;
+
     /// <summary>Magnitude of a sample, in g.</summary>
     public double SizeOf(int sample) => Math.Sqrt((X[sample] * X[sample]) + (Y[sample] * Y[sample]) + (Z[sample] * Z[sample])) / 9.80665;
 }

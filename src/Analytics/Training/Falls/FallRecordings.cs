@@ -69,6 +69,7 @@ public static class FallRecordings
         private readonly List<long> at = [];
         private readonly List<float> x = [], y = [], z = [];
         private readonly List<(long, int)> packs = [];
+        private string sensor = string.Empty;
 
         public void Take(Pack pack)
         {
@@ -79,6 +80,7 @@ public static class FallRecordings
                     continue;
                 }
 
+                sensor = observation.Sensor.Value;
                 for (var i = 0; i < block.Frames; i++)
                 {
                     at.Add(observation.MeasuredAt.Microseconds + block.OffsetOf(i));
@@ -111,7 +113,7 @@ public static class FallRecordings
                 found.Add(new(set.ActivityOf(trial.Keys), string.Join(' ', trial.Keys), set.IsFall(trial.Keys), trial.From.Microseconds, trial.To.Microseconds, first, sample));
             }
 
-            return new(set.Name, $"{set.Name}/{subject}", isOlder, [.. at], [.. x], [.. y], [.. z], packs, found);
+            return new(set.Name, $"{set.Name}/{subject}", isOlder, [.. at], [.. x], [.. y], [.. z], packs, found) { Sensor = sensor };
         }
     }
 }
