@@ -10,6 +10,10 @@ public sealed class PackSender
 {
     /// <summary>Of the 32 packs on the way these many are kept free of lane obs, so that an event never waits for a backlog.</summary>
     private const int ReservedForEvents = 4;
+
+    /// <summary>What is due is looked for at least so often: no timer takes any wait.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private readonly long started;
     private readonly Lock gate;
     private readonly SendWindow window;
     private readonly Func<bool, OutgoingPack?> take;
@@ -28,7 +32,8 @@ public sealed class PackSender
     {
         ArgumentNullException.ThrowIfNull(clock);
         (this.gate, this.take, this.isUp, this.publish, this.clock) = (gate, take, isUp, publish, clock);
-        window = new SendWindow(resend, new Random(HashCode.Combine(clock.GetTimestamp())));
+        started = clock.GetTimestamp();
+        window = new SendWindow(resend, new Random(HashCode.Combine(started)));
     }
 
     /// <summary>Wakes the sender, and whoever waits for packs to leave. Beat it when something can be sent.</summary>
@@ -68,7 +73,7 @@ public sealed class PackSender
     {
         lock (gate)
         {
-            window.MakeAllDue(clock.GetUtcNow());
+            window.MakeAllDue(Now());
         }
 
         Pulse.Beat();
@@ -77,13 +82,16 @@ public sealed class PackSender
     /// <summary>Forgets what an acknowledgement names, which is returned. Ask under the kit's lock, and beat <see cref="Pulse"/> when done.</summary>
     public IReadOnlyList<OutgoingPack> Remove(Ack ack) => window.Remove(ack);
 
+    /// <summary>Counts up whatever the time of day does: a kit's time steps when it becomes known.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.UnixEpoch + clock.GetElapsedTime(started);
+
     private List<OutgoingPack> TakeSendable(out TimeSpan wait)
     {
         var sendable = new List<OutgoingPack>();
         lock (gate)
         {
             var up = isUp();
-            var now = clock.GetUtcNow();
+            var now = Now();
             if (up)
             {
                 sendable.AddRange(window.TakeDue(now));
@@ -96,7 +104,7 @@ public sealed class PackSender
                 }
             }
 
-            wait = up && window.NextDue is { } due ? TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, (due - now).Ticks)) : Timeout.InfiniteTimeSpan;
+            wait = up && window.NextDue is { } due ? TimeSpan.FromTicks(Math.Clamp((due - now).Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks)) : Timeout.InfiniteTimeSpan;
         }
 
         if (sendable.Count > 0)

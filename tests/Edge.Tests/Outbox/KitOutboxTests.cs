@@ -59,6 +59,20 @@ public sealed class KitOutboxTests : IDisposable
     }
 
     [Fact]
+    public void Commit_ClockLostAndFoundAgain_KeepsTheOrderOfMeasurement()
+    {
+        using var outbox = Open(Data);
+        var holdover = Known with { Quality = new ClockQuality(ClockState.Holdover, 2) };
+        outbox.Keep(Known, 0, TimeSpan.FromMinutes(5), Ordinary(0));
+        outbox.Keep(holdover, Second, TimeSpan.FromMinutes(5), Ordinary(Second));
+        outbox.Keep(Known, 2 * Second, TimeSpan.FromMinutes(5), Ordinary(2 * Second));
+        outbox.Keep(Known, 6 * Minute, TimeSpan.FromMinutes(5));
+        var packs = outbox.TakeAll().ConvertAll(pack => pack.Decode());
+        var told = packs.SelectMany(pack => pack.Observations.Select(o => (pack.Clock.State, o.MeasuredAt)));
+        Assert.Equal([(ClockState.Synced, Known.At(0)), (ClockState.Holdover, Known.At(Second)), (ClockState.Synced, Known.At(2 * Second))], told);
+    }
+
+    [Fact]
     public void Event_OvertakesTheBacklog_AndIsNamedByThePacksAfterIt()
     {
         using var outbox = Open(Data);

@@ -88,6 +88,48 @@ public sealed class HelpButtonTests
     }
 
     [Fact]
+    public async Task Press_WhileTheDriverIsStartedAnew_CallsAtTheFirstLook()
+    {
+        using var run = Start().ForSeconds(1);
+        await run.StopAsync();
+        Press();
+        run.ForSeconds(2);
+        var looked = buses.Clock.GetTimestamp();
+        using var next = DriverRun.Start(run.Driver, buses.Clock).ForSeconds(10);
+        Assert.Equal(looked, Assert.Single(next.Output.Of(Quantities.Help)).At);
+    }
+
+    [Fact]
+    public async Task Press_HeldWhileTheDriverIsStartedAnew_IsOneCall()
+    {
+        using var run = Start().ForSeconds(1);
+        Press();
+        run.ForSeconds(1);
+        Assert.Single(run.Output.Of(Quantities.Help));
+        await run.StopAsync();
+        using var next = DriverRun.Start(run.Driver, buses.Clock).ForSeconds(10);
+        Assert.Empty(next.Output.Of(Quantities.Help));
+    }
+
+    [Theory]
+    [InlineData(Lamp)]
+    [InlineData(Buzzer)]
+    public async Task Start_LampOrBuzzerInUse_IsSuspectAndThePressCalls(int taken)
+    {
+        buses.Header.InUse.Add(taken);
+        using var run = Start().ForSeconds(1).StillRunning();
+        Assert.Equal([1.0], run.Values(Quantities.SensorFault));
+        Press();
+        run.ForSeconds(0.1);
+        Assert.Single(run.Output.Of(Quantities.Help));
+        Assert.True(buses.Header.Level(taken == Lamp ? Buzzer : Lamp));
+        await run.StopAsync();
+        buses.Header.InUse.Clear();
+        using var next = DriverRun.Start(run.Driver, buses.Clock).ForSeconds(1);
+        Assert.Equal([0.0], next.Values(Quantities.SensorFault));
+    }
+
+    [Fact]
     public void Press_ForMoreThanTenMinutes_IsSuspectUntilItComesUp()
     {
         using var run = Start().ForSeconds(1);

@@ -33,6 +33,19 @@ public sealed class Max30102Tests
         Assert.All(run.Values(Quantities.PerfusionIndex), value => Assert.InRange(value, 0.5, 3));
     }
 
+    [Theory]
+    [InlineData(190)]
+    [InlineData(200)]
+    [InlineData(220)]
+    [InlineData(250)]
+    [InlineData(290)]
+    public void Run_PulseTooFastToTell_IsNotToldAsHalf(double beats)
+    {
+        part.Light = Finger(beats, 0.5);
+        using var run = DriverRun.Start("max30102", "{}", buses).ForSeconds(65).StillRunning();
+        Assert.Empty(run.Values(Quantities.PulseRate));
+    }
+
     [Fact]
     public void Run_BoardWithItsLightsSwapped_IsPutRightByTheOption()
     {

@@ -3,6 +3,7 @@ using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Sensors;
 using AgeingMonitor.Edge.Sensors.Mr60fda2;
 using AgeingMonitor.Edge.Sensors.Serial;
+using AgeingMonitor.Edge.Tests.Simulation;
 
 namespace AgeingMonitor.Edge.Tests.Sensors;
 
@@ -70,6 +71,18 @@ public sealed class Mr60fda2Tests : RadarTests
         Serial.OnWritten = sent => Answer(sent, 2.5f);
         run.ForSeconds(15);
         Assert.Equal([1.0, 0.0], run.Values(Quantities.SensorFault));
+    }
+
+    [Fact]
+    public async Task Run_RadarWellAfterBeingStartedAnew_IsBelievedAgain()
+    {
+        Serial.OnWritten = sent => Answer(sent, 3.0f);
+        using var run = Start().ForSeconds(5).StillRunning();
+        Assert.Equal([1.0], run.Values(Quantities.SensorFault));
+        await run.StopAsync();
+        Serial.OnWritten = sent => Answer(sent, 2.5f);
+        using var next = DriverRun.Start(run.Driver, run.Clock).ForSeconds(5).StillRunning();
+        Assert.Equal([0.0], next.Values(Quantities.SensorFault));
     }
 
     [Fact]

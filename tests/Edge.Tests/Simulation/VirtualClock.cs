@@ -12,6 +12,9 @@ public sealed class VirtualClock : TimeProvider
     private long now;
     private long order;
 
+    /// <summary>How far the time of day has been set forward, or back; what has elapsed does not know of it.</summary>
+    public TimeSpan SetBy { get; set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>Time since the clock began.</summary>
@@ -19,7 +22,7 @@ public sealed class VirtualClock : TimeProvider
 
     public override long GetTimestamp() => Interlocked.Read(ref now);
 
-    public override DateTimeOffset GetUtcNow() => Start + Elapsed;
+    public override DateTimeOffset GetUtcNow() => Start + Elapsed + SetBy;
 
     /// <summary>Moves on, running each timer at its instant.</summary>
     public void Advance(TimeSpan by)

@@ -59,9 +59,11 @@ internal sealed partial class KitOutbox
         }
     }
 
-    /// <summary>What can be sealed, apart by the boot that measured it and the state of its clock then.</summary>
-    private IEnumerable<List<WaitingRow>> WaitingGroups(long? boot) => file!
-        .Rows(
+    /// <summary>What can be sealed, in the order of measurement, apart by the boot that measured it and the state of its clock then: a state that comes back is a group of its own.</summary>
+    private List<List<WaitingRow>> WaitingGroups(long? boot)
+    {
+        var groups = new List<List<WaitingRow>>();
+        foreach (var row in file!.Rows(
             "SELECT id, boot, at, clock, uncertainty, class, sensor, quantity, number, text FROM waiting WHERE at IS NOT NULL AND boot = coalesce($1, boot) ORDER BY id",
             row => new WaitingRow(
                 row.GetInt64(0),
@@ -71,9 +73,18 @@ internal sealed partial class KitOutbox
                 SensorId.TryParse(row.GetString(6), out var sensor) && Quantities.Find(row.GetString(7)) is { } quantity
                     ? new Observation(sensor, quantity, new Instant(row.GetInt64(2)), row.IsDBNull(9) ? ObservedValue.Of(row.GetDouble(8)) : ObservedValue.Of(row.GetString(9)))
                     : null),
-            boot)
-        .GroupBy(row => (row.Boot, row.Clock.State))
-        .Select(group => group.ToList());
+            boot))
+        {
+            if (groups.Count == 0 || (groups[^1][0].Boot, groups[^1][0].Clock.State) != (row.Boot, row.Clock.State))
+            {
+                groups.Add([]);
+            }
+
+            groups[^1].Add(row);
+        }
+
+        return groups;
+    }
 
     private void SealGroup(List<WaitingRow> rows, Instant now)
     {

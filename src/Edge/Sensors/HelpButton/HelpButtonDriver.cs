@@ -13,7 +13,12 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
     /// <summary>Nobody holds a button so long: something leans on it, or it is jammed.</summary>
     private static readonly TimeSpan LongestPress = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether the press that is under way has called. Kept over runs: down after it was last known to be up is a press, also when it began between two runs. A button that is down when the kit starts is jammed more often than pressed; it calls at its next press.</summary>
+    private bool hasCalled = true;
     private bool isJammed;
+
+    /// <summary>What was told of a lamp or buzzer that this run is without; null when there is nothing to tell.</summary>
+    private string? without;
     private Shown shown = new(HelpSignal.Idle, 0);
 
     public IReadOnlyList<QuantityDefinition> Quantities { get; } = [Contracts.Vocabulary.Quantities.Help, Contracts.Vocabulary.Quantities.SensorFault];
@@ -23,12 +28,19 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
     public async Task RunAsync(ISensorOutput output, CancellationToken stop)
     {
         using var button = new InputPin(buses, options.Pin, PinMode.InputPullUp, "The help button");
-        using var lamp = options.Lamp < 0 ? null : new OutputPin(buses, options.Lamp, "The help button's lamp");
-        using var buzzer = options.Buzzer < 0 ? null : new OutputPin(buses, options.Buzzer, "The help button's buzzer");
-        var level = new Debounced(Debounce, clock);
+        string? missing = null;
+        using var lamp = Open(options.Lamp, "The help button's lamp", ref missing);
+        using var buzzer = Open(options.Buzzer, "The help button's buzzer", ref missing);
+        if (missing != without)
+        {
+            without = missing;
+            if (!isJammed)
+            {
+                output.Suspect(missing, clock.GetTimestamp());
+            }
+        }
 
-        // A button that is down when the kit starts is jammed more often than pressed; it calls at its next press.
-        var hasCalled = true;
+        var level = new Debounced(Debounce, clock);
         while (true)
         {
             var at = clock.GetTimestamp();
@@ -39,7 +51,7 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
                 if (isJammed)
                 {
                     isJammed = false;
-                    output.Suspect(null, level.ChangedAt);
+                    output.Suspect(without, level.ChangedAt);
                 }
             }
             else if (level.Level is true)
@@ -64,6 +76,20 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
             lamp?.Set(HelpPattern.IsLit(signal, elapsed), output);
             buzzer?.Set(HelpPattern.IsSounding(signal, elapsed), output);
             await Task.Delay(InputPin.Look, clock, stop);
+        }
+    }
+
+    /// <summary>A lamp or buzzer; null where there is none, or where it cannot be had: a call does not need it.</summary>
+    private OutputPin? Open(int number, string what, ref string? missing)
+    {
+        try
+        {
+            return number < 0 ? null : new OutputPin(buses, number, what);
+        }
+        catch (SensorFaultException fault)
+        {
+            missing = missing is null ? $"{fault.Message} The button calls without it." : $"{missing} {fault.Message}";
+            return null;
         }
     }
 

@@ -22,8 +22,11 @@ internal sealed record PulseWindow(double PulseRate, double? Saturation, double 
     /// <summary>Red and infrared see the same beat; light from elsewhere and movement do not look alike in both.</summary>
     private const double LeastAgreement = 0.8;
 
-    /// <summary>Fastest and slowest pulse looked for: 180 and 37 per minute.</summary>
+    /// <summary>Fastest and slowest pulse told: 180 and 37 per minute.</summary>
     private const double ShortestBeat = SamplesPerSecond * 60 / 180.0;
+
+    /// <summary>Up to 300 per minute a pulse is looked for, so that one that is too fast to tell is not taken for one of half its rate.</summary>
+    private const int ShortestLooked = 5;
     private const int LongestBeat = 40;
 
     /// <summary>Judges a window.</summary>
@@ -117,7 +120,7 @@ internal sealed record PulseWindow(double PulseRate, double? Saturation, double 
             }
         }
 
-        if (best < LeastRegularity)
+        if (best < LeastRegularity || IsTooFast(likeness))
         {
             return null;
         }
@@ -127,13 +130,37 @@ internal sealed record PulseWindow(double PulseRate, double? Saturation, double 
             // Two beats later the wave is as like itself; the first peak that is nearly the best is one beat.
             if (IsPeak(likeness, shift) && likeness[shift] >= best * 0.9)
             {
-                var (left, top, right) = (likeness[shift - 1], likeness[shift], likeness[shift + 1]);
-                var bend = left - (2 * top) + right;
-                return bend < 0 ? shift + ((left - right) / 2 / bend) : shift;
+                return Top(likeness, shift);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether the wave comes again sooner than the fastest pulse that is told.</summary>
+    private static bool IsTooFast(ReadOnlySpan<double> likeness)
+    {
+        var trough = 1.0;
+        for (var shift = 1; shift <= (int)ShortestBeat; shift++)
+        {
+            // Out of a trough: the likeness of a slow wave only falls here, from near 1.
+            if (shift >= ShortestLooked && IsPeak(likeness, shift) && likeness[shift] >= Math.Max(LeastRegularity, trough + 0.2) && Top(likeness, shift) < ShortestBeat)
+            {
+                return true;
+            }
+
+            trough = Math.Min(trough, likeness[shift]);
+        }
+
+        return false;
+    }
+
+    /// <summary>Where the top of a peak is, between samples.</summary>
+    private static double Top(ReadOnlySpan<double> likeness, int shift)
+    {
+        var (left, top, right) = (likeness[shift - 1], likeness[shift], likeness[shift + 1]);
+        var bend = left - (2 * top) + right;
+        return bend < 0 ? shift + ((left - right) / 2 / bend) : shift;
     }
 
     private static bool IsPeak(ReadOnlySpan<double> likeness, int shift) => likeness[shift] >= likeness[shift - 1] && likeness[shift] >= likeness[shift + 1];

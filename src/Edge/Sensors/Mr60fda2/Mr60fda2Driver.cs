@@ -13,6 +13,9 @@ internal sealed class Mr60fda2Driver(Mr60fda2Options options, IKitBuses buses, T
     private static readonly TimeSpan BetweenCommands = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(10);
 
+    /// <summary>What was told, kept over runs: a radar that is well after being started anew is believed again.</summary>
+    private bool isSuspect;
+
     public IReadOnlyList<QuantityDefinition> Quantities { get; } = [FloorPresence, Presence, Contracts.Vocabulary.Quantities.SensorFault];
 
     public async Task RunAsync(ISensorOutput output, CancellationToken stop)
@@ -24,7 +27,6 @@ internal sealed class Mr60fda2Driver(Mr60fda2Options options, IKitBuses buses, T
         await Task.Delay(BetweenCommands, clock, stop);
         bool? isThere = null;
         bool? isFallen = null;
-        var isSuspect = false;
         long? askedAt = null;
         while (true)
         {
