@@ -24,6 +24,7 @@ public sealed class BidmcTests
     [Fact]
     public async Task Replay_OfAllRecords_RaisesWhatAPlainRecountFinds()
     {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "takes a minute: run with ./ageing test --long");
         var folder = DataFolder.Of("bidmc");
         await using var system = new SingleProcess();
         await system.StartAsync();
