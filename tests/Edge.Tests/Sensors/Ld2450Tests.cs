@@ -45,6 +45,19 @@ public sealed class Ld2450Tests : RadarTests
     }
 
     [Fact]
+    public void Run_EverybodyGone_IsNobodyUntilSomebodyComes()
+    {
+        byte[] empty = [.. Example];
+        empty.AsSpan(4, 8).Clear();
+        using var run = Start().ForSeconds(1);
+        Feed(run, Example, 10);
+        Feed(run, empty, 3000);
+        Feed(run, Example, 10);
+        Assert.Equal([1.0, 0.0, 1.0], run.Values(Quantities.Presence));
+        Assert.Equal([1.0, 0.0, 1.0], run.Values(Quantities.PeopleCount));
+    }
+
+    [Fact]
     public void Run_TargetBehindTheRadar_CannotBe()
     {
         byte[] behind = [.. Example];

@@ -32,7 +32,14 @@ internal sealed class Ld2450Driver(Ld2450Options options, IKitBuses buses, TimeP
                 return;
             }
 
+            var wasThere = presence.IsThere;
             presence.See(count > 0, at);
+            if (wasThere && !presence.IsThere)
+            {
+                output.Measure(PeopleCount, 0, at);
+                people = new Seldom(PeopleCount, TimeSpan.FromMinutes(1), clock, output);
+            }
+
             if (!presence.IsThere || count == 0)
             {
                 return;
