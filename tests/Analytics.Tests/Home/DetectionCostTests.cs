@@ -39,8 +39,8 @@ public sealed class DetectionCostTests
         {
             var analysis = new HomeAnalysis(TestHome.Plan(), new());
             var raised = new List<AlertDraft>();
-            Pack[] Of(int first) => Minutes(first, 100, at => [new(TestHome.Wrist, quantity, at, value)]);
-            var (warmUp, steady) = (Of(1), new[] { Of(101), Of(201), Of(301) });
+            Pack[] Of(int first, int count) => Minutes(first, count, at => [new(TestHome.Wrist, quantity, at, value)]);
+            var (warmUp, steady) = (Of(1, 100), new[] { Of(101, 35), Of(136, 35), Of(171, 30) });
 
             // What is made once in the life of the program is made by another home.
             var other = new HomeAnalysis(TestHome.Plan(), new());
