@@ -73,7 +73,15 @@ internal sealed class MqttPeer : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        client.Dispose();
+        try
+        {
+            client.Dispose();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The broker has hung up in the same moment, and the client is cleaning up already (MQTTnet 5.2).
+        }
+
         return ValueTask.CompletedTask;
     }
 }
