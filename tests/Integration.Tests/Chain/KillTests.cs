@@ -35,6 +35,7 @@ public sealed partial class KillTests(KillTests.Baseline baseline) : IClassFixtu
     [Fact]
     public async Task SingleProcess_BehindABadLink_EndsAsIfUndisturbed()
     {
+        Assert.SkipUnless(Long, "minutes on a bad line: run with ./ageing test --long (tests/Faults.Tests has the small form)");
         const int seed = 14;
         await using var system = new SingleProcess();
         await system.StartAsync();

@@ -12,7 +12,7 @@ internal static class Ageing
     /// <summary>The built program: of the same configuration as these tests.</summary>
     public static string Program { get; } = Path.Combine(Root, "src", "Host", "bin", Configuration(), "net10.0", "ageing.dll");
 
-    public static Child Start(string name, params string[] arguments) => Child.Start(name, "dotnet", [Program, .. arguments], new Dictionary<string, string> { ["DOTNET_gcServer"] = "0", ["AGEING_Enrolment__Port"] = "0" });
+    public static Child Start(string name, params string[] arguments) => Child.Start(name, "dotnet", [Program, .. arguments], new Dictionary<string, string> { ["DOTNET_gcServer"] = "0", ["DOTNET_TieredPGO"] = "0", ["AGEING_Enrolment__Port"] = "0" });
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int Code, string Output)> RunAsync(TimeSpan limit, params string[] arguments)
