@@ -70,5 +70,6 @@ internal static class WalkLines
         _ => WalkTexts.ClockUnknown,
     }];
 
-    private static string Name(string quantity, Words words) => Quantities.Find(quantity) is { } known ? words.Language == Language.English ? known.English : known.French : quantity;
+    /// <summary>What a quantity is called; one that the catalogue does not know, by its code.</summary>
+    public static string Name(string quantity, Words words) => Quantities.Find(quantity) is { } known ? words.Language == Language.English ? known.English : known.French : quantity;
 }
