@@ -6,7 +6,7 @@ namespace AgeingMonitor.Integration.Tests.Chain;
 
 /// <summary>
 /// Simulated homes through everything that is real: broker, ingest, store, detection, alerts. One seed twice gives the same content and the same alerts; and so it does on real servers with two replicas of ingest,
-/// where packs come late, out of order and twice, while parts are killed. At length a hundred homes live for thirty days; else a few for two.
+/// where packs come late, out of order and twice, while parts are killed. At length a hundred homes live for thirty days; else a few for a day.
 /// </summary>
 public sealed partial class MonthTests(MonthTests.Undisturbed undisturbed) : IClassFixture<MonthTests.Undisturbed>
 {
@@ -29,7 +29,7 @@ public sealed partial class MonthTests(MonthTests.Undisturbed undisturbed) : ICl
     public async Task RealServers_TwoReplicasDisturbedAndKilled_EndAsIfUndisturbed()
     {
         SplitServers.SkipWhereAbsent();
-        var kills = Long ? 20 : 3;
+        var kills = Long ? 20 : 2;
         await using var system = new SplitServers();
         await system.StartAsync();
         await using var replay = system.StartReplay(undisturbed.Recording, "--speed", "max", "--faults", Faults, "--seed", "5");
@@ -57,7 +57,7 @@ public sealed partial class MonthTests(MonthTests.Undisturbed undisturbed) : ICl
 
     private static async Task<string> SimulateAsync(TemporaryFolder folder)
     {
-        string[] size = Long ? ["--homes", "100", "--days", "30"] : ["--homes", "6", "--days", "2", "--incidence", "30"];
+        string[] size = Long ? ["--homes", "100", "--days", "30"] : ["--homes", "4", "--days", "1", "--incidence", "60"];
         var (code, output) = await Ageing.RunAsync(Patience, ["simulate", .. size, "--seed", "20", "--out", folder.Inside("simulated")]);
         Assert.True(code == 0, output);
         TestContext.Current.SendDiagnosticMessage(output);
