@@ -1,5 +1,6 @@
 using AgeingMonitor.Care.Alerts;
 using AgeingMonitor.Care.Capacity;
+using AgeingMonitor.Care.Configurations;
 using AgeingMonitor.Care.Database;
 using AgeingMonitor.Care.Database.Postgres;
 using AgeingMonitor.Care.Database.Sqlite;
@@ -50,6 +51,7 @@ public static class CareServiceCollectionExtensions
         services.TryAddSingleton<IDailyList, DailyList>();
         services.TryAddSingleton<ICapacityAssessments, CapacityStore>();
         services.TryAddSingleton<ICapacityWeeks, CapacityWeeks>();
+        services.TryAddSingleton<IKitConfigurations, KitConfigurations>();
         services.TryAddSingleton<IKitStates, KitStates>();
         services.TryAddSingleton<IWalkTests, WalkTests>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();

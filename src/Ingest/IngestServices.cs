@@ -1,6 +1,7 @@
 using AgeingMonitor.Care;
 using AgeingMonitor.Ingest.Broker;
 using AgeingMonitor.Ingest.Certificates;
+using AgeingMonitor.Ingest.Configurations;
 using AgeingMonitor.Ingest.Enrolment;
 using AgeingMonitor.Ingest.Pipeline;
 using AgeingMonitor.Storage;
@@ -72,6 +73,7 @@ public static class IngestServices
         services.TryAddSingleton<WriteStage>();
         services.TryAddSingleton<HandOnStage>();
         services.TryAddSingleton<AcknowledgeStage>();
+        services.TryAddSingleton<ConfigurationRounds>();
         services.TryAddSingleton<KitStateDesk>();
         services.TryAddSingleton<IngestPipeline>();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgeingMonitor.Care;
+using AgeingMonitor.Care.Configurations;
 using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Ingest.Broker;
 using AgeingMonitor.Ingest.Pipeline;
@@ -40,6 +41,7 @@ internal sealed class IngestHost : IAsyncDisposable
             .AddSingleton<IHomeGateway>(Homes)
             .AddSingleton<IQuarantine>(Quarantine)
             .AddSingleton<IKitStates>(States)
+            .AddSingleton<IKitConfigurations>(Configurations)
             .AddSingleton<IKitDirectory>(Kits)
             .AddIngest(builder.Configuration);
         host = builder.Build();
@@ -52,6 +54,8 @@ internal sealed class IngestHost : IAsyncDisposable
     public QuarantineFake Quarantine { get; }
 
     public KitStatesFake States { get; } = new();
+
+    public KitConfigurationsFake Configurations { get; } = new();
 
     public KitDirectoryFake Kits { get; }
 

@@ -46,6 +46,8 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<KitStateRow> KitStates => Set<KitStateRow>();
 
+    public DbSet<KitConfigurationRow> KitConfigurations => Set<KitConfigurationRow>();
+
     public DbSet<WalkTestRow> WalkTests => Set<WalkTestRow>();
 
     public DbSet<WalkAttemptRow> WalkAttempts => Set<WalkAttemptRow>();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgeingMonitor.Care.Database;
 
-/// <summary>What kits say of themselves, and the walks that prove them.</summary>
+/// <summary>What kits are told to do, what they say of themselves, and the walks that prove them.</summary>
 internal static class InstallationTables
 {
     public static void ApplyInstallation(this ModelBuilder builder)
@@ -13,6 +13,12 @@ internal static class InstallationTables
             state.ToTable("kit_states");
             state.HasKey(row => row.KitId);
             state.HasOne<KitRow>().WithMany().HasForeignKey(row => row.KitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<KitConfigurationRow>(configuration =>
+        {
+            configuration.ToTable("kit_configurations");
+            configuration.HasIndex(row => new { row.KitId, row.Version }).IsUnique();
+            configuration.HasOne<KitRow>().WithMany().HasForeignKey(row => row.KitId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<WalkTestRow>(walk =>
         {

@@ -21,6 +21,9 @@ public sealed record KitState
     /// <summary>Version of the configuration that the kit has applied; null when it has none.</summary>
     public long? ConfigurationVersion { get; init; }
 
+    /// <summary>Why the configuration that was sent last is not in force, in the kit's words; null when it is, or when none came.</summary>
+    public string? ConfigurationFault { get; init; }
+
     /// <summary>Packs in the kit's outbox; null when not said.</summary>
     public long? QueueDepth { get; init; }
 

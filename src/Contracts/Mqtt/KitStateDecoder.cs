@@ -55,6 +55,7 @@ public static class KitStateDecoder
             Boot = document.Boot,
             Sensors = sensors,
             ConfigurationVersion = document.Configuration,
+            ConfigurationFault = document.ConfigurationFault,
             QueueDepth = document.Queue,
             Clock = new ClockQuality(clock, document.ClockUncertainty),
         };

@@ -13,6 +13,8 @@ internal sealed record KitStateDocument
 
     public long? Configuration { get; init; }
 
+    public string? ConfigurationFault { get; init; }
+
     public long? Queue { get; init; }
 
     public string? Clock { get; init; }

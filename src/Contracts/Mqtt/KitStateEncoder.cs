@@ -24,6 +24,7 @@ public static class KitStateEncoder
                 Boot = state.Boot,
                 Sensors = state.Sensors.Count == 0 ? null : [.. state.Sensors.Select(s => new KitSensorDocument { Name = s.Sensor.Value, Quantities = [.. s.Quantities] })],
                 Configuration = state.ConfigurationVersion,
+                ConfigurationFault = state.ConfigurationFault,
                 Queue = state.QueueDepth,
                 Clock = PackRecordText.ToText(state.Clock.State),
                 ClockUncertainty = state.Clock.UncertaintySeconds,

@@ -110,37 +110,12 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> PublishAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, string contentType, CancellationToken cancellationToken)
-    {
-        if (server is not { IsStarted: true })
-        {
-            return false;
-        }
-
-        var message = new MqttApplicationMessage
-        {
-            Topic = Topics.For(kit, channel),
-            Payload = new ReadOnlySequence<byte>(payload),
-            ContentType = contentType,
-            QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
-        };
-        await server.InjectApplicationMessage(new InjectedMqttApplicationMessage(message) { SenderClientId = Ourselves, SenderUserName = Ourselves }, cancellationToken);
-        return true;
-    }
+    public ValueTask<bool> PublishAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, string contentType, CancellationToken cancellationToken) =>
+        InjectAsync(new MqttApplicationMessage { Topic = Topics.For(kit, channel), Payload = new ReadOnlySequence<byte>(payload), ContentType = contentType }, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<bool> ForgetAsync(KitId kit, string channel, CancellationToken cancellationToken)
-    {
-        if (server is not { IsStarted: true })
-        {
-            return false;
-        }
-
-        // A retained message without contents ends what was retained (MQTT 5 section 3.3.1.3).
-        var nothing = new MqttApplicationMessage { Topic = Topics.For(kit, channel), QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce, Retain = true };
-        await server.InjectApplicationMessage(new InjectedMqttApplicationMessage(nothing) { SenderClientId = Ourselves, SenderUserName = Ourselves }, cancellationToken);
-        return true;
-    }
+    public ValueTask<bool> RetainAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        InjectAsync(new MqttApplicationMessage { Topic = Topics.For(kit, channel), Payload = new ReadOnlySequence<byte>(payload), Retain = true }, cancellationToken);
 
     /// <inheritdoc/>
     public async Task DisconnectAsync(KitId kit, CancellationToken cancellationToken)
@@ -218,4 +193,16 @@ public sealed partial class EmbeddedBroker : IBrokerLink, IAsyncDisposable
 
     private async ValueTask<bool> IsReplayAsync(KitId kit, CancellationToken cancellationToken) =>
         await kits.FindAsync(kit, cancellationToken) is { Places: { Count: > 0 } places } && places.All(place => place.Mode == HomeMode.Replay);
+
+    private async ValueTask<bool> InjectAsync(MqttApplicationMessage message, CancellationToken cancellationToken)
+    {
+        if (server is not { IsStarted: true })
+        {
+            return false;
+        }
+
+        message.QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce;
+        await server.InjectApplicationMessage(new InjectedMqttApplicationMessage(message) { SenderClientId = Ourselves, SenderUserName = Ourselves }, cancellationToken);
+        return true;
+    }
 }

@@ -94,9 +94,8 @@ internal sealed partial class ExternalBroker : IBrokerLink, IAsyncDisposable
         },
         cancellationToken);
 
-    // A retained message without contents ends what was retained (MQTT 5 section 3.3.1.3).
-    public ValueTask<bool> ForgetAsync(KitId kit, string channel, CancellationToken cancellationToken) => PublishAsync(
-        new MqttApplicationMessage { Topic = Topics.For(kit, channel), QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce, Retain = true }, cancellationToken);
+    public ValueTask<bool> RetainAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) => PublishAsync(
+        new MqttApplicationMessage { Topic = Topics.For(kit, channel), Payload = new ReadOnlySequence<byte>(payload), QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce, Retain = true }, cancellationToken);
 
     private async ValueTask<bool> PublishAsync(MqttApplicationMessage message, CancellationToken cancellationToken)
     {

@@ -26,8 +26,8 @@ public interface IBrokerLink
     /// <summary>Publishes to a kit with QoS 1; false when it could not be handed to the broker.</summary>
     ValueTask<bool> PublishAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, string contentType, CancellationToken cancellationToken);
 
-    /// <summary>Makes the broker forget what it keeps for later subscribers on one of the kit's topics; false when it could not be told.</summary>
-    ValueTask<bool> ForgetAsync(KitId kit, string channel, CancellationToken cancellationToken);
+    /// <summary>Publishes to a kit with QoS 1 what the broker keeps for whenever the kit is there; nothing at all makes it forget (MQTT 5 section 3.3.1.3). False when it could not be handed to the broker.</summary>
+    ValueTask<bool> RetainAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken);
 
     /// <summary>Ends live connections of a kit where the broker lets us; a refused kit must not linger.</summary>
     Task DisconnectAsync(KitId kit, CancellationToken cancellationToken);

@@ -23,7 +23,7 @@ internal sealed partial class RevocationRounds(IKitEnrolment care, CertificateAu
         await WriteListAsync(cancellationToken);
         foreach (var kit in await care.ListToClearAsync(cancellationToken))
         {
-            if (await broker.ForgetAsync(kit, Topics.Cfg, cancellationToken))
+            if (await broker.RetainAsync(kit, Topics.Cfg, default, cancellationToken))
             {
                 await care.ClearedAsync(kit, cancellationToken);
             }

@@ -1,4 +1,5 @@
 using AgeingMonitor.Ingest.Broker;
+using AgeingMonitor.Ingest.Configurations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,26 +12,29 @@ namespace AgeingMonitor.Ingest.Pipeline;
 /// </summary>
 internal sealed partial class IngestService(IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<IngestService> log) : IHostedService
 {
-    private (IngestPipeline Pipeline, IBrokerLink Link)? running;
+    private (IngestPipeline Pipeline, IBrokerLink Link, ConfigurationRounds Configurations)? running;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var pipeline = services.GetRequiredService<IngestPipeline>();
         var link = services.GetRequiredService<IBrokerLink>();
-        running = (pipeline, link);
+        var configurations = services.GetRequiredService<ConfigurationRounds>();
+        running = (pipeline, link, configurations);
         services.GetRequiredService<IngestMetrics>().WatchBroker(() => link.Dropped);
         pipeline.Start();
         _ = StopWhenItFailsAsync(pipeline);
         await link.StartAsync(pipeline.ReceiveAsync, cancellationToken);
+        await configurations.StartAsync(cancellationToken);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (running is not var (pipeline, link))
+        if (running is not var (pipeline, link, configurations))
         {
             return;
         }
 
+        await configurations.StopAsync(cancellationToken);
         await link.StopReceivingAsync(cancellationToken);
         await pipeline.DrainAsync(cancellationToken);
         await link.StopAsync(cancellationToken);

@@ -4,6 +4,7 @@ using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Ingest.Broker;
+using AgeingMonitor.Ingest.Configurations;
 
 namespace AgeingMonitor.Ingest.Pipeline;
 
@@ -11,7 +12,7 @@ namespace AgeingMonitor.Ingest.Pipeline;
 /// Keeps what kits say of themselves, beside the way of the packs: it never holds them up. Of one kit only the latest word waits, so a care database that is down costs a word for each kit at most.
 /// A kit that repeats itself costs little: the same word again is kept once a minute, and another one 2 s after the one before at the earliest.
 /// </summary>
-internal sealed class KitStateDesk(IKitStates states, CareRetry retry, QuarantineDesk quarantine, TimeProvider clock)
+internal sealed class KitStateDesk(IKitStates states, ConfigurationRounds configurations, CareRetry retry, QuarantineDesk quarantine, TimeProvider clock)
 {
     /// <summary>Between two words of one kit.</summary>
     public static readonly TimeSpan Spacing = TimeSpan.FromSeconds(2);
@@ -144,6 +145,10 @@ internal sealed class KitStateDesk(IKitStates states, CareRetry retry, Quarantin
         else if (!await retry.RunAsync(token => new ValueTask<bool>(states.SaveAsync(kit, state, message.ReceivedAt, token)), cancellationToken))
         {
             await quarantine.KeepAsync(message, new Refusal(RefusalReasons.UnknownKit, $"Nobody knows kit {kit}, or it is revoked."), cancellationToken);
+        }
+        else
+        {
+            configurations.Heard(kit, state);
         }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class Door : IAsyncDisposable
 
         public ValueTask<bool> PublishAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, string contentType, CancellationToken cancellationToken) => ValueTask.FromResult(true);
 
-        public ValueTask<bool> ForgetAsync(KitId kit, string channel, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+        public ValueTask<bool> RetainAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) => ValueTask.FromResult(true);
 
         public Task DisconnectAsync(KitId kit, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,4 +1,5 @@
 using AgeingMonitor.Care;
+using AgeingMonitor.Care.Configurations;
 using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
@@ -44,6 +45,7 @@ internal sealed class IngestSeat(IServiceProvider stores, IObservationStore stor
             .AddSingleton(stores.GetRequiredService<IKitDirectory>())
             .AddSingleton(stores.GetRequiredService<IQuarantine>())
             .AddSingleton(stores.GetRequiredService<IKitStates>())
+            .AddSingleton(stores.GetRequiredService<IKitConfigurations>())
             .AddSingleton(stores.GetRequiredService<ILoggerFactory>())
             .AddSingleton<IHomeGateway>(new Gateway(silo))
             .AddIngest(builder.Configuration);

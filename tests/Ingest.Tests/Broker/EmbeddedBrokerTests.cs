@@ -153,7 +153,7 @@ public sealed class EmbeddedBrokerTests : AuthorityFixture
         await server.ConnectAsync(broker.Port, service, Authority, null, Cancellation);
         await server.PublishAsync(Topics.For(Kit, Topics.Cfg), "rooms", Cancellation, retain: true);
 
-        Assert.True(await broker.ForgetAsync(Kit, Topics.Cfg, Cancellation));
+        Assert.True(await broker.RetainAsync(Kit, Topics.Cfg, default, Cancellation));
 
         await using var kit = await ConnectAsync(broker);
         await kit.SubscribeAsync(Topics.For(Kit, Topics.Cfg), Cancellation);

@@ -23,7 +23,8 @@ internal sealed class LinkFake : IBrokerLink
 
     public List<KitId> Disconnected { get; } = [];
 
-    public List<KitId> Forgotten { get; } = [];
+    /// <summary>What was left for kits, in order; without contents it was forgotten.</summary>
+    public List<(KitId Kit, byte[] Payload)> Retained { get; } = [];
 
     /// <summary>Acks as they were sent.</summary>
     public IReadOnlyList<Ack> Acks
@@ -84,10 +85,14 @@ internal sealed class LinkFake : IBrokerLink
         return ValueTask.FromResult(true);
     }
 
-    public ValueTask<bool> ForgetAsync(KitId kit, string channel, CancellationToken cancellationToken)
+    public ValueTask<bool> RetainAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         Assert.Equal(Topics.Cfg, channel);
-        Forgotten.Add(kit);
+        if (IsConnected)
+        {
+            Retained.Add((kit, payload.ToArray()));
+        }
+
         return ValueTask.FromResult(IsConnected);
     }
 

@@ -3,6 +3,7 @@ using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Ingest.Broker;
+using AgeingMonitor.Ingest.Configurations;
 using AgeingMonitor.Ingest.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -31,7 +32,7 @@ internal sealed class PipelineHarness : IAsyncDisposable
             new WriteStage(Store, Faults, desk, options, metrics, Clock, NullLogger<WriteStage>.Instance),
             handOn,
             new AcknowledgeStage(Link, metrics, Clock),
-            new KitStateDesk(States, care, desk, Clock),
+            new KitStateDesk(States, new ConfigurationRounds(Configurations, Link, Clock, NullLogger<ConfigurationRounds>.Instance), care, desk, Clock),
             options,
             metrics,
             Clock,
@@ -63,6 +64,8 @@ internal sealed class PipelineHarness : IAsyncDisposable
     public QuarantineFake Quarantine { get; } = new();
 
     public KitStatesFake States { get; } = new();
+
+    public KitConfigurationsFake Configurations { get; } = new();
 
     public LinkFake Link { get; } = new();
 

@@ -556,6 +556,45 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                     b.ToTable("kit_certificates", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitConfigurationRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("KitId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kit_id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KitId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("kit_configurations", (string)null);
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitEnrolmentRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1388,6 +1427,15 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCertificateRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
+                        .WithMany()
+                        .HasForeignKey("KitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitConfigurationRow", b =>
                 {
                     b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
                         .WithMany()

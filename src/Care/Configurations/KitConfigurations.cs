@@ -1,0 +1,81 @@
+using System.Text;
+using AgeingMonitor.Care.Database;
+using AgeingMonitor.Care.Database.Rows;
+using AgeingMonitor.Care.Homes;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgeingMonitor.Care.Configurations;
+
+internal sealed class KitConfigurations(CareTransactions transactions, TimeProvider clock) : IKitConfigurations
+{
+    public Task<ConfigurationChange> ChangeAsync(KitId kit, Func<KitConfiguration, KitConfiguration?> change, string by, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return transactions.WriteAsync(
+            Provisioning.Lock,
+            async context =>
+            {
+                if (!await context.Kits.AnyAsync(row => row.Id == kit && row.RetiredAt == null, cancellationToken))
+                {
+                    return ConfigurationChange.NoSuchKit;
+                }
+
+                var newest = await context.KitConfigurations.Where(row => row.KitId == kit).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancellationToken);
+                var before = newest is null ? new KitConfiguration { Version = 0 } : Read(newest);
+                if (change(before) is not { } wanted)
+                {
+                    return ConfigurationChange.GivenUp;
+                }
+
+                if (newest is not null && Text(wanted with { Version = newest.Version }) == newest.Body)
+                {
+                    return ConfigurationChange.AlreadySo;
+                }
+
+                var version = Math.Max(before.Version, await RunsAsync(context, kit, cancellationToken)) + 1;
+                context.KitConfigurations.Add(new KitConfigurationRow { KitId = kit, Version = version, Body = Text(wanted with { Version = version }), MadeAt = Instant.Now(clock), MadeBy = by });
+                return ConfigurationChange.Done;
+            },
+            cancellationToken);
+    }
+
+    public async Task<WantedConfiguration?> FindAsync(KitId kit, CancellationToken cancellationToken) => (await ListAsync(kit, 1, cancellationToken)).SingleOrDefault();
+
+    public Task<IReadOnlyList<WantedConfiguration>> ListAsync(KitId kit, CancellationToken cancellationToken) => ListAsync(kit, IKitConfigurations.LongestList, cancellationToken);
+
+    public Task<ConfigurationsToSend> ListToSendAsync(long after, CancellationToken cancellationToken) => transactions.ReadAsync(
+        async context =>
+        {
+            // Numbers are given under one lock, so none that is lower can become visible later.
+            var changed = await context.KitConfigurations.Where(row => row.Id > after).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+            var kits = changed.Select(row => row.KitId).Distinct().ToList();
+            var retired = await context.Kits.Where(row => row.RetiredAt != null && kits.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
+            return new ConfigurationsToSend(
+                [.. changed.GroupBy(row => row.KitId).Where(rows => !retired.Contains(rows.Key)).Select(rows => Wanted(rows.MaxBy(row => row.Version)!))],
+                changed.Count == 0 ? after : changed[^1].Id);
+        },
+        cancellationToken);
+
+    private Task<IReadOnlyList<WantedConfiguration>> ListAsync(KitId kit, int most, CancellationToken cancellationToken) => transactions.ReadAsync(
+        async context => (IReadOnlyList<WantedConfiguration>)[.. (await context.KitConfigurations.Where(row => row.KitId == kit).OrderByDescending(row => row.Version).Take(most).ToListAsync(cancellationToken)).Select(Wanted)],
+        cancellationToken);
+
+    /// <summary>The version that the kit says it runs; 0 when it says nothing.</summary>
+    private static async Task<long> RunsAsync(CareDbContext context, KitId kit, CancellationToken cancellationToken) =>
+        await context.KitStates.Where(row => row.KitId == kit).Select(row => row.State).SingleOrDefaultAsync(cancellationToken) is { } told
+        && KitStateDecoder.TryDecode(Encoding.UTF8.GetBytes(told), out var state) ? state.ConfigurationVersion ?? 0 : 0;
+
+    private static WantedConfiguration Wanted(KitConfigurationRow row) => new(row.KitId, Read(row), row.MadeAt, row.MadeBy);
+
+    private static KitConfiguration Read(KitConfigurationRow row)
+    {
+        var result = KitConfigurationDecoder.Decode(Encoding.UTF8.GetBytes(row.Body));
+        return result.Configuration ?? throw new InvalidDataException($"Configuration {row.Version} of kit {row.KitId} cannot be read: {string.Join(' ', result.Faults)}");
+    }
+
+    private static string Text(KitConfiguration configuration) => Encoding.UTF8.GetString(KitConfigurationEncoder.Encode(configuration));
+}
