@@ -4,7 +4,6 @@ namespace AgeingMonitor.Contracts.Mqtt;
 internal static class KitStateRules
 {
     public const int MaxAgentVersion = 64;
-    public const int MaxConfigurationFault = 2000;
     private const int MaxQuantities = 64;
     private const int MaxCode = 40;
 
@@ -14,7 +13,7 @@ internal static class KitStateRules
         { AgentVersion.Length: > MaxAgentVersion } => $"An agent's version has at most {MaxAgentVersion} characters.",
         { Boot: < 1 or > WireLimits.MaxInteger } => "A boot is from 1.",
         { ConfigurationVersion: < 0 or > WireLimits.MaxInteger } => "A configuration's version is from 0.",
-        { ConfigurationFault.Length: > MaxConfigurationFault } => $"The reason of a configuration's refusal has at most {MaxConfigurationFault} characters.",
+        { ConfigurationFault.Length: > WireLimits.MaxReason } => $"The reason of a configuration's refusal has at most {WireLimits.MaxReason} characters.",
         { QueueDepth: < 0 or > WireLimits.MaxInteger } => "A queue's depth is from 0.",
         { Clock.UncertaintySeconds: { } seconds } when !(seconds >= 0 && double.IsFinite(seconds)) => "An uncertainty is finite and not negative.",
         { Sensors.Count: > WireLimits.MaxSensors } => $"At most {WireLimits.MaxSensors} sensors.",

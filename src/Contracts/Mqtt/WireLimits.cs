@@ -33,6 +33,9 @@ public static class WireLimits
     /// <summary>Most sensors in a birth message.</summary>
     public const int MaxSensors = 256;
 
+    /// <summary>Most characters of a reason that a kit tells.</summary>
+    public const int MaxReason = 2000;
+
     /// <summary>Largest boot, sequence or version number: what a JSON number carries exactly.</summary>
     public const long MaxInteger = (1L << 53) - 1;
 

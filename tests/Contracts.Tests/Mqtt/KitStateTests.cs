@@ -14,12 +14,13 @@ public sealed class KitStateTests
         Boot = 3,
         Sensors = [new(SensorId.Parse("hall"), ["motion", "battery"]), new(SensorId.Parse("wrist"), [])],
         ConfigurationVersion = 7,
+        ConfigurationFault = "there is no driver 'sonar'",
         QueueDepth = 12,
         Clock = new ClockQuality(ClockState.Synced, 0.05),
     };
 
     private const string BirthJson =
-        """{"online":true,"agent":"0.1.0","boot":3,"sensors":[{"name":"hall","quantities":["motion","battery"]},{"name":"wrist","quantities":[]}],"configuration":7,"queue":12,"clock":"synced","clockUncertainty":0.05}""";
+        """{"online":true,"agent":"0.1.0","boot":3,"sensors":[{"name":"hall","quantities":["motion","battery"]},{"name":"wrist","quantities":[]}],"configuration":7,"configurationFault":"there is no driver \u0027sonar\u0027","queue":12,"clock":"synced","clockUncertainty":0.05}""";
 
     [Fact]
     public void Encode_ABirth_IsTheContract() => Assert.Equal(BirthJson, Encoding.UTF8.GetString(KitStateEncoder.Encode(Birth)));
@@ -66,6 +67,7 @@ public sealed class KitStateTests
     public void Encode_OverALimit_Throws()
     {
         Assert.Throws<ArgumentException>(() => KitStateEncoder.Encode(Birth with { QueueDepth = -1 }));
+        Assert.Throws<ArgumentException>(() => KitStateEncoder.Encode(Birth with { ConfigurationFault = new string('x', WireLimits.MaxReason + 1) }));
         Assert.Throws<ArgumentException>(() => KitStateEncoder.Encode(Birth with { Sensors = [.. Enumerable.Repeat(Birth.Sensors[0], WireLimits.MaxSensors + 1)] }));
     }
 }

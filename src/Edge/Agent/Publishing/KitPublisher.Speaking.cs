@@ -38,6 +38,7 @@ internal sealed partial class KitPublisher
                 Boot = outbox.Boot,
                 Sensors = isOnline ? options.Sensors : [],
                 ConfigurationVersion = configuration.Version,
+                ConfigurationFault = ConfigurationFault,
                 QueueDepth = outbox.Figures.Packs,
                 Clock = time.Quality,
             });
@@ -81,23 +82,30 @@ internal sealed partial class KitPublisher
     {
         try
         {
-            var before = configuration.Version;
+            var (before, fault) = (configuration.Version, ConfigurationFault);
             configuration = configuration.Keep(payload);
+            ConfigurationFault = null;
             if (configuration.Version != before)
             {
                 LogConfiguration(configuration.Version ?? 0);
+            }
+
+            if (configuration.Version != before || fault is not null)
+            {
                 await SayStateAsync(stopping.Token).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
             RefuseConfiguration(e.Message);
+            await SayStateAsync(stopping.Token).ConfigureAwait(false);
         }
     }
 
     private void RefuseConfiguration(string reason)
     {
         Interlocked.Increment(ref refusedConfigurations);
+        ConfigurationFault = reason.Length <= WireLimits.MaxReason ? reason : $"{reason.AsSpan(0, WireLimits.MaxReason - 1)}…";
         LogBadConfiguration(reason);
     }
 

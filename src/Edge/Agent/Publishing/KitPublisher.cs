@@ -102,6 +102,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     /// <summary>The version of the configuration in force; null when there is none.</summary>
     public long? ConfigurationVersion => configuration.Version;
 
+    /// <summary>Why the configuration that came last is not in force; null when it is, or when none came.</summary>
+    public string? ConfigurationFault { get; private set; }
+
     /// <summary>How many configurations came that could not be used or kept, since the start.</summary>
     public int RefusedConfigurations => Volatile.Read(ref refusedConfigurations);
 
