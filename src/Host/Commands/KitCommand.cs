@@ -13,19 +13,20 @@ namespace AgeingMonitor.Host.Commands;
 /// <summary><c>ageing kit</c>: from a box to a kit that the server trusts, and out of service again.</summary>
 internal static class KitCommand
 {
-    public static Command Create() => new("kit", "Kits: new, open, close, list, show, revoke, retire")
+    public static Command Create() => new("kit", "Kits: new, open, close, list, show, configure, revoke, retire")
     {
         CreateNew(),
         CreateOpen(),
         CreateClose(),
         CreateList(),
         CreateShow(),
+        KitConfigureCommand.Create(),
         CreateRevoke(),
         CreateRetire(),
     };
 
     /// <summary>Who did it, for the record: the user of this machine.</summary>
-    private static string Author => $"command line, {Environment.UserName}";
+    internal static string Author => $"command line, {Environment.UserName}";
 
     private static Command CreateNew()
     {
@@ -221,11 +222,11 @@ internal static class KitCommand
         await tool.Get<IKitRegistry>().FindDoorAsync(cancellationToken).ConfigureAwait(false)
         ?? throw new CommandFaultException("no server has said yet where kits enrol: start 'ageing up' or 'ageing ingest' once on this care database.");
 
-    private static Argument<string> KitArgument() => new("kit") { Description = "The kit's id, as k-…" };
+    internal static Argument<string> KitArgument() => new("kit") { Description = "The kit's id, as k-…" };
 
-    private static KitId Read(string? text) => KitId.TryParse(text?.ToLowerInvariant(), out var kit) ? kit : throw new UsageFaultException($"'{text}' is not a kit's id: k- and 13 characters.");
+    internal static KitId Read(string? text) => KitId.TryParse(text?.ToLowerInvariant(), out var kit) ? kit : throw new UsageFaultException($"'{text}' is not a kit's id: k- and 13 characters.");
 
-    private static CommandFaultException Unknown(KitId kit) => new($"there is no kit {kit}; 'ageing kit list' shows them all.");
+    internal static CommandFaultException Unknown(KitId kit) => new($"there is no kit {kit}; 'ageing kit list' shows them all.");
 
     private static void Say(KitId kit, KitChange change, string done) => Console.WriteLine(change switch
     {

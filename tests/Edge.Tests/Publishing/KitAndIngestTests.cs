@@ -25,6 +25,8 @@ public sealed class KitAndIngestTests : AuthorityFixture
         await kit.UntilAsync(k => k.Publisher.IsUp);
         kit.Say(1);
         await StoredAsync(ingest, 1);
+        ingest.Configurations.Want(TestKit.Id, 3);
+        await kit.UntilAsync(k => k.Publisher.ConfigurationVersion == 3);
 
         link.Faults = new LinkFaults { IsRefusing = true };
         link.Reset();
@@ -58,12 +60,14 @@ public sealed class KitAndIngestTests : AuthorityFixture
             kit.Say(1);
             await StoredAsync(ingest, 1);
             await mosquitto.KillAsync();
+            ingest.Configurations.Want(TestKit.Id, 3);
             kit.Say(2);
             kit.Help();
             mosquitto = await MosquittoServer.StartAsync(Authority, PathOf("mosquitto"), Cancellation, portsOf: mosquitto);
             await StoredAsync(ingest, 2);
             await kit.UntilAsync(k => k.Publisher.Figures is { Packs: 0, Waiting: 0 });
             await RaisedAsync(ingest);
+            await kit.UntilAsync(k => k.Publisher.ConfigurationVersion == 3);
             Assert.Equal([1.0, 2.0], Values(ingest));
         }
         finally

@@ -58,6 +58,27 @@ public sealed class KitCommandTests : IDisposable
         Assert.DoesNotContain("Created", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Configure_GarbageGoodAndBack_GivesVersionsAndKeepsThem()
+    {
+        await BeginAsync();
+        var kit = Regex.Match((await RunAsync("new")).Output, "k-[a-z2-7]{13}").Value;
+        var file = folder.Inside("kit.json");
+        await File.WriteAllTextAsync(file, """{"version":9,"sensors":[{"name":"hall","driver":"pir","option":{}},{"name":"hall","driver":"pir"}]}""", Stop);
+        var (code, output) = await RunAsync("configure", kit, "--file", file);
+        Assert.Equal(1, code);
+        Assert.Contains("option", output, StringComparison.Ordinal);
+        Assert.Contains("two sensors 'hall'", output, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(file, """{"version":9,"sensors":[{"name":"hall","driver":"pir","options":{"pin":17}}]}""", Stop);
+        Assert.Contains("is to run version 1, 1 sensors", (await RunAsync("configure", kit, "--file", file)).Output, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, """{"version":9}""", Stop);
+        Assert.Contains("is to run version 2, 0 sensors", (await RunAsync("configure", kit, "--file", file)).Output, StringComparison.Ordinal);
+        Assert.Contains("there are 1, 2", (await RunAsync("configure", kit, "--back-to", "7")).Output, StringComparison.Ordinal);
+        Assert.Contains("is to run version 3, 1 sensors", (await RunAsync("configure", kit, "--back-to", "1")).Output, StringComparison.Ordinal);
+        Assert.Matches("(?s)Runs +not known.*Version 3, .*Version 2, .*Version 1, .*\"pin\": 17", (await RunAsync("configure", kit)).Output);
+    }
+
     private Task<(int Code, string Output)> RunAsync(params string[] arguments) => Ageing.RunAsync(Patience, ["kit", .. arguments, "--data-dir", folder.Inside("data")]);
 
     private async Task<CareTeamId> BeginAsync()
