@@ -3,6 +3,7 @@ using AgeingMonitor.Care;
 using AgeingMonitor.Dashboard.Access;
 using AgeingMonitor.Dashboard.Capacity;
 using AgeingMonitor.Dashboard.Components;
+using AgeingMonitor.Dashboard.Configurations;
 using AgeingMonitor.Dashboard.DailyLists;
 using AgeingMonitor.Dashboard.Endpoints;
 using AgeingMonitor.Dashboard.Hubs;
@@ -78,6 +79,7 @@ public static class DashboardComposition
         services.AddScoped<WalkDesk>();
         services.AddScoped<ReportDesk>();
         services.AddScoped<KitDesk>();
+        services.AddScoped<ConfigurationDesk>();
         return services;
     }
 

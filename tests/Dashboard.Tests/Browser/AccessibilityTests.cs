@@ -44,7 +44,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         using var installer = await world.SignInAsync(Neighbourhood.Installer, language);
         await using var van = await chromium.OpenAsync(world, installer, dark: dark);
         var kits = await van.NewPageAsync();
-        foreach (var path in new[] { "/kits", $"/kits/{Neighbourhood.Kit}", "/kits/new" })
+        foreach (var path in new[] { "/kits", $"/kits/{Neighbourhood.Kit}", $"/kits/{Neighbourhood.Kit}/configuration", "/kits/new" })
         {
             await kits.GotoAsync(path);
             complaints.AddRange(await LookAsync(kits, path));

@@ -5,6 +5,7 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Dashboard.Configurations;
 using AgeingMonitor.Dashboard.Live;
 using AgeingMonitor.Dashboard.Tests.World;
 
@@ -39,6 +40,8 @@ internal static class Neighbourhood
         world.Kits.Add("Boîte 12");
         world.Kits.Add("Boîte 7", homes[1].Home, trusted: true);
         Kit = world.Kits.Add(null, homes[6].Home, trusted: true);
+        await world.Configurations.ChangeAsync(Kit, _ => HardwareKits.All["wearable"], Installer, default);
+        await world.Configurations.ChangeAsync(Kit, before => before with { Sensors = [.. before.Sensors, .. HardwareKits.All["core"].Sensors.Where(sensor => before.Sensors.All(one => one.Name != sensor.Name))] }, "command line, ines", default);
         await world.Kits.RevokeAsync(world.Kits.Add("Boîte 3", trusted: true), "Volée avec la voiture", Installer, default);
         world.Care.UserNames[User] = "Camille Robin";
         for (var i = 0; i < homes.Length; i++)

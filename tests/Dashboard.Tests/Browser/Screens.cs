@@ -53,7 +53,7 @@ public sealed class Screens(Chromium chromium)
         using var installer = await world.SignInAsync(Neighbourhood.Installer, language);
         await using var van = await chromium.OpenAsync(world, installer, width, height, dark);
         var kits = await van.NewPageAsync();
-        foreach (var (name, path) in new[] { ("kits", "/kits"), ("kit", $"/kits/{Neighbourhood.Kit}"), ("kit-new", "/kits/new") })
+        foreach (var (name, path) in new[] { ("kits", "/kits"), ("kit", $"/kits/{Neighbourhood.Kit}"), ("kit-settings", $"/kits/{Neighbourhood.Kit}/configuration"), ("kit-new", "/kits/new") })
         {
             await kits.GotoAsync(path);
             await kits.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{language}-{width}{(dark ? "-dark" : "")}.png"), FullPage = true });

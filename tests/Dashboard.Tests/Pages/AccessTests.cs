@@ -21,7 +21,7 @@ public sealed class AccessTests
         var raised = await world.RaiseAsync(home.Draft(AlertRules.Fall, AlertPriority.High, Now, "Chute.", "Fall."));
         using var stranger = new Reader(world.Address);
 
-        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", "/assessments", $"/homes/{home.Home}", "/kits", "/kits/new", $"/kits/{home.Kits[0].Kit}", $"/kits/{home.Kits[0].Kit}/walk", $"/kits/{home.Kits[0].Kit}/rooms", $"/kits/{home.Kits[0].Kit}/reports/{Guid.Empty:D}" })
+        foreach (var path in new[] { "/", "/alerts", $"/alerts/{raised.Id}", $"/residents/{home.Residents[0].Resident}", $"/residents/{home.Residents[0].Resident}/capacity/new", "/assessments", $"/homes/{home.Home}", "/kits", "/kits/new", $"/kits/{home.Kits[0].Kit}", $"/kits/{home.Kits[0].Kit}/walk", $"/kits/{home.Kits[0].Kit}/configuration", $"/kits/{home.Kits[0].Kit}/rooms", $"/kits/{home.Kits[0].Kit}/reports/{Guid.Empty:D}" })
         {
             var answer = await stranger.GetAsync(path);
             Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
@@ -153,7 +153,7 @@ public sealed class AccessTests
             .. new[] { "walk/begin", "walk/step", "walk/leave-out", "walk/finish", "walk/give-up", "home", "rooms/places", "rooms/add", "rooms/remove" }.Select(step => $"/kits/{home.Kits[0].Kit}/{step}"),
         ];
 
-        foreach (var post in posts.Append($"/residents/{home.Residents[0].Resident}/capacity/new").Append("/kits/new").Append($"/kits/{home.Kits[0].Kit}"))
+        foreach (var post in posts.Append($"/residents/{home.Residents[0].Resident}/capacity/new").Append("/kits/new").Append($"/kits/{home.Kits[0].Kit}").Append($"/kits/{home.Kits[0].Kit}/configuration"))
         {
             var answer = await reader.PostWithoutTokenAsync(post, ("outcome", "true"), ("language", "en"), ("userName", "anna"), ("password", DashboardWorld.Password));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -23,10 +23,14 @@ internal sealed partial class Reader(Uri address) : IDisposable
     /// <summary>Posts a form with the token of a page.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
     {
-        var html = await (await GetAsync(page)).Content.ReadAsStringAsync();
-        var token = TokenField().Match(html).Groups[1].Value;
+        return await PostWithoutTokenAsync(action, [.. fields, ("__RequestVerificationToken", await TokenAsync(page))]);
+    }
+
+    public async Task<string> TokenAsync(string page)
+    {
+        var token = TokenField().Match(await (await GetAsync(page)).Content.ReadAsStringAsync()).Groups[1].Value;
         Assert.NotEmpty(token);
-        return await PostWithoutTokenAsync(action, [.. fields, ("__RequestVerificationToken", token)]);
+        return token;
     }
 
     public async Task<HttpResponseMessage> PostWithoutTokenAsync(string action, params (string Name, string Value)[] fields)
