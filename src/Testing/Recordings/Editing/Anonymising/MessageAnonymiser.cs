@@ -80,6 +80,7 @@ internal sealed class MessageAnonymiser(Pseudonyms pseudonyms, ManifestAnonymise
         {
             AgentVersion = null,
             ConfigurationVersion = null,
+            ConfigurationFault = null,
             Sensors = [.. state.Sensors.Select(sensor => new KitSensor(pseudonyms.Of(message.Kit, sensor.Sensor), [.. sensor.Quantities.Where(code => Quantities.Find(code) is not null)]))],
         };
         return message with { ContentType = null, Payload = KitStateEncoder.Encode(edited) };
