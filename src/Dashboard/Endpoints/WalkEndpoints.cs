@@ -36,6 +36,10 @@ internal static class WalkEndpoints
             await door.EnterAsync(viewer, id, cancellationToken) is { } visit && await desk.ReadAsync(visit, walk, cancellationToken) is { } kept
                 ? Results.File(Encoding.UTF8.GetBytes(kept.Document), "application/jose+json", $"commissioning-{visit.Kit.Value}-{kept.Walk.Id:D}.json")
                 : Results.NotFound());
+        kit.MapGet("/reports/{walk}/report.pdf", async (string id, string walk, Viewer viewer, InstallationDoor door, ReportDesk desk, Words words, CancellationToken cancellationToken) =>
+            await door.EnterAsync(viewer, id, cancellationToken) is { } visit && await desk.ReadAsync(visit, walk, cancellationToken) is { Report: { } report } kept
+                ? Results.File(ReportPdf.Of(visit, kept, report, words), "application/pdf", $"commissioning-{visit.Kit.Value}-{kept.Walk.Id:D}.pdf")
+                : Results.NotFound());
     }
 
     private static async Task<IResult> FinishAsync(string id, [FromForm] string? note, Viewer viewer, InstallationDoor door, WalkDesk walks, ReportDesk reports, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ internal static class WalkTexts
     public static readonly LocalizedText ReportBroken = new("La signature ne correspond pas\u00A0: ce compte rendu a été changé, ou la clé du serveur.", "The signature does not hold: this report was changed, or the server’s key.");
     public static readonly LocalizedText ReportSigned = new("Signé par ce serveur (clé {0}).", "Signed by this server (key {0}).");
     public static readonly LocalizedText ReportJson = new("Document signé (JSON)", "Signed document (JSON)");
-    public static readonly LocalizedText Print = new("Imprimer ou enregistrer en PDF\u00A0: menu du navigateur.", "Print or save as PDF: the browser’s menu.");
+    public static readonly LocalizedText ReportPdf = new("Compte rendu en PDF", "Report as PDF");
     public static readonly LocalizedText Sensors = new("Capteurs", "Sensors");
     public static readonly LocalizedText Sensor = new("Capteur", "Sensor");
     public static readonly LocalizedText Place = new("Place", "Place");

@@ -18,9 +18,9 @@ public sealed class HomeStateTests
         var parts = home.Analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = new(1, 1, 0, 0, 0) });
 
         Assert.Equal([null, TestHome.Resident], parts.Select(part => part.Resident));
-        Assert.DoesNotContain("heart-rate", Encoding.UTF8.GetString(parts[0].State), StringComparison.Ordinal);
-        Assert.Contains("systolic", Encoding.UTF8.GetString(parts[0].State), StringComparison.Ordinal);
-        Assert.Contains("heart-rate", Encoding.UTF8.GetString(parts[1].State), StringComparison.Ordinal);
+        Assert.DoesNotContain("heart-rate", parts[0].Text(), StringComparison.Ordinal);
+        Assert.Contains("systolic", parts[0].Text(), StringComparison.Ordinal);
+        Assert.Contains("heart-rate", parts[1].Text(), StringComparison.Ordinal);
         Assert.InRange(parts.Sum(part => part.State.Length), 100, 50_000);
     }
 
@@ -47,9 +47,9 @@ public sealed class HomeStateTests
     {
         var home = new TestHome().See(TestHome.Wrist, Quantities.HeartRate, "2026-03-10 08:00", 70).Seal("2026-03-10 08:00").Seal("2026-03-10 13:00");
         var parts = home.Analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = new(1, 1, 0, 0, 0) });
-        var text = Encoding.UTF8.GetString(parts[1].State);
+        var text = parts[1].Text();
         Assert.Contains(saved, text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Baselines", Encoding.UTF8.GetString(parts[0].State), StringComparison.Ordinal);
+        Assert.DoesNotContain("Baselines", parts[0].Text(), StringComparison.Ordinal);
 
         var restored = HomeAnalysis.TryRestore(TestHome.Plan(), new(), [parts[0], new(TestHome.Resident, Encoding.UTF8.GetBytes(text.Replace(saved, changed, StringComparison.Ordinal)))], out var analysis, out var positions);
 
@@ -57,7 +57,7 @@ public sealed class HomeStateTests
         if (isRead)
         {
             var again = analysis.Save(positions).FirstOrDefault(part => part.Resident == TestHome.Resident);
-            Assert.Equal(series == 1, Encoding.UTF8.GetString(again!.State).Contains("Baselines", StringComparison.Ordinal));
+            Assert.Equal(series == 1, again!.Text().Contains("Baselines", StringComparison.Ordinal));
         }
     }
 

@@ -48,9 +48,9 @@ public sealed class KitLabelTests
 
         // Each line of the table names the byte at which its object begins (ISO 32000-1 section 7.5.4).
         var table = int.Parse(Regex.Match(pdf, "startxref\n([0-9]+)\n%%EOF").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.StartsWith("xref\n0 7\n", pdf[table..], StringComparison.Ordinal);
+        Assert.StartsWith("xref\n0 9\n", pdf[table..], StringComparison.Ordinal);
         var places = Regex.Matches(pdf[table..], "([0-9]{10}) 00000 n").Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        Assert.Equal(6, places.Count);
+        Assert.Equal(8, places.Count);
         Assert.All(places.Select((place, i) => (place, i)), at => Assert.StartsWith($"{at.i + 1} 0 obj\n", pdf[at.place..], StringComparison.Ordinal));
         var stream = Regex.Match(pdf, "/Length ([0-9]+) >>\nstream\n(.*?)endstream", RegexOptions.Singleline);
         Assert.Equal(int.Parse(stream.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), stream.Groups[2].Value.Length);

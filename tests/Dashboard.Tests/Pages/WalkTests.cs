@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using AgeingMonitor.Care;
 using AgeingMonitor.Care.Installation;
@@ -51,6 +52,10 @@ public sealed class WalkTests
 
         var walk = Assert.Single(world.Installation.Walks);
         using var key = await world.Installation.OpenAsync(Stop);
+        var pdf = Encoding.Latin1.GetString(await (await reader.GetAsync($"{address}/report.pdf")).Content.ReadAsByteArrayAsync(Stop));
+        Assert.StartsWith("%PDF-1.4", pdf, StringComparison.Ordinal);
+        Assert.Contains("(Logement 1, ", pdf, StringComparison.Ordinal);
+        Assert.Contains("(entrance)", pdf, StringComparison.Ordinal);
         var signed = SignedReport.Verify(await reader.ReadAsync($"{address}/report.json"), key)!;
         Assert.True(signed.IsWhole);
         Assert.Equal((walk.Id.ToString("D"), kit.Value, "ines", 87.0), (signed.Id, signed.Kit, signed.Installer, signed.Sensors.Single(sensor => sensor.Sensor == "bathroom").Battery));

@@ -129,9 +129,9 @@ internal static class HomeStateReader
             {
                 if (part.Resident is not { } resident)
                 {
-                    home = JsonSerializer.Deserialize(part.State, StateJson.Default.HomeStateRecord) ?? home;
+                    home = SavedJson.Read(part.State, StateJson.Default.HomeStateRecord) ?? home;
                 }
-                else if (JsonSerializer.Deserialize(part.State, StateJson.Default.ResidentStateRecord) is { Version: HomeStateRecord.CurrentVersion } record)
+                else if (SavedJson.Read(part.State, StateJson.Default.ResidentStateRecord) is { Version: HomeStateRecord.CurrentVersion } record)
                 {
                     residents.AddRange(record.Runs.Select(run => (resident, run)));
                     others.Add((resident, record));

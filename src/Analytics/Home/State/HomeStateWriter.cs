@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
 using AgeingMonitor.Analytics.Order;
@@ -35,13 +34,13 @@ internal static class HomeStateWriter
             .Select(pair => new KitStateRecord(pair.Key.Value, pair.Value, kits.TryGetValue(pair.Key, out var kit) ? Detectors(kit, runs[null], measurements[null], series[null], traces[null]) : null))
             .OrderBy(record => record.Kit, StringComparer.Ordinal)
             .ToArray();
-        var home = new HomeStatePart(null, JsonSerializer.SerializeToUtf8Bytes(new HomeStateRecord(HomeStateRecord.CurrentVersion, records, told.LastDay is null ? null : told, SomeOf(all.Select(kit => kit.Shadow?.State).OfType<KitShadowState>())), StateJson.Default.HomeStateRecord));
+        var home = new HomeStatePart(null, SavedJson.Write(new HomeStateRecord(HomeStateRecord.CurrentVersion, records, told.LastDay is null ? null : told, SomeOf(all.Select(kit => kit.Shadow?.State).OfType<KitShadowState>())), StateJson.Default.HomeStateRecord));
         var residents = Known(runs).Union(Known(measurements)).Union(Known(series)).Union(Known(traces))
             .Union(scores.Select(group => group.Key)).Union(worn.Select(group => group.Key)).Union(weights.Select(group => group.Key)).Union(shadows.Select(group => group.Key)).Union(pressures.Select(group => group.Key)).Union(baselines.Select(group => group.Key)).Union(waves.Select(group => group.Key))
             .OrderBy(resident => resident.Value, StringComparer.Ordinal)
             .Select(resident => new HomeStatePart(
                 resident,
-                JsonSerializer.SerializeToUtf8Bytes(
+                SavedJson.Write(
                     new ResidentStateRecord(
                         HomeStateRecord.CurrentVersion,
                         [.. runs[resident]],

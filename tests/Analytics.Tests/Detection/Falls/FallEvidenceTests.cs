@@ -353,7 +353,7 @@ public sealed class FallEvidenceTests
         }
 
         var parts = home.Analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = KitPosition.Start });
-        Assert.InRange(parts.Sum(part => part.State.Length), 0, 8_000);
+        Assert.InRange(parts.Sum(part => part.State.Length), 0, 6_000);
     }
 
     private static Instant After(int seconds) => At + TimeSpan.FromSeconds(seconds);

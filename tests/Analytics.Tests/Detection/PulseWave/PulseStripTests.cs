@@ -1,4 +1,3 @@
-using System.Text;
 using AgeingMonitor.Analytics.Detection.PulseWave;
 using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Tests.Home;
@@ -114,7 +113,7 @@ public sealed class PulseStripTests
         var reading = Assert.Single(whole.Analysis.PulseReadings());
         Assert.InRange(reading.Rates.Pulse!.Value, 71, 73);
         Assert.Equal(reading, Assert.Single(resumed.PulseReadings()));
-        Assert.Equal(Text(whole), Encoding.UTF8.GetString(resumed.Save(Positions)[^1].State));
+        Assert.Equal(Text(whole), resumed.Save(Positions)[^1].Text());
     }
 
     /// <summary>A device that says itself what the rate is is believed; so is its word that nobody wears it.</summary>
@@ -230,7 +229,7 @@ public sealed class PulseStripTests
 
     private static Dictionary<KitId, KitPosition> Positions => new() { [TestHome.Kit] = new(1, 1, 0, 0, 0) };
 
-    private static string Text(TestHome home) => Encoding.UTF8.GetString(home.Analysis.Save(Positions)[^1].State);
+    private static string Text(TestHome home) => home.Analysis.Save(Positions)[^1].Text();
 
     private static TestHome Play(ObservedValue[] strips)
     {
