@@ -203,6 +203,52 @@ public sealed class KitOutboxTests : IDisposable
     }
 
     [Fact]
+    public void Unset_AfterARestartAndALossOfPower_AreDatedByTheStartOfTheMachineThatKnewTheTime()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(Known, 10 * Minute, TimeSpan.Zero, Ordinary(10 * Minute));
+            outbox.Acknowledge([.. outbox.TakeAll().Select(pack => pack.Number)]);
+        }
+
+        using (var outbox = Open(Data))
+        {
+            Assert.Equal(new ClockAnchor(10 * Minute, Known.At(10 * Minute), 0.05), outbox.Figures.Anchor);
+            outbox.Keep(KitTime.Unset, 12 * Minute, TimeSpan.Zero, Vital(2 * Minute), Vital(12 * Minute));
+        }
+
+        // Two days later; what is known of another start of the machine is of no use here.
+        using var again = Open(Data, machine: "machine-2");
+        Assert.Null(again.Figures.Anchor);
+        again.Keep(Known with { OffsetMicroseconds = Known.At(48 * 60 * Minute).Microseconds }, Minute, TimeSpan.Zero);
+        var pack = again.TakeAll().ConvertAll(p => p.Decode()).Single(p => p.Observations.Count > 0);
+        Assert.Equal([Known.At(2 * Minute), Known.At(12 * Minute)], pack.Observations.Select(o => o.MeasuredAt));
+        Assert.Equal(new ClockQuality(ClockState.Holdover, 0.06), pack.Clock); // 0.05 s + 8 min × 20 ppm, in whole milliseconds
+        Assert.Equal(0, again.Figures.LostReadings);
+    }
+
+    [Fact]
+    public void Open_OfVersion1_IsBroughtUpToDate()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(KitTime.Unset, Second, TimeSpan.Zero, Ordinary(Second));
+        }
+
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Data, "outbox.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DROP TABLE machine; PRAGMA user_version = 1;";
+            command.ExecuteNonQuery();
+        }
+
+        using var again = Open(Data);
+        again.Keep(Known, Minute, TimeSpan.Zero);
+        Assert.Equal(Known.At(Second), Assert.Single(Assert.Single(again.TakeAll()).Decode().Observations).MeasuredAt);
+    }
+
+    [Fact]
     public void Unset_AfterALossOfPower_AreDatedIfTheBoundIsClose()
     {
         using (var outbox = Open(Data))

@@ -106,6 +106,7 @@ internal sealed partial class KitOutbox
 
             // Only boots that still have something here, and the one whose end is told, are of use.
             open.Execute("DELETE FROM boot WHERE number < $1 AND number NOT IN (SELECT boot FROM waiting) AND number <> $2", boot, before?.Boot ?? 0);
+            open.Execute("DELETE FROM machine WHERE start NOT IN (SELECT machine FROM boot)");
         });
         try
         {
@@ -160,6 +161,7 @@ internal sealed partial class KitOutbox
         figures.Untaken = (int)open.Number("SELECT count(*) FROM pack WHERE (lane = 0 AND id > $1) OR (lane = 1 AND id > $2)", obsCursor, evtCursor)!.Value
             - takenEarly.Count + unkept.Count(pack => !pack.IsTaken);
         figures.Waiting = (int)open.Number("SELECT count(*) FROM waiting")!.Value;
+        figures.Anchor = AnchorOf(machineStart);
     }
 
     private long LastBoot() => file!.Number("SELECT max(number) FROM boot") ?? 0;

@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Edge.Agent.Time;
 
 namespace AgeingMonitor.Edge.Agent.Outbox;
 
@@ -28,4 +29,7 @@ internal record struct OutboxFigures
 
     /// <summary>The latest instant at which the kit knew the time, in this boot or an earlier one; null when it never did.</summary>
     public Instant? KnownAt { get; set; }
+
+    /// <summary>A moment of this start of the machine at which the kit knew the time, be it in an earlier boot; null when there is none.</summary>
+    public ClockAnchor? Anchor { get; set; }
 }

@@ -7,7 +7,7 @@ namespace AgeingMonitor.Edge.Agent.Outbox;
 internal sealed class OutboxFile : IDisposable
 {
     private const int ApplicationId = 0x616D6F62; // "amob"
-    private const int Version = 1;
+    private const int Version = 2;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -27,6 +27,9 @@ internal sealed class OutboxFile : IDisposable
         CREATE TABLE shed (boot INTEGER NOT NULL, lane INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (boot, lane, first)) WITHOUT ROWID;
         INSERT INTO kit VALUES (1, 0, NULL, 0, 0);
         """;
+
+    /// <summary>Since version 2: how the stamps of a start of the machine become instants.</summary>
+    private const string SinceVersion2 = "CREATE TABLE machine (start TEXT PRIMARY KEY, stamp INTEGER NOT NULL, at INTEGER NOT NULL, uncertainty REAL NOT NULL) WITHOUT ROWID;";
 
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
@@ -117,7 +120,11 @@ internal sealed class OutboxFile : IDisposable
     {
         if (Number("PRAGMA user_version") == 0 && Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            InTransaction(() => Execute(Tables + string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};")));
+            InTransaction(() => Execute(Tables + SinceVersion2 + string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};")));
+        }
+        else if (Number("PRAGMA application_id") == ApplicationId && Number("PRAGMA user_version") == 1)
+        {
+            InTransaction(() => Execute(SinceVersion2 + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version};")));
         }
 
         if (Number("PRAGMA application_id") != ApplicationId || Number("PRAGMA user_version") != Version)
