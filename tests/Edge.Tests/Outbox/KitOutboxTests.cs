@@ -239,7 +239,7 @@ public sealed class KitOutboxTests : IDisposable
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "DROP TABLE machine; PRAGMA user_version = 1;";
+            command.CommandText = "DROP TABLE machine; DROP TABLE owed; PRAGMA user_version = 1;";
             command.ExecuteNonQuery();
         }
 

@@ -9,7 +9,7 @@ namespace AgeingMonitor.Edge.Agent.Outbox;
 /// <summary>How what was measured without the time gets its date. All within a transaction.</summary>
 internal sealed partial class KitOutbox
 {
-    private const string Undated = "SELECT boot, stamp FROM waiting WHERE at IS NULL";
+    private const string Undated = "SELECT boot, stamp FROM waiting WHERE at IS NULL UNION ALL SELECT boot, stamp FROM owed WHERE reserved IS NOT NULL";
 
     /// <summary>How the stamps of this start of the machine become instants, for a boot that does not know the time, and for one after a loss of power.</summary>
     private void KeepAnchor(KitTime time, long now)
@@ -24,7 +24,7 @@ internal sealed partial class KitOutbox
         "SELECT stamp, at, uncertainty FROM machine WHERE start = $1", row => new ClockAnchor(row.GetInt64(0), new Instant(row.GetInt64(1)), row.GetDouble(2)), machine) is [var anchor] ? anchor : null;
 
     /// <summary>The time is known: what this start of the machine measured has its date, and so has what an earlier one measured that knew the time at some moment; of one that never did, if that can be said closely enough.</summary>
-    private void DateUndated(KitTime time)
+    private void DateUndated(KitTime time, long now)
     {
         if (file!.Number($"SELECT 1 FROM ({Undated}) LIMIT 1") is null)
         {
@@ -38,11 +38,13 @@ internal sealed partial class KitOutbox
         {
             if (TimeOf(machine, last, known, time) is not { } timeAt)
             {
-                LoseUndated(machine);
+                LoseWaiting(machine);
+                GiveUpOwed(machine);
                 continue;
             }
 
             DateWaiting(machine, timeAt);
+            DateOwed(machine, timeAt, time.At(now));
             var until = timeAt(last).At(last);
             known = known is { } from ? Instant.Max(from, until) : until;
         }
@@ -91,7 +93,7 @@ internal sealed partial class KitOutbox
         }
     }
 
-    private void LoseUndated(string machine)
+    private void LoseWaiting(string machine)
     {
         var count = file!.Execute("DELETE FROM waiting WHERE at IS NULL AND boot IN (SELECT number FROM boot WHERE machine = $1)", machine);
         figures.Waiting -= count;

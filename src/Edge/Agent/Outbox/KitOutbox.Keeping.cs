@@ -19,7 +19,7 @@ internal sealed partial class KitOutbox
     {
         lastSeal ??= now - (long)Contracts.Mqtt.WireLimits.HeartbeatPeriod.TotalMicroseconds;
         var isDue = time.IsKnown && IsDue(figures.Waiting + readings.Count, now, packPeriod);
-        var isNews = time.IsKnown && figures.Anchor is null;
+        var isNews = time.IsKnown && (figures.Anchor is null || figures.Owed > 0);
         if (readings.Count == 0 && !isDue && !isNews && unkept.Count + unforgotten.Count == 0)
         {
             return;
@@ -30,7 +30,7 @@ internal sealed partial class KitOutbox
             Keep(readings, time);
             if (time.IsKnown)
             {
-                DateUndated(time);
+                DateUndated(time, now);
                 KeepAnchor(time, now);
             }
 
@@ -92,6 +92,11 @@ internal sealed partial class KitOutbox
     /// <summary>What has no number yet is told by numbers that no pack will have: order moves on past them and the server knows of the loss.</summary>
     private void LoseReadings(int count, string why)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
         for (var left = count; left > 0; left -= options.MostInPack)
         {
             var head = numbering.Head(Lane.Obs);

@@ -21,24 +21,25 @@ internal sealed partial class KitOutbox
     /// <param name="repeats">The number of the first undated pack of this boot that told of it; null for anything new.</param>
     public PackNumber AddEvent(Instant sealedAt, ClockQuality clock, IReadOnlyList<Observation> observations, long? repeats)
     {
-        OutgoingPack? frozen = null;
+        FrozenPack? frozen = null;
         try
         {
             Transact(() =>
             {
-                frozen = Freeze(Lane.Evt, sealedAt, clock, observations, repeats);
-                Insert(frozen, PackClass.Alarms);
+                frozen = Frozen();
+                KeepEvent(frozen);
                 MakeRoom();
             });
         }
         catch (OutboxFaultException)
         {
-            frozen ??= Freeze(Lane.Evt, sealedAt, clock, observations, repeats);
-            unkept.Add(new FrozenPack(frozen));
+            frozen ??= Frozen();
+            unkept.Add(frozen);
             figures.Untaken++;
         }
 
-        lastEvent = frozen!.Number;
+        FrozenPack Frozen() => new(Freeze(Lane.Evt, sealedAt, clock, observations, repeats), clock, observations, repeats);
+        lastEvent = frozen!.Pack.Number;
         return lastEvent;
     }
 
@@ -167,10 +168,16 @@ internal sealed partial class KitOutbox
 
     private OutgoingPack Freeze(Lane lane, Instant sealedAt, ClockQuality clock, IReadOnlyList<Observation> observations, long? repeats)
     {
-        var head = numbering.Head(lane);
+        var pack = Encode(numbering.Head(lane), sealedAt, clock, observations, repeats);
+        numbering.GiveOut(pack.Number);
+        return pack;
+    }
+
+    private OutgoingPack Encode(PackHead head, Instant sealedAt, ClockQuality clock, IReadOnlyList<Observation> observations, long? repeats)
+    {
         var payload = PackEncoder.Encode(new Pack
         {
-            Key = new PackKey(kit, head.Number.Boot, lane, head.Number.Sequence),
+            Key = new PackKey(kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
             SealedAt = sealedAt,
             ReceivedAt = sealedAt,
             Clock = clock,
@@ -182,7 +189,6 @@ internal sealed partial class KitOutbox
             Repeats = repeats < head.Number.Sequence ? repeats : null,
             Observations = observations,
         });
-        numbering.GiveOut(head.Number);
         return new OutgoingPack(head.Number, sealedAt, WireLimits.SenMlCbor, payload);
     }
 

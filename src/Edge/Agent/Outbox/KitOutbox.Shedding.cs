@@ -38,7 +38,7 @@ internal sealed partial class KitOutbox
             var number = pack.Pack.Number;
             if (file!.Number(RowOf, number.Boot, (long)number.Lane, number.Sequence) is null)
             {
-                Insert(pack.Pack, PackClass.Alarms);
+                KeepEvent(pack);
             }
 
             // It was counted as untaken while it was in memory, if it was.

@@ -49,6 +49,7 @@ internal sealed partial class KitOutbox
         if (!isGoingOn)
         {
             SealLeftBehind();
+            SetAsideOwed();
         }
 
         ReadFigures();
@@ -105,7 +106,7 @@ internal sealed partial class KitOutbox
                 "INSERT INTO boot VALUES ($1, $2, 0, 0, $3, $4, $5)", boot, machineStart, before?.Boot, before?.LastObs, before?.LastEvt);
 
             // Only boots that still have something here, and the one whose end is told, are of use.
-            open.Execute("DELETE FROM boot WHERE number < $1 AND number NOT IN (SELECT boot FROM waiting) AND number <> $2", boot, before?.Boot ?? 0);
+            open.Execute("DELETE FROM boot WHERE number < $1 AND number NOT IN (SELECT boot FROM waiting UNION SELECT boot FROM owed) AND number <> $2", boot, before?.Boot ?? 0);
             open.Execute("DELETE FROM machine WHERE start NOT IN (SELECT machine FROM boot)");
         });
         try
@@ -161,6 +162,7 @@ internal sealed partial class KitOutbox
         figures.Untaken = (int)open.Number("SELECT count(*) FROM pack WHERE (lane = 0 AND id > $1) OR (lane = 1 AND id > $2)", obsCursor, evtCursor)!.Value
             - takenEarly.Count + unkept.Count(pack => !pack.IsTaken);
         figures.Waiting = (int)open.Number("SELECT count(*) FROM waiting")!.Value;
+        figures.Owed = (int)open.Number("SELECT count(*) FROM (SELECT DISTINCT boot, sequence FROM owed WHERE reserved IS NOT NULL)")!.Value;
         figures.Anchor = AnchorOf(machineStart);
     }
 

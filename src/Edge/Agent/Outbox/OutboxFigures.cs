@@ -30,6 +30,9 @@ internal record struct OutboxFigures
     /// <summary>The latest instant at which the kit knew the time, in this boot or an earlier one; null when it never did.</summary>
     public Instant? KnownAt { get; set; }
 
+    /// <summary>Events of earlier boots that left without a date and are owed it.</summary>
+    public int Owed { get; set; }
+
     /// <summary>A moment of this start of the machine at which the kit knew the time, be it in an earlier boot; null when there is none.</summary>
     public ClockAnchor? Anchor { get; set; }
 }
