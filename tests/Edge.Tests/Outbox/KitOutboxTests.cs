@@ -121,6 +121,29 @@ public sealed class KitOutboxTests : IDisposable
     }
 
     [Fact]
+    public void Open_AfterASecondCrash_SealsTheReadingsOfBothBootsInTheOrderOfMeasurement()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(KitTime.Unset, Second, TimeSpan.Zero, Ordinary(Second), Ordinary(2 * Second));
+        }
+
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(Known, Minute, TimeSpan.FromMinutes(5), Ordinary(Minute));
+            outbox.Keep(Known, Minute + Second, TimeSpan.FromMinutes(5), Ordinary(Minute + Second));
+            Assert.Equal(0, outbox.Figures.Packs);
+        }
+
+        using var again = Open(Data);
+        Assert.Equal((4L, Known.At(Minute + Second)), (again.Figures.LastReading, again.Figures.KnownAt));
+        again.Keep(Known, 2 * Minute, TimeSpan.Zero, Ordinary(2 * Minute));
+        var packs = again.TakeAll().ConvertAll(pack => pack.Decode());
+        Assert.Equal([(2L, 1L), (2L, 2L), (3L, 1L)], packs.Select(pack => (pack.Key.Boot, pack.Key.Sequence)));
+        Assert.Equal([Known.At(Second), Known.At(2 * Second), Known.At(Minute), Known.At(Minute + Second), Known.At(2 * Minute)], packs.SelectMany(pack => pack.Observations).Select(o => o.MeasuredAt));
+    }
+
+    [Fact]
     public void Acknowledge_Forgets()
     {
         using (var outbox = Open(Data))

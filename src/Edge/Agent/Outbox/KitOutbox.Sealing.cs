@@ -46,7 +46,7 @@ internal sealed partial class KitOutbox
     private void SealWaiting(KitTime time, long now, bool isBacklog)
     {
         var before = figures.Packs;
-        foreach (var group in WaitingGroups(null))
+        foreach (var group in WaitingGroups())
         {
             foreach (var part in isBacklog ? group.GroupBy(row => row.Class).OrderBy(part => part.Key).Select(part => part.ToList()) : [group])
             {
@@ -61,11 +61,11 @@ internal sealed partial class KitOutbox
     }
 
     /// <summary>What can be sealed, in the order of measurement, apart by the boot that measured it and the state of its clock then: a state that comes back is a group of its own.</summary>
-    private List<List<WaitingRow>> WaitingGroups(long? boot)
+    private List<List<WaitingRow>> WaitingGroups()
     {
         var groups = new List<List<WaitingRow>>();
         foreach (var row in file!.Rows(
-            "SELECT id, boot, at, clock, uncertainty, class, sensor, quantity, number, text FROM waiting WHERE at IS NOT NULL AND boot = coalesce($1, boot) ORDER BY id",
+            "SELECT id, boot, at, clock, uncertainty, class, sensor, quantity, number, text FROM waiting WHERE at IS NOT NULL ORDER BY id",
             row => new WaitingRow(
                 row.GetInt64(0),
                 row.GetInt64(1),
@@ -73,8 +73,7 @@ internal sealed partial class KitOutbox
                 (PackClass)row.GetInt64(5),
                 SensorId.TryParse(row.GetString(6), out var sensor) && Quantities.Find(row.GetString(7)) is { } quantity
                     ? new Observation(sensor, quantity, new Instant(row.GetInt64(2)), row.IsDBNull(9) ? ObservedValue.Of(row.GetDouble(8)) : ObservedValue.Of(row.GetString(9)))
-                    : null),
-            boot))
+                    : null)))
         {
             if (groups.Count == 0 || (groups[^1][0].Boot, groups[^1][0].Clock.State) != (row.Boot, row.Clock.State))
             {

@@ -48,6 +48,9 @@ internal sealed partial class KitOutbox
         var isGoingOn = current is { } going && open.Number("SELECT count(*) FROM boot WHERE number = $1", going) > 0;
         if (!isGoingOn)
         {
+            obsCursor = evtCursor = 0;
+            takenEarly.Clear();
+            ReadFigures();
             SealLeftBehind();
             SetAsideOwed();
         }
@@ -55,8 +58,6 @@ internal sealed partial class KitOutbox
         ReadFigures();
         if (!isGoingOn)
         {
-            obsCursor = evtCursor = 0;
-            takenEarly.Clear();
             var before = LastEnd();
             var boot = Math.Max(Math.Max(open.Number("SELECT max(number) FROM boot") ?? 0, BootFile.Read(BootPath) ?? 0), current ?? 0) + 1;
             Begin(boot, before);
@@ -70,31 +71,30 @@ internal sealed partial class KitOutbox
         return new PackNumbering(kept.After, ReadShed(), new BootEnd(current.Value, kept.Obs, Math.Max(kept.Evt, lastEvent.Boot == current.Value ? lastEvent.Sequence : 0)));
     }
 
-    /// <summary>What readings an earlier boot dated and could not seal it would have sealed next: they get its next numbers, so that a pack holds one boot and the end that this boot tells is the true one.</summary>
+    /// <summary>
+    /// What the boot before dated and could not seal, of its own and of earlier boots, it would have sealed next: it gets that boot's next numbers, in the order of measurement, so that a pack holds readings of one boot, a series stays
+    /// in order, and the end of the boot that is told next is the true one.
+    /// </summary>
     private void SealLeftBehind()
     {
         var open = file!;
-        foreach (var boot in open.Rows("SELECT DISTINCT boot FROM waiting WHERE at IS NOT NULL ORDER BY boot", row => row.GetInt64(0)))
+        if (open.Number("SELECT 1 FROM waiting WHERE at IS NOT NULL LIMIT 1") is null)
         {
-            var stood = open.Rows("SELECT last_obs, last_evt, after_boot, after_obs, after_evt FROM boot WHERE number = $1", row => (
-                End: new BootEnd(boot, row.GetInt64(0), row.GetInt64(1)), After: row.IsDBNull(2) ? (BootEnd?)null : new BootEnd(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))), boot);
-            if (stood is not [var (end, after)] || boot != LastBoot())
+            return;
+        }
+
+        var (stood, after) = open.Rows("SELECT number, last_obs, last_evt, after_boot, after_obs, after_evt FROM boot ORDER BY number DESC LIMIT 1", row => (
+            new BootEnd(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), row.IsDBNull(3) ? (BootEnd?)null : new BootEnd(row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)))).Single();
+        numbering = new PackNumbering(after, ReadShed(), stood);
+        open.InTransaction(() =>
+        {
+            foreach (var group in WaitingGroups())
             {
-                // A later boot has told already where this one ended: sealed by the boot that begins.
-                continue;
+                SealGroup(group, Instant.MinValue);
             }
 
-            numbering = new PackNumbering(after, ReadShed(), end);
-            open.InTransaction(() =>
-            {
-                foreach (var group in WaitingGroups(boot))
-                {
-                    SealGroup(group, Instant.MinValue);
-                }
-
-                SaveNumbers();
-            });
-        }
+            SaveNumbers();
+        });
     }
 
     private void Begin(long boot, BootEnd? before)
