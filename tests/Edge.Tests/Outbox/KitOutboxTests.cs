@@ -144,6 +144,30 @@ public sealed class KitOutboxTests : IDisposable
     }
 
     [Fact]
+    public void Commit_RolledBack_AnEventThatLeavesMeanwhileDoesNotTellOfIt()
+    {
+        using var outbox = Open(Data, new OutboxOptions { MostWaiting = 100 });
+        outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(0));
+        FailingDisk.Armed = new FailingDisk.Plan(1, 1000, isFull: false);
+        try
+        {
+            // 150 wait for the time, and 50 of them are given up: told as a number that no pack will have, had the disk taken it.
+            Assert.Throws<OutboxFaultException>(() => outbox.Keep(KitTime.Unset, 2 * Second, TimeSpan.Zero, [.. Enumerable.Range(0, 150).Select(i => Ordinary(i))]));
+            outbox.Call(3 * Second);
+            Assert.Empty(outbox.Take(mayTakeObs: true)!.Decode().Shed);
+        }
+        finally
+        {
+            FailingDisk.Armed = null;
+        }
+
+        outbox.Keep(Known, 4 * Second, TimeSpan.Zero, Ordinary(4 * Second));
+        var pack = outbox.TakeAll().ConvertAll(p => p.Decode()).Last(p => p.Key.Lane == Lane.Obs);
+        Assert.Equal((2L, 1L), (pack.Key.Sequence, pack.EventsBefore));
+        Assert.Empty(pack.Shed);
+    }
+
+    [Fact]
     public void Acknowledge_Forgets()
     {
         using (var outbox = Open(Data))

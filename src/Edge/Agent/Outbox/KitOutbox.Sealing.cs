@@ -33,14 +33,25 @@ internal sealed partial class KitOutbox
         }
         catch (OutboxFaultException)
         {
-            frozen ??= Frozen();
+            if (frozen is null)
+            {
+                frozen = Frozen();
+            }
+            else
+            {
+                // Its bytes may have reached the disk after all, so its number is given out again for the same pack.
+                _ = numbering.Head(Lane.Evt);
+                numbering.GiveOut(frozen.Pack.Number);
+            }
+
             unkept.Add(frozen);
             figures.Untaken++;
         }
 
-        FrozenPack Frozen() => new(Freeze(Lane.Evt, sealedAt, clock, observations, repeats), clock, observations, repeats);
         lastEvent = frozen!.Pack.Number;
         return lastEvent;
+
+        FrozenPack Frozen() => new(Freeze(Lane.Evt, sealedAt, clock, observations, repeats), clock, observations, repeats);
     }
 
     private void SealWaiting(KitTime time, long now, bool isBacklog)
