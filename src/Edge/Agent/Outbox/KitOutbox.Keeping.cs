@@ -8,6 +8,7 @@ internal sealed partial class KitOutbox
 {
     private long? lastSeal;
     private long? lastAgeCheck;
+    private long lostOutside;
 
     /// <summary>Keeps readings, dates what can be dated, seals what is due: one transaction.</summary>
     /// <param name="readings">In the order of their numbers, which is that of each series.</param>
@@ -45,9 +46,16 @@ internal sealed partial class KitOutbox
         lastSeal = isDue ? now : lastSeal;
     }
 
-    /// <summary>Readings were lost before they came here: counted, and told to the server as packs that were shed.</summary>
-    /// <exception cref="OutboxFaultException">Not now.</exception>
-    public void Lose(int count, string why) => Transact(() => LoseReadings(count, why));
+    /// <summary>Readings were lost before they came here: counted, and told to the server as packs that were shed. Each is counted once, however often it is told.</summary>
+    /// <param name="total">All that were lost since this start of the agent.</param>
+    public void Lose(long total)
+    {
+        lostOutside = Math.Max(lostOutside, total);
+        if (lostOutside > figures.LostBefore)
+        {
+            TryTransact(() => { });
+        }
+    }
 
     private bool IsDue(int waiting, long now, TimeSpan packPeriod)
     {
@@ -86,6 +94,17 @@ internal sealed partial class KitOutbox
             file!.Execute("DELETE FROM waiting WHERE id IN (SELECT id FROM waiting ORDER BY class, id LIMIT $1)", (long)excess);
             figures.Waiting -= excess;
             LoseReadings(excess, "too many waited for the time to be known");
+        }
+    }
+
+    /// <summary>As a total, which the file holds too: a transaction that failed may have told of them after all.</summary>
+    private void TellLostBefore()
+    {
+        var count = lostOutside - figures.LostBefore;
+        if (count > 0)
+        {
+            LoseReadings((int)count, "the disk refused them for too long");
+            figures.LostBefore += count;
         }
     }
 

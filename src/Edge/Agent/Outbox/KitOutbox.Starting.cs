@@ -64,6 +64,7 @@ internal sealed partial class KitOutbox
             return new PackNumbering(before, ReadShed(), new BootEnd(boot, 0, 0));
         }
 
+        figures.LostBefore = open.Number("SELECT lost FROM boot WHERE number = $1", current!.Value)!.Value;
         var kept = open.Rows("SELECT last_obs, last_evt, after_boot, after_obs, after_evt FROM boot WHERE number = $1", row => (
             Obs: row.GetInt64(0), Evt: row.GetInt64(1), After: row.IsDBNull(2) ? (BootEnd?)null : new BootEnd(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))), current!.Value).Single();
 
@@ -103,7 +104,7 @@ internal sealed partial class KitOutbox
         open.InTransaction(() =>
         {
             open.Execute(
-                "INSERT INTO boot VALUES ($1, $2, 0, 0, $3, $4, $5)", boot, machineStart, before?.Boot, before?.LastObs, before?.LastEvt);
+                "INSERT INTO boot VALUES ($1, $2, 0, 0, $3, $4, $5, $6)", boot, machineStart, before?.Boot, before?.LastObs, before?.LastEvt, figures.LostBefore);
 
             // Only boots that still have something here, and the one whose end is told, are of use.
             open.Execute("DELETE FROM boot WHERE number < $1 AND number NOT IN (SELECT boot FROM waiting UNION SELECT boot FROM owed) AND number <> $2", boot, before?.Boot ?? 0);
@@ -150,8 +151,10 @@ internal sealed partial class KitOutbox
     private void ReadFigures()
     {
         var open = file!;
+        var lostBefore = figures.LostBefore;
         figures = open.Rows("SELECT last_reading, known_at, lost, shed FROM kit", row => new OutboxFigures
         {
+            LostBefore = lostBefore,
             LastReading = row.GetInt64(0),
             KnownAt = row.IsDBNull(1) ? null : new Instant(row.GetInt64(1)),
             LostReadings = row.GetInt64(2),

@@ -171,6 +171,7 @@ internal sealed partial class KitOutbox : IDisposable
             {
                 early = KeepUnkept();
                 ForgetAcknowledged();
+                TellLostBefore();
                 action();
                 SaveNumbers();
             });

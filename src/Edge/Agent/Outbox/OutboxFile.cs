@@ -28,12 +28,13 @@ internal sealed class OutboxFile : IDisposable
         INSERT INTO kit VALUES (1, 0, NULL, 0, 0);
         """;
 
-    /// <summary>Since version 2: how the stamps of a start of the machine become instants; events that left without a date, observation by observation.</summary>
+    /// <summary>Since version 2: how the stamps of a start of the machine become instants; events that left without a date, observation by observation; what a boot lost before it was kept.</summary>
     private const string SinceVersion2 =
         """
         CREATE TABLE machine (start TEXT PRIMARY KEY, stamp INTEGER NOT NULL, at INTEGER NOT NULL, uncertainty REAL NOT NULL) WITHOUT ROWID;
         CREATE TABLE owed (boot INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL, repeats INTEGER NOT NULL, reserved INTEGER, stamp INTEGER NOT NULL,
             sensor TEXT NOT NULL, quantity TEXT NOT NULL, number REAL, text TEXT, PRIMARY KEY (boot, sequence, place)) WITHOUT ROWID;
+        ALTER TABLE boot ADD COLUMN lost INTEGER NOT NULL DEFAULT 0;
 
         """;
 
