@@ -453,6 +453,32 @@ public sealed class KitOutboxTests : IDisposable
     }
 
     [Fact]
+    public void Commit_TheDiskFailsOnce_TheWholeFileIsNotLookedThroughAgain()
+    {
+        var database = Path.Combine(Data, "outbox.db");
+        using (var outbox = Open(Data))
+        {
+            var block = Waveform.Create(50, 0.01, 3, new short[3 * 5000]).ToValue();
+            outbox.Keep(Known, Second, TimeSpan.Zero, new Reading(Wrist, Quantities.AccelerationWaveform, block, 0, 0));
+            FailingDisk.Armed = new FailingDisk.Plan(1, 1, isFull: false);
+            Assert.Throws<OutboxFaultException>(() => outbox.Keep(Known, 2 * Second, TimeSpan.Zero, Ordinary(2 * Second)));
+            FailingDisk.Armed = null;
+
+            // The chain of pages that holds the large pack is cut; nothing but a look through the whole file comes there.
+            var pages = File.ReadAllBytes(database);
+            var place = Enumerable.Range(1, (pages.Length / 4096) - 1).First(page => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(pages.AsSpan(page * 4096)) == page + 2) * 4096;
+            pages.AsSpan(place, 4).Clear();
+            File.WriteAllBytes(database, pages);
+            outbox.Keep(Known, 3 * Second, TimeSpan.Zero, Ordinary(3 * Second));
+            Assert.Equal(1, outbox.Boot);
+        }
+
+        using var again = Open(Data);
+        Assert.Equal(2, again.Boot);
+        Assert.True(File.Exists(database + ".damaged"), "a start looks through the whole file");
+    }
+
+    [Fact]
     public void Commit_AReadingThatCannotBeSaid_HoldsNothingUp()
     {
         using var outbox = Open(Data);

@@ -24,7 +24,7 @@ internal sealed partial class KitOutbox
         OutboxFile? opened = null;
         try
         {
-            opened = OutboxFile.Open(path);
+            opened = OutboxFile.Open(path, looksThrough: current is null);
             file = opened;
             return Load(current);
         }
@@ -139,7 +139,7 @@ internal sealed partial class KitOutbox
             known = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         }
 
-        file = OutboxFile.Open(path);
+        file = OutboxFile.Open(path, looksThrough: false);
         obsCursor = evtCursor = 0;
         takenEarly.Clear();
         ReadFigures();

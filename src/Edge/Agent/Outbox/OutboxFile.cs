@@ -44,16 +44,18 @@ internal sealed class OutboxFile : IDisposable
     private OutboxFile(SqliteConnection connection) => this.connection = connection;
 
     /// <summary>Opens the file, or makes it.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="looksThrough">Whether all of it is looked at for damage: seconds on a large file and a slow card, so at the start and not after every fault of the disk.</param>
     /// <exception cref="SqliteException">It cannot be used; <see cref="IsDamage"/> says whether because of what is in it.</exception>
     /// <exception cref="OutboxFaultException">It was written by a newer program.</exception>
-    public static OutboxFile Open(string path)
+    public static OutboxFile Open(string path, bool looksThrough)
     {
         var file = new OutboxFile(new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString()));
         try
         {
             file.connection.Open();
             file.Execute(Settings);
-            file.MakeOrCheckTables(path);
+            file.MakeOrCheckTables(path, looksThrough);
             return file;
         }
         catch
@@ -123,7 +125,7 @@ internal sealed class OutboxFile : IDisposable
         }
     }
 
-    private void MakeOrCheckTables(string path)
+    private void MakeOrCheckTables(string path, bool looksThrough)
     {
         if (Number("PRAGMA user_version") == 0 && Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
@@ -139,7 +141,7 @@ internal sealed class OutboxFile : IDisposable
             throw new OutboxFaultException($"'{path}' was written by another program, or by a newer version of this one: update ageing-edge, or move the file away.");
         }
 
-        if (Rows("PRAGMA quick_check(1)", row => row.GetString(0)) is not ["ok"])
+        if (looksThrough && Rows("PRAGMA quick_check(1)", row => row.GetString(0)) is not ["ok"])
         {
             throw new SqliteException($"'{path}' is damaged.", Corrupt);
         }
