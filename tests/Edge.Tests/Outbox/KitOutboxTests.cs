@@ -488,6 +488,35 @@ public sealed class KitOutboxTests : IDisposable
         Assert.Equal(1, outbox.Figures.LostReadings);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AddEvent_APartThatCannotBeSaid_IsCountedAndTheRestLeaves(bool isDated)
+    {
+        using var outbox = Open(Data);
+        var time = isDated ? Known : KitTime.Unset;
+        Observation[] told =
+        [
+            new(Wrist, Quantities.Help, time.At(Second), ObservedValue.Of(1)),
+            new(Wrist, Quantities.Help, time.At(Second), ObservedValue.Of("a text where a number belongs")),
+            new(Wrist, Quantities.Posture, time.At(9 * Second), ObservedValue.Of(new string('x', 4000))),
+        ];
+        var number = outbox.AddEvent(time.At(Second), time.Quality, told, null);
+        var pack = outbox.Take(mayTakeObs: false)!;
+        Assert.Equal((number, 1.0), (pack.Number, Assert.Single(pack.Decode().Observations).Value.Number));
+        Assert.Equal(2, outbox.Figures.LostReadings);
+    }
+
+    [Fact]
+    public void AddEvent_NothingOfItCanBeSaid_LeavesEmptyAndHoldsNothingUp()
+    {
+        using var outbox = Open(Data);
+        outbox.AddEvent(Known.At(0), Known.Quality, [new(Wrist, Quantities.Help, Known.At(Second), ObservedValue.Of("?"))], null);
+        outbox.Call(Second);
+        Assert.Equal([0, 1], outbox.TakeAll().ConvertAll(pack => pack.Decode().Observations.Count));
+        Assert.Equal(1, outbox.Figures.LostReadings);
+    }
+
     [Fact]
     public void Commit_ManyWaveforms_NoPackIsLargerThanAMessage()
     {

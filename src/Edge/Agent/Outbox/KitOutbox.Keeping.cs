@@ -8,7 +8,8 @@ internal sealed partial class KitOutbox
 {
     private long? lastSeal;
     private long? lastAgeCheck;
-    private long lostOutside;
+    private long lostHeld;
+    private long lostOfEvents;
 
     /// <summary>Keeps readings, dates what can be dated, seals what is due: one transaction.</summary>
     /// <param name="readings">In the order of their numbers, which is that of each series.</param>
@@ -50,8 +51,8 @@ internal sealed partial class KitOutbox
     /// <param name="total">All that were lost since this start of the agent.</param>
     public void Lose(long total)
     {
-        lostOutside = Math.Max(lostOutside, total);
-        if (lostOutside > figures.LostBefore)
+        lostHeld = Math.Max(lostHeld, total);
+        if (lostHeld + lostOfEvents > figures.LostBefore)
         {
             TryTransact(() => { });
         }
@@ -100,10 +101,10 @@ internal sealed partial class KitOutbox
     /// <summary>As a total, which the file holds too: a transaction that failed may have told of them after all.</summary>
     private void TellLostBefore()
     {
-        var count = lostOutside - figures.LostBefore;
+        var count = lostHeld + lostOfEvents - figures.LostBefore;
         if (count > 0)
         {
-            LoseReadings((int)count, "the disk refused them for too long");
+            LoseReadings((int)count, "the disk refused them for too long, or the wire has no form for them");
             figures.LostBefore += count;
         }
     }

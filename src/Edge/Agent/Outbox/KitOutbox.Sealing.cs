@@ -17,10 +17,13 @@ internal sealed partial class KitOutbox
     /// <summary>Freezes an event and gives it its number. It leaves also when the disk does not take it: then it is kept as soon as that can be.</summary>
     /// <param name="sealedAt">Not earlier than any observation inside. Of an event without a date, as its observations, an instant of a clock of its own: only how long ago it was is told.</param>
     /// <param name="clock">The kit's clock; unset for an event without a date.</param>
-    /// <param name="observations">What happened.</param>
+    /// <param name="observations">What happened. What cannot be said on the wire is left out, logged and counted as lost; the event leaves all the same.</param>
     /// <param name="repeats">The number of the first undated pack of this boot that told of it; null for anything new.</param>
     public PackNumber AddEvent(Instant sealedAt, ClockQuality clock, IReadOnlyList<Observation> observations, long? repeats)
     {
+        var sayable = Sayable(observations, clock, Lane.Evt);
+        lostOfEvents += observations.Count - sayable.Count;
+        sealedAt = sayable.Aggregate(sealedAt, (latest, observation) => Instant.Max(latest, observation.MeasuredAt));
         FrozenPack? frozen = null;
         try
         {
@@ -51,7 +54,7 @@ internal sealed partial class KitOutbox
         lastEvent = frozen!.Pack.Number;
         return lastEvent;
 
-        FrozenPack Frozen() => new(Freeze(Lane.Evt, sealedAt, clock, observations, repeats), clock, observations, repeats);
+        FrozenPack Frozen() => new(Freeze(Lane.Evt, sealedAt, clock, sayable, repeats), clock, sayable, repeats);
     }
 
     private void SealWaiting(KitTime time, long now, bool isBacklog)
@@ -116,7 +119,7 @@ internal sealed partial class KitOutbox
     private void Seal(List<WaitingRow> rows, Instant now)
     {
         var clock = new ClockQuality(rows[0].Clock.State, rows.Max(row => row.Clock.UncertaintySeconds));
-        var observations = Sayable(rows, clock);
+        var observations = Sayable([.. rows.Select(row => row.Observation).OfType<Observation>()], clock, Lane.Obs);
         if (observations.Count > 0)
         {
             var sealedAt = Instant.Max(now, observations.Max(observation => observation.MeasuredAt));
@@ -136,33 +139,25 @@ internal sealed partial class KitOutbox
     }
 
     /// <summary>What a driver should never have said must not hold up what is behind it.</summary>
-    private List<Observation> Sayable(List<WaitingRow> rows, ClockQuality clock)
-    {
-        var observations = rows.Select(row => row.Observation).OfType<Observation>().ToList();
-        if (observations.Count > 0 && FaultOf(observations, clock) is not null)
+    private IReadOnlyList<Observation> Sayable(IReadOnlyList<Observation> observations, ClockQuality clock, Lane lane) =>
+        observations.Count == 0 || FaultOf(observations, clock, lane) is null ? observations : [.. observations.Where(observation =>
         {
-            observations.RemoveAll(observation =>
+            var fault = FaultOf([observation], clock, lane);
+            if (fault is not null)
             {
-                var fault = FaultOf([observation], clock);
-                if (fault is not null)
-                {
-                    LogUnsayable(observation.Sensor.Value, observation.Quantity.Code, fault);
-                }
+                LogUnsayable(observation.Sensor.Value, observation.Quantity.Code, fault);
+            }
 
-                return fault is not null;
-            });
-        }
+            return fault is null;
+        })];
 
-        return observations;
-    }
-
-    private string? FaultOf(List<Observation> observations, ClockQuality clock)
+    private string? FaultOf(IReadOnlyList<Observation> observations, ClockQuality clock, Lane lane)
     {
         try
         {
             _ = PackEncoder.Encode(new Pack
             {
-                Key = new PackKey(kit, 1, Lane.Obs, 1),
+                Key = new PackKey(kit, 1, lane, 1),
                 SealedAt = observations.Max(observation => observation.MeasuredAt),
                 ReceivedAt = observations[0].MeasuredAt,
                 Clock = clock,
@@ -196,7 +191,7 @@ internal sealed partial class KitOutbox
             Shed = head.Shed,
 
             // A boot that began in between, after damage, has told of nothing yet.
-            Repeats = repeats < head.Number.Sequence ? repeats : null,
+            Repeats = repeats >= 1 && repeats < head.Number.Sequence ? repeats : null,
             Observations = observations,
         });
         return new OutgoingPack(head.Number, sealedAt, WireLimits.SenMlCbor, payload);

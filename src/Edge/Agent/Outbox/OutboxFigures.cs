@@ -27,7 +27,7 @@ internal record struct OutboxFigures
     /// <summary>Readings lost before they were sealed.</summary>
     public long LostReadings { get; set; }
 
-    /// <summary>Of these, what this start of the agent lost before it was kept, and has told.</summary>
+    /// <summary>Of these, what this start of the agent lost before it was kept, and has told. Parts of events that cannot be said are among it.</summary>
     public long LostBefore { get; set; }
 
     /// <summary>The latest instant at which the kit knew the time, in this boot or an earlier one; null when it never did.</summary>
