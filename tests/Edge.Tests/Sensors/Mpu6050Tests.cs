@@ -57,6 +57,15 @@ public sealed class Mpu6050Tests : AccelerometerTests
     }
 
     [Fact]
+    public void Run_MemoryThatHasAlwaysRunOver_IsStuck()
+    {
+        using var run = Start().ForSeconds(1).StillRunning();
+        ((SimulatedMpu6050)Part).IsAlwaysOver = true;
+        run.ForSeconds(3);
+        Assert.Equal(SensorFault.Stuck, run.Fault.Fault);
+    }
+
+    [Fact]
     public void Run_ThermometerOutOfThisWorld_IsStuck()
     {
         ((SimulatedMpu6050)Part).Thermometer = short.MaxValue;
