@@ -464,9 +464,9 @@ public sealed class KitOutboxTests : IDisposable
             Assert.Throws<OutboxFaultException>(() => outbox.Keep(Known, 2 * Second, TimeSpan.Zero, Ordinary(2 * Second)));
             FailingDisk.Armed = null;
 
-            // The chain of pages that holds the large pack is cut; nothing but a look through the whole file comes there.
+            // The chain of pages that holds the large pack, the last of the file, is cut; nothing but a look through the whole file comes there.
             var pages = File.ReadAllBytes(database);
-            var place = Enumerable.Range(1, (pages.Length / 4096) - 1).First(page => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(pages.AsSpan(page * 4096)) == page + 2) * 4096;
+            var place = Enumerable.Range(1, (pages.Length / 4096) - 1).Last(page => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(pages.AsSpan(page * 4096)) == page + 2) * 4096;
             pages.AsSpan(place, 4).Clear();
             File.WriteAllBytes(database, pages);
             outbox.Keep(Known, 3 * Second, TimeSpan.Zero, Ordinary(3 * Second));

@@ -39,7 +39,7 @@ internal static class OutboxSamples
     public static PackNumber CallUndated(this KitOutbox outbox, long now, long? repeats = null, params ReadOnlySpan<long> stamps) => outbox.AddEvent(
         KitTime.Unset.At(now),
         KitTime.Unset.Quality,
-        [.. (stamps.Length == 0 ? [now] : stamps.ToArray()).Select((stamp, i) => new Observation(Wrist, Quantities.Help, KitTime.Unset.At(stamp), ObservedValue.Of(1 + i)))],
+        [.. (stamps.Length == 0 ? [now] : stamps.ToArray()).Select(stamp => new Observation(Wrist, Quantities.Help, KitTime.Unset.At(stamp), ObservedValue.Of(1)))],
         repeats);
 
     /// <summary>Everything that is to be sent, in order.</summary>

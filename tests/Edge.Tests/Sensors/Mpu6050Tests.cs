@@ -59,6 +59,7 @@ public sealed class Mpu6050Tests : AccelerometerTests
     [Fact]
     public void Run_MemoryThatHasAlwaysRunOver_IsStuck()
     {
+        Part.Signal = _ => (0, 0, 1);
         using var run = Start().ForSeconds(1).StillRunning();
         ((SimulatedMpu6050)Part).IsAlwaysOver = true;
         run.ForSeconds(3);

@@ -58,10 +58,10 @@ public sealed class Mr60fda2Tests : RadarTests
     public void Run_FallBehindATornAnswer_IsToldAtOnce()
     {
         using var run = Start().ForSeconds(1);
-        var answer = Mr60fda2Frame.Encode(0, Mr60fda2Frame.ReadParameters, new byte[28]);
+        var answer = Mr60fda2Frame.Encode(0, Mr60fda2Frame.ReadParameters, [.. Enumerable.Range(1, 28).Select(value => (byte)value)]);
         for (var kept = 1; kept < answer.Length; kept++)
         {
-            Serial.Feed(answer[..kept]);
+            Serial.Feed(answer.AsSpan(0, kept));
             Serial.Feed(Mr60fda2Frame.Encode(1, Mr60fda2Frame.Fall, (byte)(kept % 2)));
             run.ForSeconds(0.1);
             Assert.Equal(kept, run.Values(Quantities.FloorPresence).Length);
