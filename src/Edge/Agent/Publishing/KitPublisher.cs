@@ -60,6 +60,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
                 Reconnect = new Backoff(TimeSpan.FromSeconds(1), options.LongestReconnect),
                 KeepAlive = options.KeepAlive,
                 Patience = options.Patience,
+                Present = Present,
             },
             clock,
             logger);
