@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
@@ -268,6 +269,12 @@ public sealed partial class MqttLink : IAsyncDisposable
         }
     }
 
+    /// <summary>Its name is held against the address by the TLS stream; where it comes from, and when it is good, is ours to judge.</summary>
+    private bool IsTheServer(MqttClientCertificateValidationEventArgs shown) =>
+        shown.Certificate is X509Certificate2 certificate
+        && (shown.SslPolicyErrors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None
+        && PinnedChain.IsGood(endpoint.Roots, certificate, shown.Chain?.ChainPolicy.ExtraStore ?? [], options.Present is { } present ? present() : clock.GetUtcNow());
+
     private MqttClientOptions NewOptions()
     {
         var builder = new MqttClientOptionsBuilder()
@@ -276,7 +283,7 @@ public sealed partial class MqttLink : IAsyncDisposable
             .WithTlsOptions(tls => tls
                 .UseTls()
                 .WithClientCertificates(new X509Certificate2Collection(endpoint.ClientCertificate))
-                .WithTrustChain(endpoint.Roots)
+                .WithCertificateValidationHandler(IsTheServer)
                 .WithRevocationMode(X509RevocationMode.NoCheck)
                 .WithTargetHost(endpoint.Host)
                 .WithSslProtocols(SslProtocols.Tls12 | SslProtocols.Tls13))

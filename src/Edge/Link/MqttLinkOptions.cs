@@ -27,6 +27,9 @@ public sealed record MqttLinkOptions
     /// <summary>How long an answer of the broker may take. Default 15 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>The present, against which the times of the server's certificate are held; it gives null while the time is unknown: then they are not looked at. Default: the link's clock.</summary>
+    public Func<DateTimeOffset?>? Present { get; init; }
+
     /// <summary>Waits between attempts to connect.</summary>
     public Backoff Reconnect { get; init; } = new(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(10));
 }

@@ -9,7 +9,7 @@ namespace AgeingMonitor.Edge.Link;
 /// <param name="untold">What was shed and the server may not know of.</param>
 public sealed class PackNumbering(BootEnd? after, IReadOnlyList<ShedRange> untold)
 {
-    private readonly ShedLedger shed = new(untold);
+    private ShedLedger shed = new(untold);
     private long lastObs;
     private long lastEvt;
 
@@ -28,6 +28,9 @@ public sealed class PackNumbering(BootEnd? after, IReadOnlyList<ShedRange> untol
 
     /// <summary>What was shed and the server may not know of.</summary>
     public IReadOnlyList<ShedRange> Untold => shed.ToList();
+
+    /// <summary>The same, on its own from here: for whoever may have to go back to it.</summary>
+    public PackNumbering Copy() => new(After, [], new BootEnd(Boot, lastObs, lastEvt)) { shed = shed.Copy() };
 
     /// <summary>What stands in front of the next pack of a lane. The number is not given out before <see cref="GiveOut"/>.</summary>
     public PackHead Head(Lane lane)

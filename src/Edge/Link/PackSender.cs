@@ -1,15 +1,22 @@
 using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Packs;
 
 namespace AgeingMonitor.Edge.Link;
 
 /// <summary>
-/// Sends a kit's packs while there is a connection: new ones as far as the window has room, of which some is kept for events, and again what was not acknowledged in time. It takes the kit's lock whenever it
-/// looks at packs. Safe to share.
+/// Sends a kit's packs while there is a connection: events first, then what was not acknowledged in time, then what is new as far as the window has room, of which some is kept for events. What has been handed to the connection
+/// cannot be overtaken, so of lane obs only a little is handed over at a time; and what has not left yet is not sent again. It takes the kit's lock whenever it looks at packs. Safe to share.
 /// </summary>
 public sealed class PackSender
 {
     /// <summary>Of the 32 packs on the way these many are kept free of lane obs, so that an event never waits for a backlog.</summary>
     private const int ReservedForEvents = 4;
+
+    /// <summary>Packs of lane obs that are handed to the connection at a time: all that an event can find in front of it on a slow line.</summary>
+    private const int MostLeaving = 4;
+
+    /// <summary>A broker that is connected and does not confirm a pack for so long has forgotten it.</summary>
+    private static readonly TimeSpan LongestLeaving = TimeSpan.FromMinutes(5);
 
     /// <summary>What is due is looked for at least so often: no timer takes any wait.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -20,6 +27,7 @@ public sealed class PackSender
     private readonly Func<bool> isUp;
     private readonly Func<OutgoingPack, CancellationToken, Task> publish;
     private readonly TimeProvider clock;
+    private readonly Dictionary<PackNumber, Leaving> leaving = [];
 
     /// <summary>A sender that stands still until it is run.</summary>
     /// <param name="gate">The lock under which packs are kept.</param>
@@ -61,7 +69,7 @@ public sealed class PackSender
             foreach (var pack in sendable)
             {
                 // Not awaited: the window bounds how many are on the way, and what does not arrive is sent again.
-                _ = publish(pack, cancellationToken);
+                _ = PublishAsync(pack, cancellationToken);
             }
 
             await wake.WaitAsync(wait, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -73,6 +81,7 @@ public sealed class PackSender
     {
         lock (gate)
         {
+            leaving.Clear();
             window.MakeAllDue(Now());
         }
 
@@ -85,26 +94,52 @@ public sealed class PackSender
     /// <summary>Counts up whatever the time of day does: a kit's time steps when it becomes known.</summary>
     private DateTimeOffset Now() => DateTimeOffset.UnixEpoch + clock.GetElapsedTime(started);
 
-    private List<OutgoingPack> TakeSendable(out TimeSpan wait)
+    private async Task PublishAsync(Leaving pack, CancellationToken cancellationToken)
     {
-        var sendable = new List<OutgoingPack>();
+        await publish(pack.Pack, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (gate)
+        {
+            // Of an earlier connection nothing is known, and all of it is due already.
+            if (leaving.TryGetValue(pack.Pack.Number, out var current) && current == pack)
+            {
+                leaving.Remove(pack.Pack.Number);
+                window.HasLeft(pack.Pack.Number, Now());
+            }
+        }
+
+        Pulse.Beat();
+    }
+
+    private List<Leaving> TakeSendable(out TimeSpan wait)
+    {
+        var sendable = new List<Leaving>();
         lock (gate)
         {
             var up = isUp();
             var now = Now();
             if (up)
             {
-                sendable.AddRange(window.TakeDue(now));
-                Resent += sendable.Count;
-                while (window.Room > 0 && take(window.Room > ReservedForEvents) is { } pack)
+                foreach (var forgotten in leaving.Values.Where(pack => now - pack.Since >= LongestLeaving).ToList())
                 {
-                    window.Add(pack, now);
-                    sendable.Add(pack);
-                    Sent++;
+                    leaving.Remove(forgotten.Pack.Number);
+                }
+
+                Again(now, IsWaitingEvent, int.MaxValue);
+                while (window.Room > 0 && take(false) is { } pack)
+                {
+                    New(pack, now);
+                }
+
+                Again(now, IsWaitingObs, RoomForObs());
+                while (RoomForObs() > 0 && window.Room > ReservedForEvents && take(true) is { } pack)
+                {
+                    New(pack, now);
                 }
             }
 
-            wait = up && window.NextDue is { } due ? TimeSpan.FromTicks(Math.Clamp((due - now).Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks)) : Timeout.InfiniteTimeSpan;
+            wait = up && window.NextDueAmong(pack => IsWaitingEvent(pack) || (IsWaitingObs(pack) && RoomForObs() > 0)) is { } due ? due - now : LongestWait;
+            wait = leaving.Count == 0 ? wait : TimeSpan.FromTicks(Math.Min(wait.Ticks, (leaving.Values.Min(pack => pack.Since) + LongestLeaving - now).Ticks));
+            wait = up ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks)) : Timeout.InfiniteTimeSpan;
         }
 
         if (sendable.Count > 0)
@@ -114,5 +149,40 @@ public sealed class PackSender
         }
 
         return sendable;
+
+        void Again(DateTimeOffset now, Func<OutgoingPack, bool> among, int most)
+        {
+            foreach (var pack in window.TakeDue(now, among, most))
+            {
+                Leave(pack, now);
+                Resent++;
+            }
+        }
+
+        void New(OutgoingPack pack, DateTimeOffset now)
+        {
+            window.Add(pack, now);
+            Leave(pack, now);
+            Sent++;
+        }
+
+        void Leave(OutgoingPack pack, DateTimeOffset now)
+        {
+            sendable.Add(leaving[pack.Number] = new Leaving(pack, now));
+        }
+    }
+
+    private int RoomForObs() => MostLeaving - leaving.Keys.Count(number => number.Lane == Lane.Obs);
+
+    private bool IsWaitingEvent(OutgoingPack pack) => pack.Number.Lane == Lane.Evt && !leaving.ContainsKey(pack.Number);
+
+    private bool IsWaitingObs(OutgoingPack pack) => pack.Number.Lane != Lane.Evt && !leaving.ContainsKey(pack.Number);
+
+    /// <summary>A pack that was handed to the connection, each time anew.</summary>
+    private sealed class Leaving(OutgoingPack pack, DateTimeOffset since)
+    {
+        public OutgoingPack Pack => pack;
+
+        public DateTimeOffset Since => since;
     }
 }

@@ -17,18 +17,33 @@ public sealed class SendWindow(Backoff resend, Random random)
     public IEnumerable<OutgoingPack> Packs => entries.Select(entry => entry.Pack);
 
     /// <summary>When the next one is due again; null when none is.</summary>
-    public DateTimeOffset? NextDue => entries.Count == 0 ? null : entries.Min(entry => entry.Due);
+    public DateTimeOffset? NextDue => NextDueAmong(_ => true);
+
+    /// <summary>When the next of some is due again; null when none is.</summary>
+    public DateTimeOffset? NextDueAmong(Func<OutgoingPack, bool> among)
+    {
+        DateTimeOffset? next = null;
+        foreach (var entry in entries)
+        {
+            next = (next is not { } found || entry.Due < found) && among(entry.Pack) ? entry.Due : next;
+        }
+
+        return next;
+    }
 
     /// <summary>Remembers a pack that is being sent for the first time.</summary>
     public void Add(OutgoingPack pack, DateTimeOffset now) => entries.Add(new Entry(pack, now + resend.After(0, random), 0));
 
     /// <summary>Packs that must be sent again now; each waits longer than before.</summary>
-    public IReadOnlyList<OutgoingPack> TakeDue(DateTimeOffset now)
+    public IReadOnlyList<OutgoingPack> TakeDue(DateTimeOffset now) => TakeDue(now, _ => true, int.MaxValue);
+
+    /// <summary>Of some, packs that must be sent again now, in the order in which they were sent first; each waits longer than before.</summary>
+    public IReadOnlyList<OutgoingPack> TakeDue(DateTimeOffset now, Func<OutgoingPack, bool> among, int most)
     {
         List<OutgoingPack>? due = null;
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = 0; i < entries.Count && (due?.Count ?? 0) < most; i++)
         {
-            if (entries[i].Due <= now)
+            if (entries[i].Due <= now && among(entries[i].Pack))
             {
                 (due ??= []).Add(entries[i].Pack);
                 entries[i] = entries[i] with { Due = now + resend.After(entries[i].Resends + 1, random), Resends = entries[i].Resends + 1 };
@@ -36,6 +51,16 @@ public sealed class SendWindow(Backoff resend, Random random)
         }
 
         return due ?? [];
+    }
+
+    /// <summary>A pack has only now left: its wait for an acknowledgement begins.</summary>
+    public void HasLeft(PackNumber number, DateTimeOffset now)
+    {
+        var i = entries.FindIndex(entry => entry.Pack.Number == number);
+        if (i >= 0)
+        {
+            entries[i] = entries[i] with { Due = now + resend.After(entries[i].Resends, random) };
+        }
     }
 
     /// <summary>A new connection: nothing is known of what was on the way, so everything is due.</summary>

@@ -6,9 +6,17 @@ namespace AgeingMonitor.Edge.Link;
 /// <summary>
 /// What was shed and in which pack the server is told of it. A declaration holds when its pack is acknowledged; when that pack is shed itself, the next one declares again. One caller at a time.
 /// </summary>
-public sealed class ShedLedger(IReadOnlyList<ShedRange> untold)
+public sealed class ShedLedger
 {
-    private readonly List<(ShedRange Range, PackNumber? DeclaredIn)> entries = [.. untold.Select(range => (range, (PackNumber?)null))];
+    private readonly List<(ShedRange Range, PackNumber? DeclaredIn)> entries;
+
+    /// <summary>A ledger of what was shed and the server may not know of.</summary>
+    public ShedLedger(IReadOnlyList<ShedRange> untold) => entries = [.. untold.Select(range => (range, (PackNumber?)null))];
+
+    private ShedLedger(ShedLedger other) => entries = [.. other.entries];
+
+    /// <summary>The same, on its own from here.</summary>
+    public ShedLedger Copy() => new(this);
 
     /// <summary>What a pack that is being frozen has to declare.</summary>
     public IReadOnlyList<ShedRange> Declare(PackNumber pack)

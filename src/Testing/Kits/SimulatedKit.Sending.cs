@@ -7,6 +7,13 @@ namespace AgeingMonitor.Testing.Kits;
 
 public sealed partial class SimulatedKit
 {
+    /// <summary>What is on a faulty line has left the kit.</summary>
+    private Task HandOverAsync(OutgoingPack pack, CancellationToken cancellationToken)
+    {
+        var publishing = PublishAsync(pack, cancellationToken);
+        return line is null ? publishing : Task.CompletedTask;
+    }
+
     private async Task PublishAsync(OutgoingPack pack, CancellationToken cancellationToken)
     {
         var topic = Topics.For(Kit, pack.Number.Lane == Lane.Evt ? Topics.Evt : Topics.Obs);

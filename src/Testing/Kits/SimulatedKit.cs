@@ -42,7 +42,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         this.clock = clock;
         this.logger = logger;
         outbox = new KitOutbox(journal, options.OutboxPacks);
-        sender = new PackSender(gate, new Backoff(options.AckTimeout, options.LongestAckTimeout), mayTakeObs => outbox.Take(mayTakeObs), () => link!.IsUp, PublishAsync, clock);
+        sender = new PackSender(gate, new Backoff(options.AckTimeout, options.LongestAckTimeout), mayTakeObs => outbox.Take(mayTakeObs), () => link!.IsUp, HandOverAsync, clock);
         link = new MqttLink(
             endpoint,
             new MqttLinkOptions

@@ -121,6 +121,83 @@ public sealed class KitOutboxTests : IDisposable
     }
 
     [Fact]
+    public void Open_AfterASecondCrash_SealsTheReadingsOfBothBootsInTheOrderOfMeasurement()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(KitTime.Unset, Second, TimeSpan.Zero, Ordinary(Second), Ordinary(2 * Second));
+        }
+
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(Known, Minute, TimeSpan.FromMinutes(5), Ordinary(Minute));
+            outbox.Keep(Known, Minute + Second, TimeSpan.FromMinutes(5), Ordinary(Minute + Second));
+            Assert.Equal(0, outbox.Figures.Packs);
+        }
+
+        using var again = Open(Data);
+        Assert.Equal((4L, Known.At(Minute + Second)), (again.Figures.LastReading, again.Figures.KnownAt));
+        again.Keep(Known, 2 * Minute, TimeSpan.Zero, Ordinary(2 * Minute));
+        var packs = again.TakeAll().ConvertAll(pack => pack.Decode());
+        Assert.Equal([(2L, 1L), (2L, 2L), (3L, 1L)], packs.Select(pack => (pack.Key.Boot, pack.Key.Sequence)));
+        Assert.Equal([Known.At(Second), Known.At(2 * Second), Known.At(Minute), Known.At(Minute + Second), Known.At(2 * Minute)], packs.SelectMany(pack => pack.Observations).Select(o => o.MeasuredAt));
+    }
+
+    [Fact]
+    public void Lose_WhateverTheDiskSays_IsCountedOnce()
+    {
+        for (var n = 1; n <= 8; n++)
+        {
+            using var place = new TemporaryFolder();
+            using var outbox = Open(place.Path);
+            outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(0));
+
+            // One of these calls is the fsync of a log that is written already: the loss is told although the disk says no.
+            FailingDisk.Armed = new FailingDisk.Plan(n, n, isFull: false);
+            try
+            {
+                outbox.Lose(700);
+            }
+            finally
+            {
+                FailingDisk.Armed = null;
+            }
+
+            outbox.Lose(700);
+            outbox.Keep(Known, 2 * Second, TimeSpan.Zero, Ordinary(2 * Second));
+            outbox.Lose(701);
+            Assert.Equal((701, 701), (outbox.Figures.LostReadings, outbox.Figures.LostBefore));
+            outbox.Keep(Known, 3 * Second, TimeSpan.Zero, Ordinary(3 * Second));
+            var shed = outbox.TakeAll().SelectMany(pack => pack.Decode().Shed).SelectMany(range => Enumerable.Range((int)range.Range.First, (int)(range.Range.Last - range.Range.First + 1)));
+            Assert.Equal(3, shed.Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Commit_RolledBack_AnEventThatLeavesMeanwhileDoesNotTellOfIt()
+    {
+        using var outbox = Open(Data, new OutboxOptions { MostWaiting = 100 });
+        outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(0));
+        FailingDisk.Armed = new FailingDisk.Plan(1, 1000, isFull: false);
+        try
+        {
+            // 150 wait for the time, and 50 of them are given up: told as a number that no pack will have, had the disk taken it.
+            Assert.Throws<OutboxFaultException>(() => outbox.Keep(KitTime.Unset, 2 * Second, TimeSpan.Zero, [.. Enumerable.Range(0, 150).Select(i => Ordinary(i))]));
+            outbox.Call(3 * Second);
+            Assert.Empty(outbox.Take(mayTakeObs: true)!.Decode().Shed);
+        }
+        finally
+        {
+            FailingDisk.Armed = null;
+        }
+
+        outbox.Keep(Known, 4 * Second, TimeSpan.Zero, Ordinary(4 * Second));
+        var pack = outbox.TakeAll().ConvertAll(p => p.Decode()).Last(p => p.Key.Lane == Lane.Obs);
+        Assert.Equal((2L, 1L), (pack.Key.Sequence, pack.EventsBefore));
+        Assert.Empty(pack.Shed);
+    }
+
+    [Fact]
     public void Acknowledge_Forgets()
     {
         using (var outbox = Open(Data))
@@ -200,6 +277,52 @@ public sealed class KitOutboxTests : IDisposable
         again.Keep(Known, 2 * Minute, TimeSpan.Zero);
         var packs = again.TakeAll().ConvertAll(pack => pack.Decode());
         Assert.Equal([Known.At(Second), Known.At(Minute)], packs.Select(pack => Assert.Single(pack.Observations).MeasuredAt));
+    }
+
+    [Fact]
+    public void Unset_AfterARestartAndALossOfPower_AreDatedByTheStartOfTheMachineThatKnewTheTime()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(Known, 10 * Minute, TimeSpan.Zero, Ordinary(10 * Minute));
+            outbox.Acknowledge([.. outbox.TakeAll().Select(pack => pack.Number)]);
+        }
+
+        using (var outbox = Open(Data))
+        {
+            Assert.Equal(new ClockAnchor(10 * Minute, Known.At(10 * Minute), 0.05), outbox.Figures.Anchor);
+            outbox.Keep(KitTime.Unset, 12 * Minute, TimeSpan.Zero, Vital(2 * Minute), Vital(12 * Minute));
+        }
+
+        // Two days later; what is known of another start of the machine is of no use here.
+        using var again = Open(Data, machine: "machine-2");
+        Assert.Null(again.Figures.Anchor);
+        again.Keep(Known with { OffsetMicroseconds = Known.At(48 * 60 * Minute).Microseconds }, Minute, TimeSpan.Zero);
+        var pack = again.TakeAll().ConvertAll(p => p.Decode()).Single(p => p.Observations.Count > 0);
+        Assert.Equal([Known.At(2 * Minute), Known.At(12 * Minute)], pack.Observations.Select(o => o.MeasuredAt));
+        Assert.Equal(new ClockQuality(ClockState.Holdover, 0.06), pack.Clock); // 0.05 s + 8 min × 20 ppm, in whole milliseconds
+        Assert.Equal(0, again.Figures.LostReadings);
+    }
+
+    [Fact]
+    public void Open_OfVersion1_IsBroughtUpToDate()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(KitTime.Unset, Second, TimeSpan.Zero, Ordinary(Second));
+        }
+
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Data, "outbox.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DROP TABLE machine; DROP TABLE owed; ALTER TABLE boot DROP COLUMN lost; PRAGMA user_version = 1;";
+            command.ExecuteNonQuery();
+        }
+
+        using var again = Open(Data);
+        again.Keep(Known, Minute, TimeSpan.Zero);
+        Assert.Equal(Known.At(Second), Assert.Single(Assert.Single(again.TakeAll()).Decode().Observations).MeasuredAt);
     }
 
     [Fact]
@@ -330,12 +453,67 @@ public sealed class KitOutboxTests : IDisposable
     }
 
     [Fact]
+    public void Commit_TheDiskFailsOnce_TheWholeFileIsNotLookedThroughAgain()
+    {
+        var database = Path.Combine(Data, "outbox.db");
+        using (var outbox = Open(Data))
+        {
+            var block = Waveform.Create(50, 0.01, 3, new short[3 * 5000]).ToValue();
+            outbox.Keep(Known, Second, TimeSpan.Zero, new Reading(Wrist, Quantities.AccelerationWaveform, block, 0, 0));
+            FailingDisk.Armed = new FailingDisk.Plan(1, 1, isFull: false);
+            Assert.Throws<OutboxFaultException>(() => outbox.Keep(Known, 2 * Second, TimeSpan.Zero, Ordinary(2 * Second)));
+            FailingDisk.Armed = null;
+
+            // The chain of pages that holds the large pack, the last of the file, is cut; nothing but a look through the whole file comes there.
+            var pages = File.ReadAllBytes(database);
+            var place = Enumerable.Range(1, (pages.Length / 4096) - 1).Last(page => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(pages.AsSpan(page * 4096)) == page + 2) * 4096;
+            pages.AsSpan(place, 4).Clear();
+            File.WriteAllBytes(database, pages);
+            outbox.Keep(Known, 3 * Second, TimeSpan.Zero, Ordinary(3 * Second));
+            Assert.Equal(1, outbox.Boot);
+        }
+
+        using var again = Open(Data);
+        Assert.Equal(2, again.Boot);
+        Assert.True(File.Exists(database + ".damaged"), "a start looks through the whole file");
+    }
+
+    [Fact]
     public void Commit_AReadingThatCannotBeSaid_HoldsNothingUp()
     {
         using var outbox = Open(Data);
         outbox.Keep(Known, Second, TimeSpan.Zero, new Reading(Hall, Quantities.Posture, ObservedValue.Of(new string('x', 4000)), 0, 0), Ordinary(0));
         var pack = Assert.Single(outbox.TakeAll()).Decode();
         Assert.Equal(Hall, Assert.Single(pack.Observations).Sensor);
+        Assert.Equal(1, outbox.Figures.LostReadings);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AddEvent_APartThatCannotBeSaid_IsCountedAndTheRestLeaves(bool isDated)
+    {
+        using var outbox = Open(Data);
+        var time = isDated ? Known : KitTime.Unset;
+        Observation[] told =
+        [
+            new(Wrist, Quantities.Help, time.At(Second), ObservedValue.Of(1)),
+            new(Wrist, Quantities.Help, time.At(Second), ObservedValue.Of("a text where a number belongs")),
+            new(Wrist, Quantities.Posture, time.At(9 * Second), ObservedValue.Of(new string('x', 4000))),
+        ];
+        var number = outbox.AddEvent(time.At(Second), time.Quality, told, null);
+        var pack = outbox.Take(mayTakeObs: false)!;
+        Assert.Equal((number, 1.0), (pack.Number, Assert.Single(pack.Decode().Observations).Value.Number));
+        Assert.Equal(2, outbox.Figures.LostReadings);
+    }
+
+    [Fact]
+    public void AddEvent_NothingOfItCanBeSaid_LeavesEmptyAndHoldsNothingUp()
+    {
+        using var outbox = Open(Data);
+        outbox.AddEvent(Known.At(0), Known.Quality, [new(Wrist, Quantities.Help, Known.At(Second), ObservedValue.Of("?"))], null);
+        outbox.Call(Second);
+        Assert.Equal([0, 1], outbox.TakeAll().ConvertAll(pack => pack.Decode().Observations.Count));
         Assert.Equal(1, outbox.Figures.LostReadings);
     }
 

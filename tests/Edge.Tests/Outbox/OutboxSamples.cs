@@ -35,6 +35,13 @@ internal static class OutboxSamples
     public static PackNumber Call(this KitOutbox outbox, long now) =>
         outbox.AddEvent(Known.At(now), Known.Quality, [new Observation(Wrist, Quantities.Help, Known.At(now), ObservedValue.Of(1))], null);
 
+    /// <summary>A call of a kit that does not know the time.</summary>
+    public static PackNumber CallUndated(this KitOutbox outbox, long now, long? repeats = null, params ReadOnlySpan<long> stamps) => outbox.AddEvent(
+        KitTime.Unset.At(now),
+        KitTime.Unset.Quality,
+        [.. (stamps.Length == 0 ? [now] : stamps.ToArray()).Select(stamp => new Observation(Wrist, Quantities.Help, KitTime.Unset.At(stamp), ObservedValue.Of(1)))],
+        repeats);
+
     /// <summary>Everything that is to be sent, in order.</summary>
     public static List<OutgoingPack> TakeAll(this KitOutbox outbox)
     {

@@ -50,8 +50,7 @@ public sealed class KitPublisherTests : IAsyncLifetime
     public async Task Tell_ClockUnset_LeavesAtOnceUndated_AndFollowsDatedAsTheSameEvent()
     {
         await kit.DisposeAsync();
-        kit = new TestKit(folder.Path, broker.Endpoint(TestKit.Id.Value)) { Machine = { IsSynced = false } };
-        await kit.RestartAsync();
+        kit = new TestKit(Path.Combine(folder.Path, "unset"), broker.Endpoint(TestKit.Id.Value), isSynced: false);
         var told = kit.Help();
         await broker.UntilAsync(b => Events(b).Count == 1);
         kit.Help(told);
@@ -66,6 +65,34 @@ public sealed class KitPublisherTests : IAsyncLifetime
         Assert.Equal([null, first, first, first, first], events.Select(pack => pack.Repeats));
         Assert.Equal([1, 2, 1, 2, 3], events.Select(pack => pack.Observations.Count));
         Assert.Single(events.Skip(2).Select(pack => pack.Observations[0].MeasuredAt).Distinct());
+    }
+
+    [Fact]
+    public async Task Tell_ClockUnset_TheProgramStartsAgain_TheDatedFormFollowsAllTheSame()
+    {
+        await kit.DisposeAsync();
+        kit = new TestKit(Path.Combine(folder.Path, "unset"), broker.Endpoint(TestKit.Id.Value), isSynced: false);
+        kit.Help();
+        await broker.UntilAsync(b => Events(b).Count == 1);
+        await kit.RestartAsync();
+        kit.Help();
+        await broker.UntilAsync(b => Events(b).Count == 2);
+        kit.Machine.IsSynced = true;
+        await broker.UntilAsync(b => Events(b).Count == 4);
+        var events = Events(broker).OrderBy(pack => pack.Key.Boot).ThenBy(pack => pack.Key.Sequence).ToList();
+        Assert.Equal([(1L, null), (1L, 1L), (2L, null), (2L, 1L)], events.Select(pack => (pack.Key.Boot, pack.Repeats)));
+        Assert.Equal([ClockState.Unset, ClockState.Synced, ClockState.Unset, ClockState.Synced], events.Select(pack => pack.Clock.State));
+    }
+
+    [Fact]
+    public async Task Start_AgainWithoutATimeService_KnowsTheTimeStill()
+    {
+        await kit.UntilAsync(k => k.Publisher.Clock.State == ClockState.Synced && k.Publisher.Figures.Anchor is not null);
+        kit.Machine.IsSynced = false;
+        await kit.RestartAsync();
+        kit.Help();
+        await broker.UntilAsync(b => Events(b).Count == 1);
+        Assert.Equal(ClockState.Holdover, Events(broker)[0].Clock.State);
     }
 
     [Fact]
@@ -142,6 +169,23 @@ public sealed class KitPublisherTests : IAsyncLifetime
         refused.Say(1);
         await refused.UntilAsync(k => k.Log.Lines.Any(line => line.Level == LogLevel.Error && line.Text.Contains("ageing-edge enrol", StringComparison.Ordinal)));
         await refused.UntilAsync(k => k.Publisher.Figures.LastReading == 1);
+    }
+
+    [Fact]
+    public async Task Certificate_OutOfItsTimeByTheKitsClock_IsRefused_AndTakenByAKitThatDoesNotKnowTheTime()
+    {
+        // The broker's certificate runs out in 2099.
+        using var place = new TemporaryFolder();
+        await using (var late = new TestKit(place.Path, broker.Endpoint(TestKit.Id.Value), TimeSpan.FromDays(80 * 365)))
+        {
+            await late.UntilAsync(k => k.Log.Lines.Any(line => line.Level == LogLevel.Error && line.Text.Contains("ageing-edge enrol", StringComparison.Ordinal)));
+            Assert.False(late.Publisher.IsUp);
+        }
+
+        using var elsewhere = new TemporaryFolder();
+        await kit.DisposeAsync();
+        await using var unset = new TestKit(elsewhere.Path, broker.Endpoint(TestKit.Id.Value), TimeSpan.FromDays(80 * 365), isSynced: false);
+        await unset.UntilAsync(k => k.Publisher.IsUp);
     }
 
     private static List<double> Values(TestBroker broker) => [.. broker.Received

@@ -14,7 +14,14 @@ internal sealed class RealClock : IKernelClock
 
     public bool IsSynced { get; set; } = true;
 
+    /// <summary>By how much the time of day is wrong.</summary>
+    public TimeSpan IsOffBy { get; set; }
+
     public long Stamp => clock.Read().Stamp;
 
-    public KernelTime Read() => clock.Read() with { IsSynced = IsSynced, UncertaintySeconds = 0.01 };
+    public KernelTime Read()
+    {
+        var read = clock.Read();
+        return read with { Now = read.Now + IsOffBy, IsSynced = IsSynced, UncertaintySeconds = 0.01 };
+    }
 }

@@ -17,9 +17,10 @@ internal sealed class TestKit : IAsyncDisposable
     private readonly string folder;
     private readonly MqttEndpoint endpoint;
 
-    public TestKit(string folder, MqttEndpoint endpoint)
+    public TestKit(string folder, MqttEndpoint endpoint, TimeSpan isOffBy = default, bool isSynced = true)
     {
         (this.folder, this.endpoint) = (folder, endpoint);
+        (Machine.IsOffBy, Machine.IsSynced) = (isOffBy, isSynced);
         Publisher = Start();
     }
 

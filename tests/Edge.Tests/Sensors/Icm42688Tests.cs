@@ -31,6 +31,16 @@ public sealed class Icm42688Tests : AccelerometerTests
     }
 
     [Fact]
+    public void Run_MemoryThatHasAlwaysRunOver_IsStuck()
+    {
+        Part.Signal = _ => (0, 0, 1);
+        using var run = Start().ForSeconds(1).StillRunning();
+        ((SimulatedIcm42688)Part).IsAlwaysOver = true;
+        run.ForSeconds(3);
+        Assert.Equal(SensorFault.Stuck, run.Fault.Fault);
+    }
+
+    [Fact]
     public void Run_PacketsThatSlip_AreNotReadAsMovement()
     {
         Part.Signal = _ => (0.5, -0.25, 1);

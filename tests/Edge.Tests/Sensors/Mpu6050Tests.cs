@@ -57,6 +57,16 @@ public sealed class Mpu6050Tests : AccelerometerTests
     }
 
     [Fact]
+    public void Run_MemoryThatHasAlwaysRunOver_IsStuck()
+    {
+        Part.Signal = _ => (0, 0, 1);
+        using var run = Start().ForSeconds(1).StillRunning();
+        ((SimulatedMpu6050)Part).IsAlwaysOver = true;
+        run.ForSeconds(3);
+        Assert.Equal(SensorFault.Stuck, run.Fault.Fault);
+    }
+
+    [Fact]
     public void Run_ThermometerOutOfThisWorld_IsStuck()
     {
         ((SimulatedMpu6050)Part).Thermometer = short.MaxValue;

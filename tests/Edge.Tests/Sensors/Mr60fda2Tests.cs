@@ -55,6 +55,20 @@ public sealed class Mr60fda2Tests : RadarTests
     }
 
     [Fact]
+    public void Run_FallBehindATornAnswer_IsToldAtOnce()
+    {
+        using var run = Start().ForSeconds(1);
+        var answer = Mr60fda2Frame.Encode(0, Mr60fda2Frame.ReadParameters, [.. Enumerable.Range(1, 28).Select(value => (byte)value)]);
+        for (var kept = 1; kept < answer.Length; kept++)
+        {
+            Serial.Feed(answer.AsSpan(0, kept));
+            Serial.Feed(Mr60fda2Frame.Encode(1, Mr60fda2Frame.Fall, (byte)(kept % 2)));
+            run.ForSeconds(0.1);
+            Assert.Equal(kept, run.Values(Quantities.FloorPresence).Length);
+        }
+    }
+
+    [Fact]
     public void Run_RadarWithNothingToTell_IsKnownFromADeadOneByItsAnswers()
     {
         Serial.OnWritten = sent => Answer(sent, 2.5f);

@@ -66,6 +66,21 @@ public sealed class Nau7802Tests
     }
 
     [Fact]
+    public async Task Run_BegunAnew_RemembersHowFarTheCellsHaveCrept()
+    {
+        // 24 kg in 50 minutes: more than the least of a person, for whoever begins with the configured value.
+        part.Load = at => Empty + (int)((Math.Min(at, 3000) * 0.008 * PerKilogram) + (kilograms * PerKilogram));
+        using var run = Start().For(TimeSpan.FromHours(1.2));
+        Assert.Equal([0.0], run.Values(Quantities.BedOccupancy));
+        await run.StopAsync();
+        using var next = DriverRun.Start(run.Driver, run.Clock).ForSeconds(60);
+        Assert.Equal([0.0], next.Values(Quantities.BedOccupancy));
+        kilograms = 60;
+        next.ForSeconds(30);
+        Assert.Equal([0.0, 1.0], next.Values(Quantities.BedOccupancy));
+    }
+
+    [Fact]
     public void Run_TurningInBed_IsCountedEachFiveMinutes()
     {
         kilograms = 60;

@@ -48,6 +48,21 @@ public sealed class KitClockTests
         Assert.Equal(machine.True, time.At(machine.Stamp));
     }
 
+    [Fact]
+    public void Read_TheProgramStartsAgainWithoutAService_CountsOnFromWhatItKnewBefore()
+    {
+        machine.Pass(TimeSpan.FromHours(1));
+        var kept = new ClockAnchor(machine.Stamp, machine.True, 0.01);
+        machine.Pass(TimeSpan.FromDays(1));
+        machine.Show(Instant.Epoch);
+        var clock = new KitClock(machine, kept.At, kept);
+        var time = clock.Read();
+        Assert.Equal(new ClockQuality(ClockState.Holdover, 1.738), time.Quality); // 86,400 s × 20 ppm + 0.01 s
+        Assert.Equal(machine.True, time.At(machine.Stamp));
+        machine.Sync();
+        Assert.Equal(ClockState.Synced, clock.Read().Quality.State);
+    }
+
     [Theory]
     [InlineData(3600)]
     [InlineData(-3600)]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Edge.Agent.Enrolment;
 
@@ -15,35 +16,11 @@ internal static class PinnedTrust
     /// <param name="certificate">What the server showed.</param>
     /// <param name="host">As it is addressed.</param>
     /// <param name="now">The present, or null for a kit whose clock may be unset: then the certificate's times are not looked at, the pin is the trust.</param>
-    public static bool IsGood(X509Certificate2 root, X509Certificate2? certificate, string host, DateTimeOffset? now)
-    {
-        if (certificate is null || !IsForServers(certificate) || !certificate.MatchesHostname(host, allowWildcards: false, allowCommonName: false))
-        {
-            return false;
-        }
-
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.Add(root);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        if (now is { } time)
-        {
-            chain.ChainPolicy.VerificationTime = time.UtcDateTime;
-        }
-        else
-        {
-            chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
-        }
-
-        var good = chain.Build(certificate);
-        foreach (var element in chain.ChainElements)
-        {
-            element.Certificate.Dispose();
-        }
-
-        return good;
-    }
+    public static bool IsGood(X509Certificate2 root, X509Certificate2? certificate, string host, DateTimeOffset? now) =>
+        certificate is not null
+        && IsForServers(certificate)
+        && certificate.MatchesHostname(host, allowWildcards: false, allowCommonName: false)
+        && PinnedChain.IsGood([root], certificate, [], now);
 
     private static bool IsForServers(X509Certificate2 certificate) => certificate.Extensions
         .OfType<X509EnhancedKeyUsageExtension>()

@@ -1,15 +1,15 @@
-using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Agent.Time;
 
 namespace AgeingMonitor.Edge.Agent.Outbox;
 
-/// <summary>How readings are kept, and dated.</summary>
+/// <summary>How readings are kept.</summary>
 internal sealed partial class KitOutbox
 {
     private long? lastSeal;
     private long? lastAgeCheck;
+    private long lostHeld;
+    private long lostOfEvents;
 
     /// <summary>Keeps readings, dates what can be dated, seals what is due: one transaction.</summary>
     /// <param name="readings">In the order of their numbers, which is that of each series.</param>
@@ -21,7 +21,8 @@ internal sealed partial class KitOutbox
     {
         lastSeal ??= now - (long)Contracts.Mqtt.WireLimits.HeartbeatPeriod.TotalMicroseconds;
         var isDue = time.IsKnown && IsDue(figures.Waiting + readings.Count, now, packPeriod);
-        if (readings.Count == 0 && !isDue && unkept.Count + unforgotten.Count == 0)
+        var isNews = time.IsKnown && (figures.Anchor is null || figures.Owed > 0);
+        if (readings.Count == 0 && !isDue && !isNews && unkept.Count + unforgotten.Count == 0)
         {
             return;
         }
@@ -31,8 +32,8 @@ internal sealed partial class KitOutbox
             Keep(readings, time);
             if (time.IsKnown)
             {
-                DateWaiting(time);
-                figures.KnownAt = time.At(now);
+                DateUndated(time, now);
+                KeepAnchor(time, now);
             }
 
             BoundWaiting();
@@ -46,9 +47,16 @@ internal sealed partial class KitOutbox
         lastSeal = isDue ? now : lastSeal;
     }
 
-    /// <summary>Readings were lost before they came here: counted, and told to the server as packs that were shed.</summary>
-    /// <exception cref="OutboxFaultException">Not now.</exception>
-    public void Lose(int count, string why) => Transact(() => LoseReadings(count, why));
+    /// <summary>Readings were lost before they came here: counted, and told to the server as packs that were shed. Each is counted once, however often it is told.</summary>
+    /// <param name="total">All that were lost since this start of the agent.</param>
+    public void Lose(long total)
+    {
+        lostHeld = Math.Max(lostHeld, total);
+        if (lostHeld + lostOfEvents > figures.LostBefore)
+        {
+            TryTransact(() => { });
+        }
+    }
 
     private bool IsDue(int waiting, long now, TimeSpan packPeriod)
     {
@@ -78,50 +86,6 @@ internal sealed partial class KitOutbox
         }
     }
 
-    /// <summary>The time is known: what this start of the machine measured has its date, and what an earlier one measured if that can be said closely enough.</summary>
-    private void DateWaiting(KitTime time)
-    {
-        if (figures.Waiting == 0 || file!.Number("SELECT 1 FROM waiting WHERE at IS NULL LIMIT 1") is null)
-        {
-            return;
-        }
-
-        Date(machineStart, time);
-        var known = figures.KnownAt;
-        foreach (var (machine, last, count) in file.Rows(
-            "SELECT boot.machine, max(waiting.stamp), count(*) FROM waiting JOIN boot ON boot.number = waiting.boot WHERE waiting.at IS NULL GROUP BY boot.machine ORDER BY min(waiting.boot)",
-            row => (row.GetString(0), row.GetInt64(1), row.GetInt32(2))))
-        {
-            // That machine was switched on after the kit last knew the time, and was off again before this one was switched on.
-            var slack = known is { } from ? time.At(0) - from - TimeSpan.FromMicroseconds(last) : TimeSpan.MaxValue;
-            if (slack < TimeSpan.Zero || slack / 2 > options.WidestBound)
-            {
-                file.Execute("DELETE FROM waiting WHERE at IS NULL AND boot IN (SELECT number FROM boot WHERE machine = $1)", machine);
-                figures.Waiting -= count;
-                LoseReadings(count, "measured before a loss of power by a kit that did not know the time");
-                continue;
-            }
-
-            var start = known!.Value + (slack / 2);
-            var uncertainty = Math.Round((slack / 2).TotalSeconds + (time.Quality.UncertaintySeconds ?? 0), 3);
-            Date(machine, new KitTime(new ClockQuality(ClockState.Holdover, uncertainty), start.Microseconds));
-            known = start + TimeSpan.FromMicroseconds(last);
-        }
-    }
-
-    private void Date(string machine, KitTime time)
-    {
-        var undated = file!.Rows(
-            "SELECT id, stamp, sensor, quantity FROM waiting WHERE at IS NULL AND boot IN (SELECT number FROM boot WHERE machine = $1) ORDER BY id",
-            row => (Id: row.GetInt64(0), Stamp: row.GetInt64(1), Sensor: SensorId.Parse(row.GetString(2)), Quantity: Quantities.Find(row.GetString(3))),
-            machine);
-        foreach (var (id, stamp, sensor, quantity) in undated)
-        {
-            var at = quantity is null ? time.At(stamp) : used.Free(sensor, quantity, time.At(stamp));
-            file.Execute("UPDATE waiting SET at = $1, clock = $2, uncertainty = $3 WHERE id = $4", at.Microseconds, (long)time.Quality.State, time.Quality.UncertaintySeconds, id);
-        }
-    }
-
     /// <summary>More wait for the time than there is room for: the oldest of the home's go first.</summary>
     private void BoundWaiting()
     {
@@ -134,9 +98,25 @@ internal sealed partial class KitOutbox
         }
     }
 
+    /// <summary>As a total, which the file holds too: a transaction that failed may have told of them after all.</summary>
+    private void TellLostBefore()
+    {
+        var count = lostHeld + lostOfEvents - figures.LostBefore;
+        if (count > 0)
+        {
+            LoseReadings((int)count, "the disk refused them for too long, or the wire has no form for them");
+            figures.LostBefore += count;
+        }
+    }
+
     /// <summary>What has no number yet is told by numbers that no pack will have: order moves on past them and the server knows of the loss.</summary>
     private void LoseReadings(int count, string why)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
         for (var left = count; left > 0; left -= options.MostInPack)
         {
             var head = numbering.Head(Lane.Obs);

@@ -19,6 +19,9 @@ internal sealed partial class KitOutbox
     [LoggerMessage(7105, LogLevel.Warning, "{Count} readings were lost: {Why}")]
     private partial void LogLost(int count, string why);
 
+    [LoggerMessage(7107, LogLevel.Warning, "When the event of boot {Boot}, number {Sequence}, was is not known better than by its arrival: power was lost before the kit learned the time")]
+    private partial void LogNeverDated(long boot, long sequence);
+
     [LoggerMessage(7106, LogLevel.Error, "A reading of {Sensor}/{Quantity} cannot be said on the wire and was dropped: {Reason}")]
     private partial void LogUnsayable(string sensor, string quantity, string reason);
 }

@@ -17,35 +17,50 @@ internal sealed partial class KitOutbox
     /// <summary>Freezes an event and gives it its number. It leaves also when the disk does not take it: then it is kept as soon as that can be.</summary>
     /// <param name="sealedAt">Not earlier than any observation inside. Of an event without a date, as its observations, an instant of a clock of its own: only how long ago it was is told.</param>
     /// <param name="clock">The kit's clock; unset for an event without a date.</param>
-    /// <param name="observations">What happened.</param>
+    /// <param name="observations">What happened. What cannot be said on the wire is left out, logged and counted as lost; the event leaves all the same.</param>
     /// <param name="repeats">The number of the first undated pack of this boot that told of it; null for anything new.</param>
     public PackNumber AddEvent(Instant sealedAt, ClockQuality clock, IReadOnlyList<Observation> observations, long? repeats)
     {
-        OutgoingPack? frozen = null;
+        var sayable = Sayable(observations, clock, Lane.Evt);
+        lostOfEvents += observations.Count - sayable.Count;
+        sealedAt = sayable.Aggregate(sealedAt, (latest, observation) => Instant.Max(latest, observation.MeasuredAt));
+        FrozenPack? frozen = null;
         try
         {
             Transact(() =>
             {
-                frozen = Freeze(Lane.Evt, sealedAt, clock, observations, repeats);
-                Insert(frozen, PackClass.Alarms);
+                frozen = Frozen();
+                KeepEvent(frozen);
                 MakeRoom();
             });
         }
         catch (OutboxFaultException)
         {
-            frozen ??= Freeze(Lane.Evt, sealedAt, clock, observations, repeats);
-            unkept.Add(new FrozenPack(frozen));
+            if (frozen is null)
+            {
+                frozen = Frozen();
+            }
+            else
+            {
+                // Its bytes may have reached the disk after all, so its number is given out again for the same pack.
+                _ = numbering.Head(Lane.Evt);
+                numbering.GiveOut(frozen.Pack.Number);
+            }
+
+            unkept.Add(frozen);
             figures.Untaken++;
         }
 
-        lastEvent = frozen!.Number;
+        lastEvent = frozen!.Pack.Number;
         return lastEvent;
+
+        FrozenPack Frozen() => new(Freeze(Lane.Evt, sealedAt, clock, sayable, repeats), clock, sayable, repeats);
     }
 
     private void SealWaiting(KitTime time, long now, bool isBacklog)
     {
         var before = figures.Packs;
-        foreach (var group in WaitingGroups(null))
+        foreach (var group in WaitingGroups())
         {
             foreach (var part in isBacklog ? group.GroupBy(row => row.Class).OrderBy(part => part.Key).Select(part => part.ToList()) : [group])
             {
@@ -60,11 +75,11 @@ internal sealed partial class KitOutbox
     }
 
     /// <summary>What can be sealed, in the order of measurement, apart by the boot that measured it and the state of its clock then: a state that comes back is a group of its own.</summary>
-    private List<List<WaitingRow>> WaitingGroups(long? boot)
+    private List<List<WaitingRow>> WaitingGroups()
     {
         var groups = new List<List<WaitingRow>>();
         foreach (var row in file!.Rows(
-            "SELECT id, boot, at, clock, uncertainty, class, sensor, quantity, number, text FROM waiting WHERE at IS NOT NULL AND boot = coalesce($1, boot) ORDER BY id",
+            "SELECT id, boot, at, clock, uncertainty, class, sensor, quantity, number, text FROM waiting WHERE at IS NOT NULL ORDER BY id",
             row => new WaitingRow(
                 row.GetInt64(0),
                 row.GetInt64(1),
@@ -72,8 +87,7 @@ internal sealed partial class KitOutbox
                 (PackClass)row.GetInt64(5),
                 SensorId.TryParse(row.GetString(6), out var sensor) && Quantities.Find(row.GetString(7)) is { } quantity
                     ? new Observation(sensor, quantity, new Instant(row.GetInt64(2)), row.IsDBNull(9) ? ObservedValue.Of(row.GetDouble(8)) : ObservedValue.Of(row.GetString(9)))
-                    : null),
-            boot))
+                    : null)))
         {
             if (groups.Count == 0 || (groups[^1][0].Boot, groups[^1][0].Clock.State) != (row.Boot, row.Clock.State))
             {
@@ -105,7 +119,7 @@ internal sealed partial class KitOutbox
     private void Seal(List<WaitingRow> rows, Instant now)
     {
         var clock = new ClockQuality(rows[0].Clock.State, rows.Max(row => row.Clock.UncertaintySeconds));
-        var observations = Sayable(rows, clock);
+        var observations = Sayable([.. rows.Select(row => row.Observation).OfType<Observation>()], clock, Lane.Obs);
         if (observations.Count > 0)
         {
             var sealedAt = Instant.Max(now, observations.Max(observation => observation.MeasuredAt));
@@ -125,33 +139,25 @@ internal sealed partial class KitOutbox
     }
 
     /// <summary>What a driver should never have said must not hold up what is behind it.</summary>
-    private List<Observation> Sayable(List<WaitingRow> rows, ClockQuality clock)
-    {
-        var observations = rows.Select(row => row.Observation).OfType<Observation>().ToList();
-        if (observations.Count > 0 && FaultOf(observations, clock) is not null)
+    private IReadOnlyList<Observation> Sayable(IReadOnlyList<Observation> observations, ClockQuality clock, Lane lane) =>
+        observations.Count == 0 || FaultOf(observations, clock, lane) is null ? observations : [.. observations.Where(observation =>
         {
-            observations.RemoveAll(observation =>
+            var fault = FaultOf([observation], clock, lane);
+            if (fault is not null)
             {
-                var fault = FaultOf([observation], clock);
-                if (fault is not null)
-                {
-                    LogUnsayable(observation.Sensor.Value, observation.Quantity.Code, fault);
-                }
+                LogUnsayable(observation.Sensor.Value, observation.Quantity.Code, fault);
+            }
 
-                return fault is not null;
-            });
-        }
+            return fault is null;
+        })];
 
-        return observations;
-    }
-
-    private string? FaultOf(List<Observation> observations, ClockQuality clock)
+    private string? FaultOf(IReadOnlyList<Observation> observations, ClockQuality clock, Lane lane)
     {
         try
         {
             _ = PackEncoder.Encode(new Pack
             {
-                Key = new PackKey(kit, 1, Lane.Obs, 1),
+                Key = new PackKey(kit, 1, lane, 1),
                 SealedAt = observations.Max(observation => observation.MeasuredAt),
                 ReceivedAt = observations[0].MeasuredAt,
                 Clock = clock,
@@ -167,10 +173,16 @@ internal sealed partial class KitOutbox
 
     private OutgoingPack Freeze(Lane lane, Instant sealedAt, ClockQuality clock, IReadOnlyList<Observation> observations, long? repeats)
     {
-        var head = numbering.Head(lane);
+        var pack = Encode(numbering.Head(lane), sealedAt, clock, observations, repeats);
+        numbering.GiveOut(pack.Number);
+        return pack;
+    }
+
+    private OutgoingPack Encode(PackHead head, Instant sealedAt, ClockQuality clock, IReadOnlyList<Observation> observations, long? repeats)
+    {
         var payload = PackEncoder.Encode(new Pack
         {
-            Key = new PackKey(kit, head.Number.Boot, lane, head.Number.Sequence),
+            Key = new PackKey(kit, head.Number.Boot, head.Number.Lane, head.Number.Sequence),
             SealedAt = sealedAt,
             ReceivedAt = sealedAt,
             Clock = clock,
@@ -179,10 +191,9 @@ internal sealed partial class KitOutbox
             Shed = head.Shed,
 
             // A boot that began in between, after damage, has told of nothing yet.
-            Repeats = repeats < head.Number.Sequence ? repeats : null,
+            Repeats = repeats >= 1 && repeats < head.Number.Sequence ? repeats : null,
             Observations = observations,
         });
-        numbering.GiveOut(head.Number);
         return new OutgoingPack(head.Number, sealedAt, WireLimits.SenMlCbor, payload);
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class KitOutbox
             var number = pack.Pack.Number;
             if (file!.Number(RowOf, number.Boot, (long)number.Lane, number.Sequence) is null)
             {
-                Insert(pack.Pack, PackClass.Alarms);
+                KeepEvent(pack);
             }
 
             // It was counted as untaken while it was in memory, if it was.
@@ -73,7 +73,7 @@ internal sealed partial class KitOutbox
     {
         if (numbering.End is { } end && end.Boot == Boot)
         {
-            file!.Execute("UPDATE boot SET last_obs = $1, last_evt = $2 WHERE number = $3", end.LastObs, end.LastEvt, end.Boot);
+            file!.Execute("UPDATE boot SET last_obs = $1, last_evt = $2, lost = $3 WHERE number = $4", end.LastObs, end.LastEvt, figures.LostBefore, end.Boot);
         }
 
         file!.Execute("UPDATE kit SET last_reading = $1, known_at = $2, lost = $3, shed = $4", figures.LastReading, figures.KnownAt?.Microseconds, figures.LostReadings, figures.ShedPacks);

@@ -24,7 +24,7 @@ internal sealed partial class KitOutbox
         OutboxFile? opened = null;
         try
         {
-            opened = OutboxFile.Open(path);
+            opened = OutboxFile.Open(path, looksThrough: current is null);
             file = opened;
             return Load(current);
         }
@@ -48,20 +48,23 @@ internal sealed partial class KitOutbox
         var isGoingOn = current is { } going && open.Number("SELECT count(*) FROM boot WHERE number = $1", going) > 0;
         if (!isGoingOn)
         {
+            obsCursor = evtCursor = 0;
+            takenEarly.Clear();
+            ReadFigures();
             SealLeftBehind();
+            SetAsideOwed();
         }
 
         ReadFigures();
         if (!isGoingOn)
         {
-            obsCursor = evtCursor = 0;
-            takenEarly.Clear();
             var before = LastEnd();
             var boot = Math.Max(Math.Max(open.Number("SELECT max(number) FROM boot") ?? 0, BootFile.Read(BootPath) ?? 0), current ?? 0) + 1;
             Begin(boot, before);
             return new PackNumbering(before, ReadShed(), new BootEnd(boot, 0, 0));
         }
 
+        figures.LostBefore = open.Number("SELECT lost FROM boot WHERE number = $1", current!.Value)!.Value;
         var kept = open.Rows("SELECT last_obs, last_evt, after_boot, after_obs, after_evt FROM boot WHERE number = $1", row => (
             Obs: row.GetInt64(0), Evt: row.GetInt64(1), After: row.IsDBNull(2) ? (BootEnd?)null : new BootEnd(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))), current!.Value).Single();
 
@@ -69,31 +72,30 @@ internal sealed partial class KitOutbox
         return new PackNumbering(kept.After, ReadShed(), new BootEnd(current.Value, kept.Obs, Math.Max(kept.Evt, lastEvent.Boot == current.Value ? lastEvent.Sequence : 0)));
     }
 
-    /// <summary>What readings an earlier boot dated and could not seal it would have sealed next: they get its next numbers, so that a pack holds one boot and the end that this boot tells is the true one.</summary>
+    /// <summary>
+    /// What the boot before dated and could not seal, of its own and of earlier boots, it would have sealed next: it gets that boot's next numbers, in the order of measurement, so that a pack holds readings of one boot, a series stays
+    /// in order, and the end of the boot that is told next is the true one.
+    /// </summary>
     private void SealLeftBehind()
     {
         var open = file!;
-        foreach (var boot in open.Rows("SELECT DISTINCT boot FROM waiting WHERE at IS NOT NULL ORDER BY boot", row => row.GetInt64(0)))
+        if (open.Number("SELECT 1 FROM waiting WHERE at IS NOT NULL LIMIT 1") is null)
         {
-            var stood = open.Rows("SELECT last_obs, last_evt, after_boot, after_obs, after_evt FROM boot WHERE number = $1", row => (
-                End: new BootEnd(boot, row.GetInt64(0), row.GetInt64(1)), After: row.IsDBNull(2) ? (BootEnd?)null : new BootEnd(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))), boot);
-            if (stood is not [var (end, after)] || boot != LastBoot())
+            return;
+        }
+
+        var (stood, after) = open.Rows("SELECT number, last_obs, last_evt, after_boot, after_obs, after_evt FROM boot ORDER BY number DESC LIMIT 1", row => (
+            new BootEnd(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), row.IsDBNull(3) ? (BootEnd?)null : new BootEnd(row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)))).Single();
+        numbering = new PackNumbering(after, ReadShed(), stood);
+        open.InTransaction(() =>
+        {
+            foreach (var group in WaitingGroups())
             {
-                // A later boot has told already where this one ended: sealed by the boot that begins.
-                continue;
+                SealGroup(group, Instant.MinValue);
             }
 
-            numbering = new PackNumbering(after, ReadShed(), end);
-            open.InTransaction(() =>
-            {
-                foreach (var group in WaitingGroups(boot))
-                {
-                    SealGroup(group, Instant.MinValue);
-                }
-
-                SaveNumbers();
-            });
-        }
+            SaveNumbers();
+        });
     }
 
     private void Begin(long boot, BootEnd? before)
@@ -102,10 +104,11 @@ internal sealed partial class KitOutbox
         open.InTransaction(() =>
         {
             open.Execute(
-                "INSERT INTO boot VALUES ($1, $2, 0, 0, $3, $4, $5)", boot, machineStart, before?.Boot, before?.LastObs, before?.LastEvt);
+                "INSERT INTO boot VALUES ($1, $2, 0, 0, $3, $4, $5, $6)", boot, machineStart, before?.Boot, before?.LastObs, before?.LastEvt, figures.LostBefore);
 
             // Only boots that still have something here, and the one whose end is told, are of use.
-            open.Execute("DELETE FROM boot WHERE number < $1 AND number NOT IN (SELECT boot FROM waiting) AND number <> $2", boot, before?.Boot ?? 0);
+            open.Execute("DELETE FROM boot WHERE number < $1 AND number NOT IN (SELECT boot FROM waiting UNION SELECT boot FROM owed) AND number <> $2", boot, before?.Boot ?? 0);
+            open.Execute("DELETE FROM machine WHERE start NOT IN (SELECT machine FROM boot)");
         });
         try
         {
@@ -136,7 +139,7 @@ internal sealed partial class KitOutbox
             known = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         }
 
-        file = OutboxFile.Open(path);
+        file = OutboxFile.Open(path, looksThrough: false);
         obsCursor = evtCursor = 0;
         takenEarly.Clear();
         ReadFigures();
@@ -148,8 +151,10 @@ internal sealed partial class KitOutbox
     private void ReadFigures()
     {
         var open = file!;
+        var lostBefore = figures.LostBefore;
         figures = open.Rows("SELECT last_reading, known_at, lost, shed FROM kit", row => new OutboxFigures
         {
+            LostBefore = lostBefore,
             LastReading = row.GetInt64(0),
             KnownAt = row.IsDBNull(1) ? null : new Instant(row.GetInt64(1)),
             LostReadings = row.GetInt64(2),
@@ -160,6 +165,8 @@ internal sealed partial class KitOutbox
         figures.Untaken = (int)open.Number("SELECT count(*) FROM pack WHERE (lane = 0 AND id > $1) OR (lane = 1 AND id > $2)", obsCursor, evtCursor)!.Value
             - takenEarly.Count + unkept.Count(pack => !pack.IsTaken);
         figures.Waiting = (int)open.Number("SELECT count(*) FROM waiting")!.Value;
+        figures.Owed = (int)open.Number("SELECT count(*) FROM (SELECT DISTINCT boot, sequence FROM owed WHERE reserved IS NOT NULL)")!.Value;
+        figures.Anchor = AnchorOf(machineStart);
     }
 
     private long LastBoot() => file!.Number("SELECT max(number) FROM boot") ?? 0;

@@ -161,16 +161,17 @@ internal sealed partial class KitOutbox : IDisposable
     /// <exception cref="OutboxFaultException">The disk refused; nothing was changed.</exception>
     private void Transact(Action action)
     {
-        var before = figures;
+        var (before, numbersBefore) = (figures, numbering);
         try
         {
             var open = Usable();
-            before = figures;
+            (before, numbersBefore) = (figures, numbering.Copy());
             List<long> early = [];
             open.InTransaction(() =>
             {
                 early = KeepUnkept();
                 ForgetAcknowledged();
+                TellLostBefore();
                 action();
                 SaveNumbers();
             });
@@ -184,10 +185,16 @@ internal sealed partial class KitOutbox : IDisposable
                 LogWell();
             }
         }
-        catch (Exception e) when (IsFault(e))
+        catch (Exception e)
         {
-            figures = before;
+            // An event may have to leave before the file can be read again: it must not tell of what was undone.
+            (figures, numbering) = (before, numbersBefore);
             used.Undo();
+            if (!IsFault(e))
+            {
+                throw;
+            }
+
             Fault(e);
             throw new OutboxFaultException("The outbox could not be written.", e);
         }

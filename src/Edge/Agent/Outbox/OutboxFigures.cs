@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Edge.Agent.Time;
 
 namespace AgeingMonitor.Edge.Agent.Outbox;
 
@@ -26,6 +27,15 @@ internal record struct OutboxFigures
     /// <summary>Readings lost before they were sealed.</summary>
     public long LostReadings { get; set; }
 
+    /// <summary>Of these, what this start of the agent lost before it was kept, and has told. Parts of events that cannot be said are among it.</summary>
+    public long LostBefore { get; set; }
+
     /// <summary>The latest instant at which the kit knew the time, in this boot or an earlier one; null when it never did.</summary>
     public Instant? KnownAt { get; set; }
+
+    /// <summary>Events of earlier boots that left without a date and are owed it.</summary>
+    public int Owed { get; set; }
+
+    /// <summary>A moment of this start of the machine at which the kit knew the time, be it in an earlier boot; null when there is none.</summary>
+    public ClockAnchor? Anchor { get; set; }
 }

@@ -7,7 +7,7 @@ namespace AgeingMonitor.Edge.Agent.Outbox;
 internal sealed class OutboxFile : IDisposable
 {
     private const int ApplicationId = 0x616D6F62; // "amob"
-    private const int Version = 1;
+    private const int Version = 2;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -28,22 +28,34 @@ internal sealed class OutboxFile : IDisposable
         INSERT INTO kit VALUES (1, 0, NULL, 0, 0);
         """;
 
+    /// <summary>Since version 2: how the stamps of a start of the machine become instants; events that left without a date, observation by observation; what a boot lost before it was kept.</summary>
+    private const string SinceVersion2 =
+        """
+        CREATE TABLE machine (start TEXT PRIMARY KEY, stamp INTEGER NOT NULL, at INTEGER NOT NULL, uncertainty REAL NOT NULL) WITHOUT ROWID;
+        CREATE TABLE owed (boot INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL, repeats INTEGER NOT NULL, reserved INTEGER, stamp INTEGER NOT NULL,
+            sensor TEXT NOT NULL, quantity TEXT NOT NULL, number REAL, text TEXT, PRIMARY KEY (boot, sequence, place)) WITHOUT ROWID;
+        ALTER TABLE boot ADD COLUMN lost INTEGER NOT NULL DEFAULT 0;
+
+        """;
+
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
 
     private OutboxFile(SqliteConnection connection) => this.connection = connection;
 
     /// <summary>Opens the file, or makes it.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="looksThrough">Whether all of it is looked at for damage: seconds on a large file and a slow card, so at the start and not after every fault of the disk.</param>
     /// <exception cref="SqliteException">It cannot be used; <see cref="IsDamage"/> says whether because of what is in it.</exception>
     /// <exception cref="OutboxFaultException">It was written by a newer program.</exception>
-    public static OutboxFile Open(string path)
+    public static OutboxFile Open(string path, bool looksThrough)
     {
         var file = new OutboxFile(new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString()));
         try
         {
             file.connection.Open();
             file.Execute(Settings);
-            file.MakeOrCheckTables(path);
+            file.MakeOrCheckTables(path, looksThrough);
             return file;
         }
         catch
@@ -113,11 +125,15 @@ internal sealed class OutboxFile : IDisposable
         }
     }
 
-    private void MakeOrCheckTables(string path)
+    private void MakeOrCheckTables(string path, bool looksThrough)
     {
         if (Number("PRAGMA user_version") == 0 && Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            InTransaction(() => Execute(Tables + string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};")));
+            InTransaction(() => Execute(Tables + SinceVersion2 + string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};")));
+        }
+        else if (Number("PRAGMA application_id") == ApplicationId && Number("PRAGMA user_version") == 1)
+        {
+            InTransaction(() => Execute(SinceVersion2 + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version};")));
         }
 
         if (Number("PRAGMA application_id") != ApplicationId || Number("PRAGMA user_version") != Version)
@@ -125,7 +141,7 @@ internal sealed class OutboxFile : IDisposable
             throw new OutboxFaultException($"'{path}' was written by another program, or by a newer version of this one: update ageing-edge, or move the file away.");
         }
 
-        if (Rows("PRAGMA quick_check(1)", row => row.GetString(0)) is not ["ok"])
+        if (looksThrough && Rows("PRAGMA quick_check(1)", row => row.GetString(0)) is not ["ok"])
         {
             throw new SqliteException($"'{path}' is damaged.", Corrupt);
         }

@@ -12,7 +12,7 @@ internal sealed class HeldReadings(int most)
     private readonly Lock gate = new();
     private readonly List<Reading> held = [];
     private long last;
-    private int lost;
+    private long lost;
 
     /// <summary>Numbers go on after this one.</summary>
     public void StartAfter(long number)
@@ -38,8 +38,8 @@ internal sealed class HeldReadings(int most)
         }
     }
 
-    /// <summary>What is held, in order, and how many were lost for lack of room.</summary>
-    public (IReadOnlyList<Reading> Readings, int Lost) Look()
+    /// <summary>What is held, in order, and how many were ever lost for lack of room.</summary>
+    public (IReadOnlyList<Reading> Readings, long Lost) Look()
     {
         lock (gate)
         {
@@ -57,15 +57,6 @@ internal sealed class HeldReadings(int most)
                 var upTo = readings[^1].Number;
                 held.RemoveAll(reading => reading.Number <= upTo);
             }
-        }
-    }
-
-    /// <summary>So many losses have been told.</summary>
-    public void Told(int losses)
-    {
-        lock (gate)
-        {
-            lost -= losses;
         }
     }
 }

@@ -35,11 +35,7 @@ internal sealed partial class KitPublisher
             {
                 outbox.Commit(readings, time, kernel.Read().Stamp, PackPeriod());
                 held.Release(readings);
-                if (lost > 0)
-                {
-                    outbox.Lose(lost, "the disk refused them for too long");
-                    held.Told(lost);
-                }
+                outbox.Lose(lost);
             }
             catch (OutboxFaultException)
             {

@@ -109,6 +109,16 @@ internal sealed partial class KitPublisher
         LogBadConfiguration(reason);
     }
 
+    /// <summary>The kit's own time, whatever the machine shows; null while it is unknown.</summary>
+    private DateTimeOffset? Present()
+    {
+        lock (gate)
+        {
+            time = kitClock.Read();
+            return time.IsKnown ? time.At(kernel.Read().Stamp).ToDateTimeOffset() : null;
+        }
+    }
+
     private void NoteRefusal(LinkRefusal refusal)
     {
         if (refusal.IsCertificate && !isRefused)

@@ -44,7 +44,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     {
         (kit, this.options, this.outbox, this.kernel, this.configuration, this.clock, this.logger) = (identity.Kit, options, outbox, kernel, configuration, clock, logger);
         backlogPeriod = outboxOptions.BacklogPeriod;
-        kitClock = new KitClock(kernel, outbox.Figures.KnownAt);
+        kitClock = new KitClock(kernel, outbox.Figures.KnownAt, outbox.Figures.Anchor);
         held = new HeldReadings(options.MostHeld);
         held.StartAfter(outbox.Figures.LastReading);
         link = new MqttLink(
@@ -60,6 +60,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
                 Reconnect = new Backoff(TimeSpan.FromSeconds(1), options.LongestReconnect),
                 KeepAlive = options.KeepAlive,
                 Patience = options.Patience,
+                Present = Present,
             },
             clock,
             logger);

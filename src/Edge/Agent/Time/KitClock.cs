@@ -9,11 +9,9 @@ namespace AgeingMonitor.Edge.Agent.Time;
 /// </summary>
 /// <param name="kernel">The machine's clocks.</param>
 /// <param name="knownAt">The latest instant at which the kit knew the time, in an earlier boot; null when it never did.</param>
-internal sealed class KitClock(IKernelClock kernel, Instant? knownAt)
+/// <param name="kept">A moment of this start of the machine at which an earlier boot knew the time: it is counted on from there; null when there is none.</param>
+internal sealed class KitClock(IKernelClock kernel, Instant? knownAt, ClockAnchor? kept = null)
 {
-    /// <summary>By how much a free quartz strays: ±20 ppm is the usual tolerance of a 32 kHz crystal.</summary>
-    private const double Drift = 20e-6;
-
     /// <summary>A chip tells whole seconds, and was set some time ago.</summary>
     private const double ChipSeconds = 1;
 
@@ -25,7 +23,8 @@ internal sealed class KitClock(IKernelClock kernel, Instant? knownAt)
 
     private static readonly Instant Latest = Instant.From(new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-    private Anchor? anchor;
+    private ClockAnchor? anchor = kept;
+    private bool isOfService;
     private bool chipWasAsked;
 
     /// <summary>By how much the last change of what is known moved the time, in seconds: a step of the clock. 0 when the time was not known before.</summary>
@@ -38,7 +37,8 @@ internal sealed class KitClock(IKernelClock kernel, Instant? knownAt)
         var isSane = now.Now >= Earliest && now.Now <= Latest;
         if (now.IsSynced && isSane)
         {
-            Move(new Anchor(now.Stamp, now.Now, Math.Max(now.UncertaintySeconds, 0.001), IsSynced: true));
+            Move(new ClockAnchor(now.Stamp, now.Now, Math.Max(now.UncertaintySeconds, 0.001)));
+            isOfService = true;
         }
         else if (anchor is null && !chipWasAsked)
         {
@@ -46,7 +46,7 @@ internal sealed class KitClock(IKernelClock kernel, Instant? knownAt)
             chipWasAsked = true;
             if (isSane && kernel.HasBatteryClock && IsCredible(now.Now))
             {
-                Move(new Anchor(now.Stamp, now.Now, ChipSeconds + (DriftOver(now.Now - knownAt!.Value)), IsSynced: false));
+                Move(new ClockAnchor(now.Stamp, now.Now, ChipSeconds + ClockAnchor.DriftOver(now.Now - knownAt!.Value)));
             }
         }
 
@@ -54,18 +54,15 @@ internal sealed class KitClock(IKernelClock kernel, Instant? knownAt)
     }
 
     /// <summary>The state that holds for a moment: synced while it is kept, and counted on from the last moment that it was.</summary>
-    private static KitTime TimeOf(Anchor known, KernelTime now)
+    private KitTime TimeOf(ClockAnchor known, KernelTime now)
     {
-        var isSynced = known.IsSynced && now.Stamp == known.Stamp;
-        var uncertainty = known.UncertaintySeconds + DriftOver(TimeSpan.FromMicroseconds(now.Stamp - known.Stamp));
-        return new KitTime(new ClockQuality(isSynced ? ClockState.Synced : ClockState.Holdover, Math.Round(Math.Ceiling((uncertainty * 1000) - 1e-6) / 1000, 3)), known.At.Microseconds - known.Stamp);
+        var time = known.TimeAt(now.Stamp);
+        return isOfService && now.Stamp == known.Stamp ? time with { Quality = new ClockQuality(ClockState.Synced, time.Quality.UncertaintySeconds) } : time;
     }
-
-    private static double DriftOver(TimeSpan time) => time.TotalSeconds * Drift;
 
     private bool IsCredible(Instant shown) => knownAt is { } known && shown >= known && shown - known <= LongestOff;
 
-    private void Move(Anchor to)
+    private void Move(ClockAnchor to)
     {
         if (anchor is { } from)
         {
@@ -75,7 +72,4 @@ internal sealed class KitClock(IKernelClock kernel, Instant? knownAt)
 
         anchor = to;
     }
-
-    /// <summary>A moment at which the time was known.</summary>
-    private readonly record struct Anchor(long Stamp, Instant At, double UncertaintySeconds, bool IsSynced);
 }

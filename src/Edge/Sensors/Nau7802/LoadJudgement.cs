@@ -9,7 +9,11 @@ namespace AgeingMonitor.Edge.Sensors.Nau7802;
 /// Occupied once the load has been over the limit for 3 s, free once it has been under six tenths of it for 5 s, so that somebody who turns over or sits on the edge is not told as leaving.
 /// While free and nearly unloaded the empty value is followed with a time constant of ten minutes: cells and blankets creep.
 /// </remarks>
-internal sealed class LoadJudgement(Nau7802Options options, TimeProvider clock, ISensorOutput output)
+/// <param name="options">Limits.</param>
+/// <param name="empty">Value of the converter while nobody is on it, as far as is known.</param>
+/// <param name="clock">The clock of the instants.</param>
+/// <param name="output">Who is told.</param>
+internal sealed class LoadJudgement(Nau7802Options options, double empty, TimeProvider clock, ISensorOutput output)
 {
     private const double Free = 0.6;
     private const double NearlyEmpty = 0.3;
@@ -21,13 +25,16 @@ internal sealed class LoadJudgement(Nau7802Options options, TimeProvider clock, 
 
     private readonly QuantityDefinition occupancy = options.IsBed ? Quantities.BedOccupancy : Quantities.ChairOccupancy;
     private readonly Queue<(long At, double Kilograms)> window = new();
-    private double empty = options.EmptyCounts;
+    private double empty = empty;
     private bool? isOccupied;
     private bool candidate;
     private long? candidateSince;
     private bool isMoving;
     private int movements;
     private long countedAt;
+
+    /// <summary>Value while nobody is on it, followed until now.</summary>
+    public double Empty => empty;
 
     /// <summary>Takes one value of the converter.</summary>
     public void See(int counts, long at)

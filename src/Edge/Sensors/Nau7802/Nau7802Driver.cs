@@ -34,6 +34,9 @@ internal sealed class Nau7802Driver(Nau7802Options options, IKitBuses buses, Tim
     private static readonly TimeSpan CalibrationTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
+    /// <summary>What creep was followed stays known over runs; a new driver, made for a new configuration, begins with the configured value.</summary>
+    private double empty = options.EmptyCounts;
+
     public IReadOnlyList<QuantityDefinition> Quantities { get; } = options.IsBed
         ? [Contracts.Vocabulary.Quantities.BedOccupancy, Contracts.Vocabulary.Quantities.BedMovement]
         : [Contracts.Vocabulary.Quantities.ChairOccupancy];
@@ -42,7 +45,7 @@ internal sealed class Nau7802Driver(Nau7802Options options, IKitBuses buses, Tim
     {
         using var part = new I2cPart(buses, options.Bus, Address, "NAU7802", output);
         await StartAsync(part, stop);
-        var load = new LoadJudgement(options, clock, output);
+        var load = new LoadJudgement(options, empty, clock, output);
         var patience = new Patience(part.Where, output, most: 50);
         var seen = 0;
         var valueAt = clock.GetTimestamp();
@@ -77,6 +80,7 @@ internal sealed class Nau7802Driver(Nau7802Options options, IKitBuses buses, Tim
 
             patience.Good();
             load.See(counts, at);
+            empty = load.Empty;
         }
     }
 

@@ -13,10 +13,14 @@ internal sealed class AccelerationStream(string where, double hertz, double rang
     /// <summary>Bursts that may fail one after another before it is the bus that has failed.</summary>
     private const int MostBroken = 5;
 
+    /// <summary>Gaps that may follow each other without one sample between them: a machine that is held up for seconds makes one or two, a part whose memory is broken makes nothing else.</summary>
+    private const int MostGaps = 10;
+
     private readonly SampleClock times = new(hertz, clock);
     private long lastAt = clock.GetTimestamp();
     private int weightless;
     private int broken;
+    private int gaps;
 
     /// <summary>The part's rate as it shows.</summary>
     public double Hertz => times.Hertz;
@@ -32,6 +36,7 @@ internal sealed class AccelerationStream(string where, double hertz, double rang
         }
 
         broken = 0;
+        gaps = 0;
         lastAt = readAt;
         var burst = times.Take(samples.Length, readAt);
         for (var i = 0; i < samples.Length; i++)
@@ -53,10 +58,15 @@ internal sealed class AccelerationStream(string where, double hertz, double rang
     }
 
     /// <summary>Samples were lost: told, and what follows is dated anew.</summary>
+    /// <exception cref="SensorFaultException">Nothing but gaps comes.</exception>
     public void Gap(SensorLoss loss)
     {
         output.Lose(loss);
         times.Restart();
+        if (++gaps >= MostGaps)
+        {
+            throw new SensorFaultException(SensorFault.Stuck, $"{where}: its memory was no good {MostGaps} times in a row; at last {loss}.");
+        }
     }
 
     /// <summary>A burst could not be read, which the bus has counted already: what follows is dated anew.</summary>

@@ -2,7 +2,7 @@ namespace AgeingMonitor.Edge.Sensors.Serial;
 
 /// <summary>
 /// Finds frames in a stream of bytes, however it is cut and whatever stands between them. What looked like a frame and was none is gone through again from its second byte, so a good frame behind
-/// a false header is never lost. One caller at a time.
+/// a false header is never lost, and a whole frame behind a torn one does not wait for the rest of it. One caller at a time.
 /// </summary>
 internal sealed class FrameBuffer(IFrameFormat format)
 {
@@ -39,7 +39,16 @@ internal sealed class FrameBuffer(IFrameFormat format)
             var length = format.Look(buffer.AsSpan(start, end - start));
             if (length == 0)
             {
-                break;
+                if (WholeBehind() is not { } whole)
+                {
+                    break;
+                }
+
+                // What began before it was torn, and would hold it up until as many bytes had come as the torn one said.
+                skipped |= !isLost;
+                isLost = true;
+                start = whole;
+                continue;
             }
 
             if (length > 0)
@@ -57,5 +66,19 @@ internal sealed class FrameBuffer(IFrameFormat format)
 
         frame = default;
         return false;
+    }
+
+    /// <summary>Where a whole frame stands behind one that is not; null when there is none.</summary>
+    private int? WholeBehind()
+    {
+        for (var at = start + 1; at < end; at++)
+        {
+            if (format.Look(buffer.AsSpan(at, end - at)) > 0)
+            {
+                return at;
+            }
+        }
+
+        return null;
     }
 }

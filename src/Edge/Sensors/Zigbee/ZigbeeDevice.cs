@@ -12,6 +12,9 @@ internal sealed class ZigbeeDevice
     /// <summary>A message whose device was last heard so long ago is a memory.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(60);
 
+    /// <summary>From the stick through Zigbee2MQTT and the broker, on a machine that is busy.</summary>
+    private static readonly TimeSpan Unhurried = TimeSpan.FromSeconds(2);
+
     /// <summary>Longer messages of a device are none.</summary>
     private const int LongestMessage = 64 * 1024;
 
@@ -22,6 +25,8 @@ internal sealed class ZigbeeDevice
     private readonly TimeProvider clock;
     private readonly ISensorOutput output;
     private readonly ZigbeeFields fields;
+    private readonly ZigbeeTelling telling;
+    private readonly long linkedAt;
     private string wanted;
     private string? name;
     private long heardAt;
@@ -38,11 +43,12 @@ internal sealed class ZigbeeDevice
         this.options = options;
         this.clock = clock;
         this.output = output;
-        fields = new ZigbeeFields(options, new ZigbeeTelling(clock, output));
+        telling = new ZigbeeTelling(clock, output, before?.telling);
+        fields = new ZigbeeFields(options, telling);
+        linkedAt = clock.GetTimestamp();
         wanted = before?.wanted ?? options.Device;
         name = before?.name ?? (ZigbeeDirectory.IsAddress(wanted) ? null : wanted);
         heardAt = before?.heardAt ?? clock.GetTimestamp();
-        lastSeen = before?.lastSeen;
         suspicion = before?.suspicion;
         fields.Model = before?.fields.Model ?? ZigbeeModel.Unknown;
     }
@@ -131,14 +137,15 @@ internal sealed class ZigbeeDevice
                 return;
             }
 
-            var isRemembered = isKept || IsMemory(document.RootElement.Time("last_seen"), at);
+            var seen = document.RootElement.Time("last_seen");
+            var isRemembered = isKept || IsMemory(seen, at);
             if (!isRemembered)
             {
                 heardAt = at;
                 isUnavailable = false;
             }
 
-            fields.Take(document.RootElement, isRemembered, isKept, at);
+            fields.Take(document.RootElement, isRemembered, isKept || (isRemembered && seen is not null), at);
         }
     }
 
@@ -150,9 +157,10 @@ internal sealed class ZigbeeDevice
             return onlineSince is { } since && clock.GetElapsedTime(since, at) < Recollection;
         }
 
-        // Heard anew is heard anew, whatever the clocks say; only the first message has nothing to stand beside.
+        // Heard anew is heard anew, whatever the clocks say; only the first message has nothing to stand beside. A device heard before we listened has told it to nobody, or to the run before.
         var age = clock.GetUtcNow() - time;
-        var isOld = lastSeen is { } before ? time <= before && age > TimeSpan.FromSeconds(2) : age > Fresh;
+        var sinceLink = clock.GetElapsedTime(linkedAt, at) + Unhurried;
+        var isOld = lastSeen is { } before ? time <= before && age > Unhurried : age > (sinceLink < Fresh ? sinceLink : Fresh);
         lastSeen = time;
         return isOld;
     }

@@ -24,20 +24,20 @@ internal sealed class ZigbeeFields(ZigbeeOptions options, ZigbeeTelling tell)
     /// <summary>Takes a message.</summary>
     /// <param name="message">The object.</param>
     /// <param name="isRemembered">Whether it was kept by the broker or by Zigbee2MQTT and tells how things were, not what happened.</param>
-    /// <param name="isKept">Whether the broker kept it, so that even what it says of an event is old.</param>
+    /// <param name="isOld">Whether it is known to be old, so that even what it says of a press is: it was kept by the broker, or says itself when the device was heard.</param>
     /// <param name="at">When it came.</param>
-    public void Take(JsonElement message, bool isRemembered, bool isKept, long at)
+    public void Take(JsonElement message, bool isRemembered, bool isOld, long at)
     {
-        if (!isKept)
+        if (!isOld)
         {
             Action(message.Text("action"), at);
         }
 
-        States(message, at);
         Occupancy(message.Flag("occupancy"), isRemembered, at);
         Vibration(message.Flag("vibration"), isRemembered, at);
         if (!isRemembered)
         {
+            States(message, at);
             Samples(message, at);
             Energy(message.Number("energy"), at);
             Health(message, at);
@@ -70,7 +70,11 @@ internal sealed class ZigbeeFields(ZigbeeOptions options, ZigbeeTelling tell)
     {
         if (options.OccupancyIsPresence ?? Model.OccupancyIsPresence)
         {
-            tell.State(Quantities.Presence, occupied, at);
+            if (!isRemembered)
+            {
+                tell.State(Quantities.Presence, occupied, at);
+            }
+
             return;
         }
 

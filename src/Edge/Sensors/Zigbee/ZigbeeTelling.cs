@@ -7,11 +7,14 @@ namespace AgeingMonitor.Edge.Sensors.Zigbee;
 /// Decides what of a message is news. Zigbee2MQTT repeats in each message all that it remembers, so a value that stands in it was not necessarily measured now:
 /// states are told when they change, samples when they change or their usual period has passed, events when they happen. One caller at a time.
 /// </summary>
-internal sealed class ZigbeeTelling(TimeProvider clock, ISensorOutput output)
+/// <param name="clock">The clock of the instants.</param>
+/// <param name="output">Who is told.</param>
+/// <param name="earlier">What the run before has told, so that it is not told again; null for nothing.</param>
+internal sealed class ZigbeeTelling(TimeProvider clock, ISensorOutput output, ZigbeeTelling? earlier = null)
 {
     /// <summary>What comes twice within a second is one event told twice.</summary>
     private static readonly TimeSpan SameEvent = TimeSpan.FromSeconds(1);
-    private readonly Dictionary<QuantityDefinition, (double Value, long At)> told = [];
+    private readonly Dictionary<QuantityDefinition, (double Value, long At)> told = earlier is null ? [] : new(earlier.told);
 
     /// <summary>A state: told when it differs from the one before.</summary>
     public void State(QuantityDefinition quantity, bool? value, long at)

@@ -87,10 +87,49 @@ public sealed class ZigbeeDeviceTests
     }
 
     [Fact]
-    public void Kept_Copy_TellsStatesAndNoEvents()
+    public void Kept_Copy_TellsNothing_AndIsNoSignOfLife()
     {
         Message("""{"action":"emergency","occupancy":true,"vibration":true,"contact":false,"temperature":21,"battery":50}""", isKept: true);
-        Assert.Equal("contact 1", string.Join(',', output.Readings.Select(reading => $"{reading.Quantity} {reading.Value}")));
+        Assert.Empty(output.Readings);
+        Later(TimeSpan.FromHours(30));
+        Message("""{"contact":false}""", isKept: true);
+        Assert.Single(output.Suspicions);
+        Message("""{"contact":false}""");
+        Assert.Equal([1.0], output.Values(Quantities.Contact));
+    }
+
+    [Theory]
+    [InlineData(-30)]
+    [InlineData(-5)]
+    public void LastSeen_BeforeWeListened_IsAMemory_WhateverItTells(int seconds)
+    {
+        Later(TimeSpan.FromSeconds(1));
+        Message($$"""{"action":"single","occupancy":true,"vibration":true,"contact":false,"presence":true,"temperature":21,"last_seen":"{{Iso(seconds)}}"}""");
+        Assert.Empty(output.Readings);
+        Message($$"""{"action":"single","contact":false,"last_seen":"{{Iso(0)}}"}""");
+        Assert.Equal("help,contact", string.Join(',', output.Readings.Select(reading => reading.Quantity)));
+    }
+
+    [Fact]
+    public void LastSeen_WhileTheRunBeforeWasGone_IsAMemoryToo()
+    {
+        Message($$"""{"contact":true,"last_seen":"{{Iso(0)}}"}""");
+        Later(TimeSpan.FromMinutes(10));
+        device = new ZigbeeDevice(Options("{}"), clock, output, device);
+        Message($$"""{"contact":false,"occupancy":true,"last_seen":"{{Iso(-20)}}"}""");
+        Assert.Equal([0.0], output.Values(Quantities.Contact));
+        Message($$"""{"contact":false,"last_seen":"{{Iso(0)}}"}""");
+        Assert.Equal([0.0, 1.0], output.Values(Quantities.Contact));
+        Assert.Empty(output.Of(Quantities.Motion));
+    }
+
+    [Fact]
+    public void State_ThatTheRunBeforeTold_IsNotToldAgain()
+    {
+        Message("""{"contact":false}""");
+        device = new ZigbeeDevice(Options("{}"), clock, output, device);
+        Message("""{"contact":false}""");
+        Assert.Equal([1.0], output.Values(Quantities.Contact));
     }
 
     [Fact]

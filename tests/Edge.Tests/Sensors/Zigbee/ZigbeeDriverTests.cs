@@ -40,12 +40,12 @@ public sealed class ZigbeeDriverTests : IAsyncDisposable
         var output = new WaitingOutput();
         using var stop = new CancellationTokenSource();
         var run = Driver("""{"device":"0x00158d0001b1caeb","port":PORT}""").RunAsync(output, stop.Token);
-        Assert.Equal("contact 1", await output.NextAsync());
 
+        // What the broker kept is no news.
+        Assert.True(await heard.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         await PublishAsync("zigbee2mqtt/door", """{"contact":true}""");
         Assert.Equal("contact 0", await output.NextAsync());
 
-        Assert.True(await heard.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         await PublishAsync("zigbee2mqtt/bridge/devices", """[{"ieee_address":"0x00158d0001b1caeb","friendly_name":"porch/door","definition":{"model":"MCCGQ11LM"}}]""", retain: true);
         Assert.True(await heard.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         await PublishAsync("zigbee2mqtt/porch/door", """{"contact":false}""");

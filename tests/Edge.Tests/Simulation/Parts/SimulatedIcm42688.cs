@@ -23,6 +23,9 @@ public sealed class SimulatedIcm42688 : SimulatedAccelerometer
 
     protected override byte Next(byte pointer) => pointer == 0x30 ? pointer : base.Next(pointer);
 
+    /// <summary>A broken part: its memory has always run over.</summary>
+    public bool IsAlwaysOver { get; set; }
+
     protected override bool IsReadOnly(byte register) => register is 0x2D or 0x2E or 0x2F or 0x75;
 
     protected override bool Store(double x, double y, double z)
@@ -58,7 +61,7 @@ public sealed class SimulatedIcm42688 : SimulatedAccelerometer
         switch (register)
         {
             case 0x2D:
-                var status = (byte)((full ? 0x02 : 0) | (resetDone ? 0x10 : 0));
+                var status = (byte)((full || IsAlwaysOver ? 0x02 : 0) | (resetDone ? 0x10 : 0));
                 full = resetDone = false;
                 return status;
             case 0x2E:

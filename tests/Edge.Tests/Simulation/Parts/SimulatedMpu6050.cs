@@ -16,6 +16,9 @@ public sealed class SimulatedMpu6050 : SimulatedAccelerometer
     /// <summary>Raw value of the thermometer: 24.76 °C by the MPU-6050's formula.</summary>
     public short Thermometer { get; set; } = -4000;
 
+    /// <summary>A broken part: its memory has always run over.</summary>
+    public bool IsAlwaysOver { get; set; }
+
     protected override byte Next(byte pointer) => pointer == 0x74 ? pointer : base.Next(pointer);
 
     protected override bool IsReadOnly(byte register) => register is 0x3A or >= 0x3B and <= 0x48 or 0x72 or 0x73 or 0x75;
@@ -48,7 +51,7 @@ public sealed class SimulatedMpu6050 : SimulatedAccelerometer
         switch (register)
         {
             case 0x3A:
-                var status = (byte)((overflow ? 0x10 : 0) | 0x01);
+                var status = (byte)((overflow || IsAlwaysOver ? 0x10 : 0) | 0x01);
                 overflow = false;
                 return status;
             case 0x41:
