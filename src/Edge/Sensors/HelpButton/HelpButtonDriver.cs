@@ -60,8 +60,10 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
                 if (!hasCalled && held >= options.Hold)
                 {
                     hasCalled = true;
-                    output.Say(Contracts.Vocabulary.Quantities.Help, ObservedValue.Of(1), level.ChangedAt);
+
+                    // Before it is told: whoever hears of the press may show something else.
                     Show(HelpSignal.Heard);
+                    output.Say(Contracts.Vocabulary.Quantities.Help, ObservedValue.Of(1), level.ChangedAt);
                 }
 
                 if (held > LongestPress && !isJammed)
