@@ -9,5 +9,7 @@ internal sealed class RecordedSignal : IHelpSignal
 
     public HelpSignal Now => All.Count > 0 ? All[^1] : HelpSignal.Idle;
 
+    public bool CanShow { get; init; } = true;
+
     public void Show(HelpSignal signal) => All.Add(signal);
 }

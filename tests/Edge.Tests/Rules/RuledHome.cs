@@ -22,8 +22,9 @@ internal sealed class RuledHome : IDisposable
     public static readonly SensorId Stove = SensorId.Parse("stove");
     public static readonly KitRules Configured = new() { Worn = Wrist, TooWarm = [new(Stove, 45)] };
 
-    public RuledHome(bool hasButton = true, KitRules? rules = null)
+    public RuledHome(bool hasButton = true, KitRules? rules = null, bool canShow = true)
     {
+        Lamp = new() { CanShow = canShow };
         Clock.Advance(TimeSpan.FromHours(1));
         Local = new LocalRules(rules ?? Configured, hasButton ? new Dictionary<SensorId, IHelpSignal> { [Button] = Lamp } : [], Teller, Clock, Log);
         Local.Start();
@@ -33,7 +34,7 @@ internal sealed class RuledHome : IDisposable
 
     public RecordedTeller Teller { get; } = new();
 
-    public RecordedSignal Lamp { get; } = new();
+    public RecordedSignal Lamp { get; }
 
     public HeardLog Log { get; } = new();
 

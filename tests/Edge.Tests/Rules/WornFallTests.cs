@@ -166,6 +166,16 @@ public sealed class WornFallTests : IDisposable
     }
 
     [Fact]
+    public void Fall_AButtonWithNeitherLampNorBuzzer_CannotAskAndSoCalls()
+    {
+        using var dark = new RuledHome(canShow: false);
+        dark.Fall().Wait(10);
+        Assert.True(dark.Press());
+        Assert.Equal("button: help 1", dark.Teller.Lines[^1]);
+        Assert.Empty(dark.Lamp.All);
+    }
+
+    [Fact]
     public void Restart_WhileItIsAsked_TellsNoMoreAndStartsClean()
     {
         home.Fall();

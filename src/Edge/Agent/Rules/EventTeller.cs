@@ -55,10 +55,10 @@ internal sealed partial class EventTeller(Func<IReadOnlyList<Reading>, ToldEvent
         }
     }
 
-    [LoggerMessage(7301, LogLevel.Critical, "An event could not be told and is lost")]
+    [LoggerMessage(7401, LogLevel.Critical, "An event could not be told and is lost")]
     private partial void LogMistake(Exception exception);
 
-    [LoggerMessage(7302, LogLevel.Critical, "An event came after the kit stopped telling, and is lost")]
+    [LoggerMessage(7402, LogLevel.Critical, "An event came after the kit stopped telling, and is lost")]
     private partial void LogTooLate();
 
     private sealed record Telling(IReadOnlyList<Reading> Readings, Handed About);

@@ -2,6 +2,7 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Agent.Supervision;
 using AgeingMonitor.Edge.Agent.Time;
 using AgeingMonitor.Edge.Sensors.HelpButton;
 using AgeingMonitor.Falls;
@@ -38,7 +39,7 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
 
     /// <summary>Rules that stand still until <see cref="Start"/>: readings are answered, but time does not pass.</summary>
     /// <param name="rules">Those of the configuration.</param>
-    /// <param name="buttons">The lamp and buzzer of each help button that has them: only such a button can answer a question.</param>
+    /// <param name="buttons">The lamp and buzzer of each help button: only a button that has one can ask, and only one that asks can answer.</param>
     /// <param name="teller">Told what cannot wait.</param>
     /// <param name="clock">Its timestamps are those of the stamps.</param>
     /// <param name="logger">Told of mistakes.</param>
@@ -46,7 +47,7 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     {
         (this.teller, this.clock, this.logger) = (teller, clock, logger);
         question = new(teller);
-        lamps = buttons.ToDictionary(button => button.Key, button => new ButtonLamp(button.Value));
+        lamps = buttons.Where(button => button.Value.CanShow).ToDictionary(button => button.Key, button => new ButtonLamp(button.Value));
         places = [.. rules.TooWarm.Select(limit => new WarmthWatch(limit))];
         if (rules.Worn is { } sensor)
         {
@@ -198,9 +199,9 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
         }
     }
 
-    [LoggerMessage(7303, LogLevel.Error, "A rule of the kit has made a mistake; what was measured goes on")]
+    [LoggerMessage(7403, LogLevel.Error, "A rule of the kit has made a mistake; what was measured goes on")]
     private partial void LogMistake(Exception exception);
 
-    [LoggerMessage(7304, LogLevel.Error, "This build has no model of falls: sensor {Sensor} is worn and not watched for falls")]
+    [LoggerMessage(7404, LogLevel.Error, "This build has no model of falls: sensor {Sensor} is worn and not watched for falls")]
     private partial void LogNoModel(string sensor);
 }

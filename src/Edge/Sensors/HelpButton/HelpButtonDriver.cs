@@ -23,6 +23,8 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
 
     public IReadOnlyList<QuantityDefinition> Quantities { get; } = [Contracts.Vocabulary.Quantities.Help, Contracts.Vocabulary.Quantities.SensorFault];
 
+    public bool CanShow => options.Lamp >= 0 || options.Buzzer >= 0;
+
     public void Show(HelpSignal signal) => Volatile.Write(ref shown, new Shown(signal, clock.GetTimestamp()));
 
     public async Task RunAsync(ISensorOutput output, CancellationToken stop)
