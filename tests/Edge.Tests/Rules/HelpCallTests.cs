@@ -101,6 +101,29 @@ public sealed class HelpCallTests : IDisposable
     }
 
     [Fact]
+    public void See_FromSeveralThreadsAtOnce_EveryPressIsACallOrAnAnswer()
+    {
+        const int Each = 300;
+        Parallel.For(0, 4, thread =>
+        {
+            for (var i = 0; i < Each; i++)
+            {
+                Assert.True(home.Press(thread % 2 == 0 ? RuledHome.Button : RuledHome.Pendant));
+                home.Local.Accelerate(RuledHome.Wrist, home.Now, 0, 0, 1);
+                home.See(RuledHome.Radar, Quantities.FloorPresence, i % 2);
+                home.See(RuledHome.Stove, Quantities.RoomTemperature, 20 + (i % 40));
+                if (i % 50 == 0)
+                {
+                    home.SeeFall(RuledHome.Device, "suspected");
+                }
+            }
+        });
+        Assert.Empty(home.Log.Lines);
+        Assert.Equal(4 * Each, home.Teller.Events.Count(told => told.Readings[0].Quantity == Quantities.Help));
+        Assert.Single(home.Teller.Events, told => told.Readings[0].Quantity == Quantities.Fall);
+    }
+
+    [Fact]
     public void Dispose_TheLampGoesDark_AndNewRulesStartClean()
     {
         home.Press();

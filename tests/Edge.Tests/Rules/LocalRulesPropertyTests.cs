@@ -8,7 +8,7 @@ namespace AgeingMonitor.Edge.Tests.Rules;
 /// <summary>Any order of falls, presses, steps, floors, heat, acknowledgements and garbage.</summary>
 public sealed class LocalRulesPropertyTests
 {
-    private static readonly long Rounds = Environment.GetEnvironmentVariable("AGEING_LONG") == "1" ? 20_000 : 300;
+    private static readonly long Rounds = Environment.GetEnvironmentVariable("AGEING_LONG") == "1" ? 20_000 : 150;
 
     [Fact]
     public void AnyLife_NoPressAndNoFallIsLost_AndOneAnswerSettlesAll() =>
