@@ -36,7 +36,7 @@ internal sealed partial class KitPublisher
                 Online = isOnline,
                 AgentVersion = options.AgentVersion,
                 Boot = outbox.Boot,
-                Sensors = isOnline ? options.Sensors : [],
+                Sensors = isOnline ? configuration.Sensors : [],
                 ConfigurationVersion = configuration.Version,
                 QueueDepth = outbox.Figures.Packs,
                 Clock = time.Quality,
@@ -86,6 +86,7 @@ internal sealed partial class KitPublisher
             if (configuration.Version != before)
             {
                 LogConfiguration(configuration.Version ?? 0);
+                Configured.Beat();
                 await SayStateAsync(stopping.Token).ConfigureAwait(false);
             }
         }

@@ -40,15 +40,16 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     private int isDisposed;
 
     /// <summary>A publisher that stands still until <see cref="Start"/>.</summary>
-    public KitPublisher(KitIdentity identity, PublisherOptions options, KitOutbox outbox, OutboxOptions outboxOptions, IKernelClock kernel, ConfigurationFile configuration, TimeProvider clock, ILogger logger)
+    /// <exception cref="ArgumentException">The endpoint's certificate is of no kit.</exception>
+    public KitPublisher(MqttEndpoint endpoint, PublisherOptions options, KitOutbox outbox, OutboxOptions outboxOptions, IKernelClock kernel, ConfigurationFile configuration, TimeProvider clock, ILogger logger)
     {
-        (kit, this.options, this.outbox, this.kernel, this.configuration, this.clock, this.logger) = (identity.Kit, options, outbox, kernel, configuration, clock, logger);
+        (kit, this.options, this.outbox, this.kernel, this.configuration, this.clock, this.logger) = (KitId.Parse(endpoint.UserName), options, outbox, kernel, configuration, clock, logger);
         backlogPeriod = outboxOptions.BacklogPeriod;
         kitClock = new KitClock(kernel, outbox.Figures.KnownAt);
         held = new HeldReadings(options.MostHeld);
         held.StartAfter(outbox.Figures.LastReading);
         link = new MqttLink(
-            identity.Endpoint,
+            endpoint,
             new MqttLinkOptions
             {
                 ClientId = kit.Value,
@@ -101,6 +102,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
 
     /// <summary>The version of the configuration in force; null when there is none.</summary>
     public long? ConfigurationVersion => configuration.Version;
+
+    /// <summary>Beats when another configuration is in force.</summary>
+    public Pulse Configured { get; } = new();
 
     /// <summary>How many configurations came that could not be used or kept, since the start.</summary>
     public int RefusedConfigurations => Volatile.Read(ref refusedConfigurations);
@@ -164,6 +168,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
         sender.Pulse.Beat();
         return told;
     }
+
+    /// <summary>The kit has another certificate, or another broker: the connection is made anew with it. Nothing that waits is touched.</summary>
+    public Task ChangeAsync(MqttEndpoint endpoint) => link.ChangeAsync(endpoint);
 
     /// <summary>Keeps what is held, now rather than in a moment.</summary>
     public void KeepNow() => keep.Beat();

@@ -43,7 +43,7 @@ internal sealed partial class LinuxClock(TimeProvider clock, string root = "/") 
     }
 
     /// <summary>A timestamp of the clock as microseconds since the machine was switched on.</summary>
-    public long StampOf(long timestamp) => (long)((Int128)timestamp * Instant.MicrosecondsPerSecond / clock.TimestampFrequency);
+    public long StampOf(long timestamp) => Stamps.Of(clock, timestamp);
 
     private static string? ReadText(string path)
     {
