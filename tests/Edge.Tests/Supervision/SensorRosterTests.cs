@@ -53,7 +53,7 @@ public sealed class SensorRosterTests : IAsyncDisposable
         await ApplyAsync(Radar("one", "a"), Radar("two", "c"), Radar("three", "b"));
         await UntilAsync(() => opened.Count == 4);
         Assert.Equal(["a"], opened.Where(name => name == "a"));
-        Assert.Equal(["one", "two", "three"], roster.Reports.Select(report => report.Sensor.Value));
+        Assert.Equal(["one", "two", "three"], roster.Reports.Select(report => report.Name));
         await ApplyAsync();
         Assert.Empty(roster.Reports);
     }

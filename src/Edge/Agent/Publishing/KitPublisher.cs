@@ -67,6 +67,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
         sender = new PackSender(gate, new Backoff(options.AckTimeout, options.LongestAckTimeout), outbox.Take, () => link.IsUp, PublishAsync, clock);
     }
 
+    /// <summary>Whose it is.</summary>
+    public KitId Kit => kit;
+
     /// <summary>Whether the connection is up.</summary>
     public bool IsUp => link.IsUp;
 
