@@ -5,7 +5,7 @@ public static partial class Quantities
     /// <summary>What cannot wait.</summary>
     private static QuantityDefinition[] FallsAndHelpEntries =>
     [
-        Fall, Help, FloorPresence, ImpactAcceleration, PowerCut, Smoke, CarbonMonoxide, WaterLeak,
+        Fall, FallReason, Help, FloorPresence, ImpactAcceleration, PowerCut, Smoke, CarbonMonoxide, WaterLeak,
     ];
 
     /// <summary>Fall found by the kit, and what became of it: <c>suspected</c>, then <c>confirmed</c> or <c>cancelled</c> by the resident.</summary>
@@ -19,6 +19,19 @@ public static partial class Quantities
         Texts = ["suspected", "confirmed", "cancelled"],
         French = "Chute",
         English = "Fall",
+    };
+
+    /// <summary>Why the kit confirmed or cancelled a fall; of the same sensor and instant as the word that it explains.</summary>
+    public static QuantityDefinition FallReason { get; } = new()
+    {
+        Code = "fall-reason",
+        Kind = QuantityKind.Event,
+        Scope = QuantityScope.Personal,
+        Unit = "1",
+        IsText = true,
+        Texts = ["still", "unanswered", "second-source", "resident", "walking", "off-floor"],
+        French = "Chute : motif",
+        English = "Fall: reason",
     };
 
     /// <summary>Help button or cord used; always 1.</summary>

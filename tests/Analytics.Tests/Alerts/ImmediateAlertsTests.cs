@@ -74,6 +74,37 @@ public sealed class ImmediateAlertsTests
         Assert.Equal(second.Development.Summary, first.Developed(second.Development).Summary);
     }
 
+    [Theory]
+    [InlineData("confirmed", "still", AlertDevelopments.Still, "still since the knock")]
+    [InlineData("confirmed", "unanswered", AlertDevelopments.Unanswered, "neither cancelled nor steps since")]
+    [InlineData("confirmed", "second-source", AlertDevelopments.SecondSource, "seen by a second sensor too")]
+    [InlineData("cancelled", "walking", AlertDevelopments.Walking, "followed by steps")]
+    [InlineData("cancelled", "resident", AlertDevelopments.Resident, "cancelled on the sensor")]
+    [InlineData("cancelled", "off-floor", AlertDevelopments.OffFloor, "nobody on the floor any more")]
+    public void From_FallWithTheKitsReason_SaysWhy(string word, string why, string reason, string words)
+    {
+        var at = At + TimeSpan.FromSeconds(33);
+        var pack = Evt(2, at, Fall("suspected", At), Fall(word, at), new Observation(TestHome.Wrist, Quantities.FallReason, at, ObservedValue.Of(why)));
+        var development = Assert.Single(ImmediateAlerts.From(TestHome.Plan(), pack)).Development!;
+        Assert.Equal((word, reason), (development.Kind, development.Reason));
+        Assert.Contains(words, development.Summary.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void From_AReasonOfAnotherSensorOrInstant_ExplainsNothing()
+    {
+        var at = At + TimeSpan.FromSeconds(33);
+        var pack = Evt(
+            2,
+            at,
+            Fall("suspected", At),
+            Fall("confirmed", at),
+            new Observation(TestHome.Wrist, Quantities.FallReason, At, ObservedValue.Of("walking")),
+            new Observation(TestHome.Hall, Quantities.FallReason, at, ObservedValue.Of("walking")),
+            new Observation(TestHome.Wrist, Quantities.FallReason, at, ObservedValue.Of("weather")));
+        Assert.Equal(AlertDevelopments.Kit, Assert.Single(ImmediateAlerts.From(TestHome.Plan(), pack)).Development!.Reason);
+    }
+
     [Fact]
     public void From_FallConfirmedAlone_IsAnAlert() =>
         Assert.Equal(At, Assert.Single(ImmediateAlerts.From(TestHome.Plan(), Evt(1, At, Fall("confirmed", At)))).EpisodeStart);

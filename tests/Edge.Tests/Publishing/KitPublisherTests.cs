@@ -69,6 +69,39 @@ public sealed class KitPublisherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tell_IsKnownToBeAcknowledged_WhenTheServerSaysSo_AlsoOfAResend_AndAnewOfWhatFollows()
+    {
+        broker.Answer = _ => TestAnswer.Silence;
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        var told = kit.Help();
+        await broker.UntilAsync(b => b.Received.Count(pack => pack.Key.Lane == Lane.Evt) >= 2);
+        Assert.False(told.IsAcknowledged);
+        broker.Answer = _ => TestAnswer.Acknowledge;
+        await kit.UntilAsync(_ => told.IsAcknowledged);
+
+        broker.Answer = _ => TestAnswer.Silence;
+        kit.Help(told);
+        Assert.False(told.IsAcknowledged);
+        await broker.UntilAsync(b => Events(b).Count == 2);
+        Assert.False(told.IsAcknowledged);
+        broker.Answer = _ => TestAnswer.Acknowledge;
+        await broker.DropAllAsync();
+        await kit.UntilAsync(_ => told.IsAcknowledged);
+    }
+
+    [Fact]
+    public async Task Tell_Undated_IsAcknowledgedByThePackThatToldOfIt()
+    {
+        kit.Machine.IsSynced = false;
+        await kit.DisposeAsync();
+        kit = new TestKit(folder.Path, broker.Endpoint(TestKit.Id.Value)) { Machine = { IsSynced = false } };
+        await kit.RestartAsync();
+        var told = kit.Help();
+        await kit.UntilAsync(_ => told.IsAcknowledged);
+        Assert.Equal(ClockState.Unset, Assert.Single(Events(broker)).Clock.State);
+    }
+
+    [Fact]
     public async Task Tell_Backlog_IsOvertaken()
     {
         await broker.StopAsync();

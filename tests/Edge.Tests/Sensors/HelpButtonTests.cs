@@ -158,9 +158,20 @@ public sealed class HelpButtonTests
         signal.Show(HelpSignal.Confirmed);
         Shows(run, lamp: 100, buzzer: 40);
         Shows(run, lamp: 100, buzzer: 0);
+        signal.Show(HelpSignal.TooWarm);
+        Shows(run, lamp: 100, buzzer: 100);
+        Shows(run, lamp: 100, buzzer: 0);
+        Shows(run, lamp: 0, buzzer: 0);
         signal.Show(HelpSignal.Idle);
         Shows(run, lamp: 0, buzzer: 0);
     }
+
+    [Theory]
+    [InlineData("{}", true)]
+    [InlineData("""{"lamp-pin":-1,"buzzer-pin":24}""", true)]
+    [InlineData("""{"lamp-pin":-1}""", false)]
+    public void CanShow_NeitherLampNorBuzzer_IsFalse(string options, bool canShow) =>
+        Assert.Equal(canShow, Assert.IsType<IHelpSignal>(DriverRun.Create("help-button", options, buses, buses.Clock), exactMatch: false).CanShow);
 
     [Fact]
     public async Task Run_Stopped_LeavesTheLampDark()

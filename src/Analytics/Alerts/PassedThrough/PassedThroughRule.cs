@@ -18,6 +18,12 @@ internal static class PassedThroughRule
 {
     private const string Source = "docs/mqtt.md: passed through as the kit tells it";
 
+    /// <summary>The words of <c>fall-reason</c>, which are those of the reasons.</summary>
+    private static readonly string[] KnownReasons =
+    [
+        AlertDevelopments.Still, AlertDevelopments.Unanswered, AlertDevelopments.SecondSource, AlertDevelopments.Resident, AlertDevelopments.Walking, AlertDevelopments.OffFloor,
+    ];
+
     /// <summary>Whether a quantity is passed through.</summary>
     public static bool Covers(QuantityDefinition quantity) => ReferenceEquals(quantity, Quantities.Help) || ReferenceEquals(quantity, Quantities.Fall);
 
@@ -78,7 +84,7 @@ internal static class PassedThroughRule
             }
             else if (observation.Value.Text == "cancelled" && !pack.Observations.Any(other => IsFall(other) && other.Sensor == observation.Sensor) && before?.ToldBefore(observation.Sensor, observation.MeasuredAt) is { } began)
             {
-                raised.Add(Draft(plan, pack, observation, began) with { Development = Development(plan, observation, began, AlertDevelopments.Cancelled) });
+                raised.Add(Draft(plan, pack, observation, began) with { Development = Development(plan, pack, observation, began, AlertDevelopments.Cancelled) });
             }
         }
     }
@@ -93,7 +99,7 @@ internal static class PassedThroughRule
         {
             if (ReferenceEquals(word.Quantity, Quantities.Fall) && word.Sensor == first.Sensor && word.MeasuredAt >= first.MeasuredAt && word.Value.Text is "confirmed" or "cancelled")
             {
-                raised.Add(draft with { Development = Development(plan, word, began, word.Value.Text == "confirmed" ? AlertDevelopments.Confirmed : AlertDevelopments.Cancelled) });
+                raised.Add(draft with { Development = Development(plan, pack, word, began, word.Value.Text == "confirmed" ? AlertDevelopments.Confirmed : AlertDevelopments.Cancelled) });
                 isDeveloped = true;
             }
         }
@@ -104,9 +110,9 @@ internal static class PassedThroughRule
         }
     }
 
-    private static AlertDevelopment Development(PlanView plan, Observation word, Instant began, string kind)
+    private static AlertDevelopment Development(PlanView plan, Pack pack, Observation word, Instant began, string kind)
     {
-        var reason = kind == AlertDevelopments.Confirmed ? AlertDevelopments.Kit : AlertDevelopments.Resident;
+        var reason = ReasonOf(pack, word) ?? (kind == AlertDevelopments.Confirmed ? AlertDevelopments.Kit : AlertDevelopments.Resident);
         return new(
             kind,
             reason,
@@ -114,6 +120,20 @@ internal static class PassedThroughRule
             kind == AlertDevelopments.Confirmed ? AlertPriority.High : RoomFallRule.Suspected,
             FallText.Developed(kind, reason, AlertText.ExactTime(plan, began), AlertText.ExactTime(plan, word.MeasuredAt)),
             [new(word.Quantity.Code, word.Sensor, word.MeasuredAt, null, null, null, $"{Source}: {word.Value.Text}")]);
+    }
+
+    /// <summary>What the kit says of its word, where it does: quantity <c>fall-reason</c> of the same sensor and instant.</summary>
+    private static string? ReasonOf(Pack pack, Observation word)
+    {
+        foreach (var other in pack.Observations)
+        {
+            if (ReferenceEquals(other.Quantity, Quantities.FallReason) && other.Sensor == word.Sensor && other.MeasuredAt == word.MeasuredAt && KnownReasons.Contains(other.Value.Text))
+            {
+                return other.Value.Text;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsFirst(Pack pack, Observation observation) => !pack.Observations.Any(other => IsFall(other) && other.Sensor == observation.Sensor && IsBefore(pack, other, observation));

@@ -62,7 +62,7 @@ internal sealed partial class KitPublisher
         foreach (var told in undated)
         {
             told.Dated ??= time;
-            foreach (var message in told.Messages.Take(told.Undated))
+            for (var message = 1; message <= told.Undated; message++)
             {
                 Send(told, message);
             }
@@ -71,10 +71,10 @@ internal sealed partial class KitPublisher
         undated.Clear();
     }
 
-    private void Send(ToldEvent told, IReadOnlyList<Reading> message)
+    private void Send(ToldEvent told, int message)
     {
-        var observations = ToldEvent.Observe(message, told.Dated!.Value);
+        var observations = ToldEvent.Observe(told.Messages[message - 1], told.Dated!.Value);
         var sealedAt = Instant.Max(time.At(kernel.Read().Stamp), observations.Max(observation => observation.MeasuredAt));
-        outbox.AddEvent(sealedAt, time.Quality, observations, told.Repeats(outbox.Boot));
+        awaited.Add(outbox.AddEvent(sealedAt, time.Quality, observations, told.Repeats(outbox.Boot)), told, message);
     }
 }

@@ -69,7 +69,9 @@ internal sealed partial class KitPublisher
         {
             if (!stopping.IsCancellationRequested)
             {
-                outbox.Acknowledge([.. sender.Remove(ack).Select(pack => pack.Number)]);
+                List<PackNumber> numbers = [.. sender.Remove(ack).Select(pack => pack.Number)];
+                outbox.Acknowledge(numbers);
+                awaited.Acknowledge(numbers);
             }
         }
 

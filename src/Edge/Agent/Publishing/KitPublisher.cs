@@ -30,6 +30,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Pulse keep = new();
     private readonly List<ToldEvent> undated = [];
+    private readonly AwaitedEvents awaited = new(1000);
     private readonly CancellationTokenSource stopping = new();
     private ConfigurationFile configuration;
     private KitTime time = KitTime.Unset;
@@ -148,13 +149,14 @@ internal sealed partial class KitPublisher : IAsyncDisposable
             if (time.IsKnown)
             {
                 told.Dated ??= time;
-                Send(told, told.Messages[^1]);
+                Send(told, told.Messages.Count);
             }
             else
             {
                 // An instant of the monotonic clock: only how long ago it was leaves the kit.
                 var now = Math.Max(kernel.Read().Stamp, told.Messages[^1].Max(reading => reading.Stamp));
                 var number = outbox.AddEvent(KitTime.Unset.At(now), KitTime.Unset.Quality, ToldEvent.Observe(told.Messages[^1], KitTime.Unset), told.Repeats(outbox.Boot));
+                awaited.Add(number, told, told.Messages.Count);
                 if (told.FirstUndated is null || told.Boot != number.Boot)
                 {
                     (told.FirstUndated, told.Boot) = (number.Sequence, number.Boot);

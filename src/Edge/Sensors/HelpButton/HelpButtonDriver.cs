@@ -23,6 +23,8 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
 
     public IReadOnlyList<QuantityDefinition> Quantities { get; } = [Contracts.Vocabulary.Quantities.Help, Contracts.Vocabulary.Quantities.SensorFault];
 
+    public bool CanShow => options.Lamp >= 0 || options.Buzzer >= 0;
+
     public void Show(HelpSignal signal) => Volatile.Write(ref shown, new Shown(signal, clock.GetTimestamp()));
 
     public async Task RunAsync(ISensorOutput output, CancellationToken stop)
@@ -60,8 +62,10 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
                 if (!hasCalled && held >= options.Hold)
                 {
                     hasCalled = true;
-                    output.Say(Contracts.Vocabulary.Quantities.Help, ObservedValue.Of(1), level.ChangedAt);
+
+                    // Before it is told: whoever hears of the press may show something else.
                     Show(HelpSignal.Heard);
+                    output.Say(Contracts.Vocabulary.Quantities.Help, ObservedValue.Of(1), level.ChangedAt);
                 }
 
                 if (held > LongestPress && !isJammed)

@@ -4,6 +4,7 @@ namespace AgeingMonitor.Edge.Sensors.HelpButton;
 internal static class HelpPattern
 {
     private const double Tone = 0.2;
+    private const double LongTone = 1;
 
     /// <summary>Whether the lamp is lit.</summary>
     public static bool IsLit(HelpSignal signal, TimeSpan since) => signal switch
@@ -11,6 +12,7 @@ internal static class HelpPattern
         HelpSignal.Heard => since.TotalSeconds % 0.2 < 0.1,
         HelpSignal.Confirmed => true,
         HelpSignal.Question => since.TotalSeconds % 1 < 0.5,
+        HelpSignal.TooWarm => since.TotalSeconds % 4 < 2,
         _ => false,
     };
 
@@ -20,6 +22,7 @@ internal static class HelpPattern
         HelpSignal.Heard => since.TotalSeconds < Tone,
         HelpSignal.Confirmed => since.TotalSeconds is < Tone or >= 2 * Tone and < 3 * Tone,
         HelpSignal.Question => since.TotalSeconds % 1 < Tone,
+        HelpSignal.TooWarm => since.TotalSeconds % 4 < LongTone,
         _ => false,
     };
 }

@@ -14,4 +14,7 @@ public enum HelpSignal
 
     /// <summary>The kit believes that something happened and will call unless the button is pressed: slow flashes, a tone each second.</summary>
     Question,
+
+    /// <summary>It is too warm at a place that the kit watches, such as beside the stove: two seconds lit, two dark, a long tone each time.</summary>
+    TooWarm,
 }
