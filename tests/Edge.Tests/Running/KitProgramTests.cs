@@ -18,7 +18,7 @@ namespace AgeingMonitor.Edge.Tests.Running;
 public sealed class KitProgramTests : AuthorityFixture
 {
     private const string Door = """{"name":"door","driver":"contact","options":{"pin":5}}""";
-    private const string Button = """{"name":"button","driver":"help-button","options":{"pin":22,"lamp-pin":-1}}""";
+    private const string Button = """{"name":"button","driver":"help-button","options":{"pin":22,"lamp-pin":18}}""";
     private const string Hall = """{"name":"hall","driver":"pir","options":{"pin":17,"warm-up-seconds":0}}""";
     private static readonly KitId Kit = KitId.Derive("edge/program");
     private readonly SimulatedBuses buses = new(new VirtualClock());
@@ -57,6 +57,9 @@ public sealed class KitProgramTests : AuthorityFixture
         }
 
         buses.Header.Drive(22, true);
+
+        // And the lamp answers.
+        await UntilAsync(() => buses.Header.Level(18));
 
         // A configuration adds a sensor; those that run know nothing of it.
         Assert.True(await ingest.Link.PublishAsync(Kit, Topics.Cfg, Encoding.UTF8.GetBytes($$"""{"version":2,"sensors":[{{Door}},{{Button}},{{Hall}}]}"""), "application/json", Cancellation));

@@ -1,12 +1,16 @@
 using System.Security.Cryptography;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Edge.Agent.Configuration;
 using AgeingMonitor.Edge.Agent.Enrolment;
 using AgeingMonitor.Edge.Agent.Health;
 using AgeingMonitor.Edge.Agent.Outbox;
 using AgeingMonitor.Edge.Agent.Publishing;
+using AgeingMonitor.Edge.Agent.Rules;
 using AgeingMonitor.Edge.Agent.Service;
 using AgeingMonitor.Edge.Agent.Status;
 using AgeingMonitor.Edge.Agent.Supervision;
+using AgeingMonitor.Edge.Sensors.HelpButton;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Edge.Agent.Running;
@@ -29,10 +33,11 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
     {
         var identity = new KitIdentity(site.DataFolder);
         var endpoint = identity.ReadEndpoint();
-        var outbox = KitOutbox.Open(site.DataFolder, Contracts.Ids.KitId.Parse(endpoint.UserName), site.Keeping, site.Kernel.MachineStart, logger);
+        var outbox = KitOutbox.Open(site.DataFolder, KitId.Parse(endpoint.UserName), site.Keeping, site.Kernel.MachineStart, logger);
         var configuration = new ConfigurationFile(Path.Combine(site.DataFolder, "cfg.json"));
         await using var publisher = new KitPublisher(endpoint, site.Publishing, outbox, site.Keeping, site.Kernel, configuration, site.Clock, logger);
-        await using var roster = new SensorRoster(site.Buses, KitVoice.Of(publisher), site.Rules, site.Random, site.Clock, logger);
+        await using var teller = new EventTeller(publisher.Tell, logger);
+        await using var roster = new SensorRoster(site.Buses, KitVoice.Of(publisher), (rules, signals) => Rule(rules, signals, teller), site.Random, site.Clock, logger);
         var notice = new ServiceNotice(site.NotifySocket);
         var status = new StatusKeeper(new StatusFile(site.StatusPath), publisher, roster, identity, site, notice, logger);
         var health = new KitHealth(new BoardHealth(site.BoardRoot, site.DataFolder), KitVoice.Of(publisher), () => publisher.Figures.Packs, roster.TakeLosses, site.Clock);
@@ -40,6 +45,7 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
 
         LogStarts(endpoint.UserName, site.Publishing.AgentVersion, outbox.Boot);
         publisher.Start();
+        teller.Start();
         await roster.ApplyAsync(publisher.Configuration);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var loops = new Dictionary<string, Task>(StringComparer.Ordinal)
@@ -66,6 +72,13 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
         status.Remove();
         LogStops();
         return isGood;
+    }
+
+    private LocalRules Rule(KitRules rules, IReadOnlyDictionary<SensorId, IHelpSignal> signals, EventTeller teller)
+    {
+        var made = new LocalRules(rules, signals, teller, site.Clock, logger);
+        made.Start();
+        return made;
     }
 
     /// <summary>The sensors follow the configuration.</summary>

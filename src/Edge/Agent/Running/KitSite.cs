@@ -1,6 +1,5 @@
 using AgeingMonitor.Edge.Agent.Outbox;
 using AgeingMonitor.Edge.Agent.Publishing;
-using AgeingMonitor.Edge.Agent.Supervision;
 using AgeingMonitor.Edge.Agent.Time;
 using AgeingMonitor.Edge.Sensors;
 
@@ -29,9 +28,6 @@ internal sealed record KitSite
 
     /// <summary>How much it keeps.</summary>
     public OutboxOptions Keeping { get; init; } = new();
-
-    /// <summary>Makes the rules that run on the kit.</summary>
-    public RulesFactory Rules { get; init; } = (_, _) => null;
 
     /// <summary>Where <c>/sys</c> and <c>/proc</c> are.</summary>
     public string BoardRoot { get; init; } = "/";
