@@ -10,7 +10,7 @@ using AgeingMonitor.Testing.Tests.Brokers;
 
 namespace AgeingMonitor.Edge.Tests.Running;
 
-/// <summary>The program itself, as a process of its own: command line, signals, systemd, a radar on a real terminal pair.</summary>
+/// <summary>The program itself, as a process of its own: command line, signals, systemd, a radar on a real terminal pair. <c>AGEING_EDGE</c> names a published file to run in place of the built one.</summary>
 public sealed class ProgramProcessTests : IDisposable
 {
     private static readonly byte[] Report = Convert.FromHexString("F4F3F2F10D0002AA0396003C96006496005500F8F7F6F5");
@@ -71,19 +71,6 @@ public sealed class ProgramProcessTests : IDisposable
         Assert.Contains("ageing-edge enrol", errors, StringComparison.Ordinal);
     }
 
-    /// <summary>As its own project builds it: beside the tests, libraries of the web framework are left out that the program brings along.</summary>
-    private static string Built()
-    {
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var root = output;
-        while (!File.Exists(Path.Combine(root.FullName, "AgeingMonitor.sln")))
-        {
-            root = root.Parent ?? throw new DirectoryNotFoundException("The repository is not above the tests.");
-        }
-
-        return Path.Combine(root.FullName, "src", "Edge", "Agent", "bin", output.Parent!.Name, output.Name, "ageing-edge.dll");
-    }
-
     private static List<string> Heard(Socket systemd, string until)
     {
         List<string> heard = [];
@@ -106,13 +93,18 @@ public sealed class ProgramProcessTests : IDisposable
 
     private static Process Start(string? notify, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet")
+        var published = Environment.GetEnvironmentVariable("AGEING_EDGE");
+        var start = new ProcessStartInfo(published ?? "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["NOTIFY_SOCKET"] = notify, ["WATCHDOG_USEC"] = "3000000", ["RUNTIME_DIRECTORY"] = null },
         };
-        start.ArgumentList.Add(Built());
+        if (published is null)
+        {
+            start.ArgumentList.Add(Repository.Program);
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
