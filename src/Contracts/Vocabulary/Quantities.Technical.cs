@@ -5,8 +5,8 @@ public static partial class Quantities
     /// <summary>The kit and its sensors.</summary>
     private static QuantityDefinition[] TechnicalEntries =>
     [
-        Battery, BatteryVoltage, LinkQuality, SignalStrength, SensorFault, CaseOpen, Undervoltage, AgentTemperature,
-        ProcessorLoad, MemoryFree, DiskFree, QueueDepth, ClockOffset, Uptime,
+        Battery, BatteryVoltage, LinkQuality, SignalStrength, SensorFault, ReadErrors, CaseOpen, Undervoltage, Throttled, AgentTemperature,
+        ProcessorLoad, MemoryFree, DiskFree, StorageWear, QueueDepth, ClockOffset, Uptime,
     ];
 
     /// <summary>Charge left in a battery.</summary>
@@ -82,6 +82,20 @@ public static partial class Quantities
         English = "Sensor fault",
     };
 
+    /// <summary>Transfers, frames and values of a sensor that were refused or lost while reading went on, since this was told before; said when there are any.</summary>
+    public static QuantityDefinition ReadErrors { get; } = new()
+    {
+        Code = "read-errors",
+        Kind = QuantityKind.Count,
+        Scope = QuantityScope.Technical,
+        Unit = "1",
+        SenMlUnit = "count",
+        Minimum = 0,
+        Maximum = 1e9,
+        French = "Erreurs de lecture",
+        English = "Read errors",
+    };
+
     /// <summary>1 while the case of a sensor or of the kit is open.</summary>
     public static QuantityDefinition CaseOpen { get; } = new()
     {
@@ -106,6 +120,19 @@ public static partial class Quantities
         Maximum = 1,
         French = "Sous-tension",
         English = "Undervoltage",
+    };
+
+    /// <summary>1 while the kit’s processor slows itself down, being too warm or too weakly supplied.</summary>
+    public static QuantityDefinition Throttled { get; } = new()
+    {
+        Code = "throttled",
+        Kind = QuantityKind.State,
+        Scope = QuantityScope.Technical,
+        Unit = "1",
+        Minimum = 0,
+        Maximum = 1,
+        French = "Processeur ralenti",
+        English = "Processor slowed down",
     };
 
     /// <summary>Temperature of the kit’s processor.</summary>
@@ -166,6 +193,22 @@ public static partial class Quantities
         UsualPeriod = TimeSpan.FromHours(1),
         French = "Espace disque libre",
         English = "Disk space free",
+    };
+
+    /// <summary>Share of its rated life that the kit’s storage has used, as it tells in steps of 10; 100 is all of it, or more.</summary>
+    /// <remarks>JESD84-B51, DEVICE_LIFE_TIME_EST: eMMC tells it, most memory cards do not.</remarks>
+    public static QuantityDefinition StorageWear { get; } = new()
+    {
+        Code = "storage-wear",
+        Kind = QuantityKind.Sample,
+        Scope = QuantityScope.Technical,
+        Unit = "%",
+        SenMlUnit = "/100",
+        Minimum = 0,
+        Maximum = 100,
+        UsualPeriod = TimeSpan.FromHours(1),
+        French = "Usure du stockage",
+        English = "Storage wear",
     };
 
     /// <summary>Packs waiting in the kit’s outbox.</summary>

@@ -24,7 +24,7 @@ public sealed partial class MqttLink : IAsyncDisposable
     /// A broker of TLS 1.3 may look at a certificate after the handshake and then only end the connection. Once that may be the network; so many times in a row it is a refusal.
     /// </summary>
     private const int UnansweredAreRefused = 3;
-    private readonly MqttEndpoint endpoint;
+    private volatile MqttEndpoint endpoint;
     private readonly MqttLinkOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -110,6 +110,13 @@ public sealed partial class MqttLink : IAsyncDisposable
         released.Beat();
     }
 
+    /// <summary>From now on the broker is there, or we are this one to it: a renewed certificate. A connection that stands is closed with a good-bye and made anew.</summary>
+    public async Task ChangeAsync(MqttEndpoint to)
+    {
+        endpoint = to;
+        await SayGoodbyeAsync(client).ConfigureAwait(false);
+    }
+
     /// <summary>Publishes with QoS 1 and waits for the broker's receipt; false when it did not get through, now or at all: whoever needs it safe sends again.</summary>
     public async Task<bool> TryPublishAsync(string topic, ReadOnlyMemory<byte> payload, string? contentType, bool retain, CancellationToken cancellationToken)
     {
@@ -150,24 +157,28 @@ public sealed partial class MqttLink : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         IsUp = false;
+        await SayGoodbyeAsync(client).ConfigureAwait(false);
+        client.Dispose();
+    }
+
+    private static bool IsLossOfConnection(Exception e) =>
+        e is MqttCommunicationException or OperationCanceledException or IOException or AuthenticationException or ObjectDisposedException or InvalidOperationException or MqttProtocolViolationException;
+
+    private async Task SayGoodbyeAsync(IMqttClient to)
+    {
         try
         {
-            if (client.IsConnected)
+            if (to.IsConnected)
             {
                 using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), clock);
-                await client.DisconnectAsync(new MqttClientDisconnectOptions(), patience.Token).ConfigureAwait(false);
+                await to.DisconnectAsync(new MqttClientDisconnectOptions(), patience.Token).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (IsLossOfConnection(e))
         {
             // The connection is gone already; the broker sends the last will.
         }
-
-        client.Dispose();
     }
-
-    private static bool IsLossOfConnection(Exception e) =>
-        e is MqttCommunicationException or OperationCanceledException or IOException or AuthenticationException or ObjectDisposedException or InvalidOperationException or MqttProtocolViolationException;
 
     private IMqttClient NewClient()
     {
@@ -270,25 +281,26 @@ public sealed partial class MqttLink : IAsyncDisposable
     }
 
     /// <summary>Its name is held against the address by the TLS stream; where it comes from, and when it is good, is ours to judge.</summary>
-    private bool IsTheServer(MqttClientCertificateValidationEventArgs shown) =>
+    private bool IsTheServer(MqttEndpoint to, MqttClientCertificateValidationEventArgs shown) =>
         shown.Certificate is X509Certificate2 certificate
         && (shown.SslPolicyErrors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None
-        && PinnedChain.IsGood(endpoint.Roots, certificate, shown.Chain?.ChainPolicy.ExtraStore ?? [], options.Present is { } present ? present() : clock.GetUtcNow());
+        && PinnedChain.IsGood(to.Roots, certificate, shown.Chain?.ChainPolicy.ExtraStore ?? [], options.Present is { } present ? present() : clock.GetUtcNow());
 
     private MqttClientOptions NewOptions()
     {
+        var to = endpoint;
         var builder = new MqttClientOptionsBuilder()
             .WithProtocolVersion(MqttProtocolVersion.V500)
-            .WithTcpServer(endpoint.Host, endpoint.Port)
+            .WithTcpServer(to.Host, to.Port)
             .WithTlsOptions(tls => tls
                 .UseTls()
-                .WithClientCertificates(new X509Certificate2Collection(endpoint.ClientCertificate))
-                .WithCertificateValidationHandler(IsTheServer)
+                .WithClientCertificates(new X509Certificate2Collection(to.ClientCertificate))
+                .WithCertificateValidationHandler(shown => IsTheServer(to, shown))
                 .WithRevocationMode(X509RevocationMode.NoCheck)
-                .WithTargetHost(endpoint.Host)
+                .WithTargetHost(to.Host)
                 .WithSslProtocols(SslProtocols.Tls12 | SslProtocols.Tls13))
             .WithClientId(options.ClientId)
-            .WithCredentials(endpoint.UserName, string.Empty)
+            .WithCredentials(to.UserName, string.Empty)
             .WithCleanStart(true)
             .WithSessionExpiryInterval(0)
             .WithKeepAlivePeriod(options.KeepAlive)

@@ -27,7 +27,7 @@ internal sealed record KitFolder(string Readme, string Configuration, string Dra
     public static IReadOnlyList<string> WhatTheAgentSays(string json)
     {
         var read = KitConfigurationDecoder.Decode(Encoding.UTF8.GetBytes(json));
-        return read.Configuration is { } configuration ? ConfiguredSensors.FindFaults(configuration) : read.Faults;
+        return read.Configuration is { } configuration ? ConfiguredSensors.FindFaults(configuration, out _) : read.Faults;
     }
 
     /// <summary>Where the configuration and the wiring table contradict each other, and where the table contradicts itself or the header.</summary>

@@ -41,7 +41,7 @@ public sealed class KitPublisherTests : IAsyncLifetime
         var (topic, birth) = broker.States[0];
         Assert.Equal(Topics.For(TestKit.Id, Topics.State), topic);
         Assert.Equal((true, 1L, "test"), (birth.Online, birth.Boot, birth.AgentVersion));
-        Assert.Equal(TestKit.Hall, Assert.Single(birth.Sensors).Sensor);
+        Assert.Empty(birth.Sensors);
         await kit.DisposeAsync();
         await broker.UntilAsync(b => !b.States[^1].State.Online);
     }
@@ -163,8 +163,13 @@ public sealed class KitPublisherTests : IAsyncLifetime
     public async Task Cfg_IsKept_ReportedAndThereAfterARestart_WhateverElseComes()
     {
         await kit.UntilAsync(k => k.Publisher.IsUp);
-        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), """{"version":7,"sensors":[]}"""u8.ToArray());
+        var configured = kit.Publisher.Configured.Next;
+        const string Good = """{"version":7,"sensors":[{"name":"hall","driver":"pir"}]}""";
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), System.Text.Encoding.UTF8.GetBytes(Good));
+        await configured.WaitAsync(TestContext.Current.CancellationToken);
         await broker.UntilAsync(b => b.States.Any(state => state.State.ConfigurationVersion == 7));
+        var told = Assert.Single(broker.States[^1].State.Sensors);
+        Assert.Equal((TestKit.Hall, "motion sensor-fault"), (told.Sensor, string.Join(' ', told.Quantities)));
         foreach (var garbage in (byte[][])[[], "[]"u8.ToArray(), "{\"version\":0}"u8.ToArray(), [0xFF, 0x00], "{\"version\":8"u8.ToArray(), """{"version":8,"sensors":[{"name":"hall","driver":"sonar"}]}"""u8.ToArray()])
         {
             await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), garbage);
@@ -172,12 +177,23 @@ public sealed class KitPublisherTests : IAsyncLifetime
 
         await kit.UntilAsync(k => k.Log.Lines.Count(line => line.Level == LogLevel.Error) == 5);
         await broker.UntilAsync(b => b.States.Any(state => state.State is { ConfigurationVersion: 7, ConfigurationFault: { } why } && why.Contains("no driver 'sonar'", StringComparison.Ordinal)));
-        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), """{"version":7,"sensors":[]}"""u8.ToArray());
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), Encoding.UTF8.GetBytes(Good));
         await broker.UntilAsync(b => b.States[^1].State is { ConfigurationVersion: 7, ConfigurationFault: null });
         Assert.Equal((5, 7L), (kit.Publisher.RefusedConfigurations, kit.Publisher.Configuration?.Version));
         await kit.RestartAsync();
         Assert.Equal(7, kit.Publisher.ConfigurationVersion);
-        Assert.Equal("""{"version":7,"sensors":[]}""", await File.ReadAllTextAsync(kit.ConfigurationPath, TestContext.Current.CancellationToken));
+        Assert.Equal(Good, await File.ReadAllTextAsync(kit.ConfigurationPath, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Change_OfTheEndpoint_TheNextConnectionIsMadeWithIt_AndNothingIsLost()
+    {
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        await using var other = await TestBroker.StartAsync();
+        await kit.ChangeAsync(other.Endpoint(TestKit.Id.Value));
+        kit.Say(1);
+        await other.UntilAsync(b => Values(b).Contains(1));
+        await kit.UntilAsync(k => k.Publisher.Figures is { Packs: 0, Waiting: 0 });
     }
 
     [Fact]

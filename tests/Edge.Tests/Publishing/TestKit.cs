@@ -51,6 +51,9 @@ internal sealed class TestKit : IAsyncDisposable
         }
     }
 
+    /// <summary>The kit has another certificate from now on.</summary>
+    public Task ChangeAsync(MqttEndpoint to) => Publisher.ChangeAsync(to);
+
     public ValueTask DisposeAsync() => Publisher.DisposeAsync();
 
     private KitPublisher Start()
@@ -60,14 +63,13 @@ internal sealed class TestKit : IAsyncDisposable
         var options = new PublisherOptions
         {
             AgentVersion = "test",
-            Sensors = [new(Hall, [Quantities.Uptime.Code])],
             KeepPeriod = TimeSpan.FromMilliseconds(20),
             AckTimeout = TimeSpan.FromSeconds(1),
             LongestReconnect = TimeSpan.FromSeconds(1),
             KeepAlive = TimeSpan.FromSeconds(1),
             Patience = TimeSpan.FromSeconds(2),
         };
-        var publisher = new KitPublisher(new KitIdentity(Id, endpoint), options, outbox, outboxOptions, Machine, new ConfigurationFile(ConfigurationPath), TimeProvider.System, Log);
+        var publisher = new KitPublisher(endpoint, options, outbox, outboxOptions, Machine, new ConfigurationFile(ConfigurationPath), TimeProvider.System, Log);
         publisher.Start();
         return publisher;
     }

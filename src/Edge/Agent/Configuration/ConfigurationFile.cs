@@ -16,7 +16,7 @@ internal sealed class ConfigurationFile
         {
             if (File.Exists(path))
             {
-                Current = Read(File.ReadAllBytes(path));
+                (Current, Sensors) = Read(File.ReadAllBytes(path));
             }
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
@@ -25,10 +25,13 @@ internal sealed class ConfigurationFile
         }
     }
 
-    private ConfigurationFile(string path, KitConfiguration current) => (this.path, Current) = (path, current);
+    private ConfigurationFile(string path, KitConfiguration current, IReadOnlyList<KitSensor> sensors) => (this.path, Current, Sensors) = (path, current, sensors);
 
     /// <summary>The configuration in force; null when there is none, or none that can be used.</summary>
     public KitConfiguration? Current { get; }
+
+    /// <summary>Its sensors with what each can tell, for the birth message.</summary>
+    public IReadOnlyList<KitSensor> Sensors { get; } = [];
 
     /// <summary>Its version; null when there is none.</summary>
     public long? Version => Current?.Version;
@@ -47,7 +50,7 @@ internal sealed class ConfigurationFile
             return this;
         }
 
-        var read = Read(payload);
+        var (read, sensors) = Read(payload);
         var next = path + ".new";
         using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
         {
@@ -56,13 +59,18 @@ internal sealed class ConfigurationFile
         }
 
         File.Move(next, path, overwrite: true);
-        return new ConfigurationFile(path, read);
+        return new ConfigurationFile(path, read, sensors);
     }
 
-    private static KitConfiguration Read(ReadOnlyMemory<byte> payload)
+    private static (KitConfiguration Configuration, IReadOnlyList<KitSensor> Sensors) Read(ReadOnlyMemory<byte> payload)
     {
-        var result = KitConfigurationDecoder.Decode(payload);
-        var faults = result.Configuration is { } read ? ConfiguredSensors.FindFaults(read) : result.Faults;
-        return faults.Count == 0 ? result.Configuration! : throw new FormatException(string.Join(' ', faults));
+        var (configuration, faults) = KitConfigurationDecoder.Decode(payload);
+        IReadOnlyList<KitSensor> sensors = [];
+        if (configuration is not null)
+        {
+            faults = ConfiguredSensors.FindFaults(configuration, out sensors);
+        }
+
+        return faults.Count == 0 ? (configuration!, sensors) : throw new FormatException(string.Join(' ', faults));
     }
 }

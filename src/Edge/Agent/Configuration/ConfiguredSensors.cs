@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Sensors;
 using AgeingMonitor.Edge.Sensors.Buses;
 
@@ -8,10 +9,14 @@ namespace AgeingMonitor.Edge.Agent.Configuration;
 internal static class ConfiguredSensors
 {
     /// <summary>Drivers that are not known and options that they refuse, all of them; no bus is touched.</summary>
-    public static IReadOnlyList<string> FindFaults(KitConfiguration configuration)
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="sensors">Those that can be made, with what each can tell.</param>
+    public static IReadOnlyList<string> FindFaults(KitConfiguration configuration, out IReadOnlyList<KitSensor> sensors)
     {
         using var untouched = new LinuxBuses();
         var faults = new List<string>();
+        var able = new List<KitSensor>();
+        sensors = able;
         foreach (var sensor in configuration.Sensors)
         {
             if (!SensorDrivers.All.TryGetValue(sensor.Driver, out var factory))
@@ -22,7 +27,8 @@ internal static class ConfiguredSensors
 
             try
             {
-                factory.Create(sensor.Options, untouched, TimeProvider.System);
+                var driver = factory.Create(sensor.Options, untouched, TimeProvider.System);
+                able.Add(new KitSensor(sensor.Name, [.. driver.Quantities.Append(Quantities.SensorFault).Select(quantity => quantity.Code).Distinct()]));
             }
             catch (SensorFaultException e)
             {

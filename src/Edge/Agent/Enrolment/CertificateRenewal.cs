@@ -76,7 +76,7 @@ internal sealed class CertificateRenewal(KitIdentity identity, TimeProvider cloc
         }
 
         using var root = identity.ReadRoot();
-        var server = new Uri(identity.ReadServer().Enrolment);
+        var server = identity.ReadEnrolmentServer();
         using var waiting = identity.ReadNextCertificate();
         if (waiting is null)
         {

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Edge.Agent.Enrolment;
 
@@ -55,7 +57,42 @@ internal sealed class KitIdentity
     /// <summary>The next certificate with its key; null when no renewal is under way.</summary>
     public X509Certificate2? ReadNextCertificate() => File.Exists(Of(NextCertificate)) && File.Exists(Of(NextKey)) ? X509Certificate2.CreateFromPemFile(Of(NextCertificate), Of(NextKey)) : null;
 
+    /// <summary>Where the broker is, and what the kit shows it.</summary>
+    /// <exception cref="KitIdentityException">A file is missing or is not what it should be; the message says which and what to do.</exception>
+    public MqttEndpoint ReadEndpoint()
+    {
+        foreach (var name in new[] { Certificate, Key, RootName, Server })
+        {
+            if (!File.Exists(Of(name)))
+            {
+                throw new KitIdentityException($"'{Of(name)}' is missing: this kit is not enrolled. Run ageing-edge enrol first.");
+            }
+        }
+
+        try
+        {
+            var server = ReadServer();
+            if (server is not { Broker.Length: > 0, Port: > 0 and < 65_536 })
+            {
+                throw new KitIdentityException($"'{Of(Server)}' does not say where the broker is: it should hold \"broker\", a host name, and \"port\", a number.");
+            }
+
+            var endpoint = MqttEndpoint.FromPemFiles(server.Broker, server.Port, Of(Certificate), Of(Key), Of(RootName));
+            return KitId.TryParse(endpoint.UserName, out _) ? endpoint : throw new KitIdentityException($"'{Of(Certificate)}' is of '{endpoint.UserName}', which is no kit. Run ageing-edge enrol again.");
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException or JsonException)
+        {
+            throw new KitIdentityException($"What '{Folder}' holds cannot be used: {e.Message} Run ageing-edge enrol again.", e);
+        }
+    }
+
     public ServerAddress ReadServer() => JsonSerializer.Deserialize(File.ReadAllText(Of(Server)), IdentityJson.Default.ServerAddress) ?? throw new JsonException($"{Of(Server)} is empty.");
+
+    /// <summary>Where certificates are renewed.</summary>
+    /// <exception cref="JsonException"><c>server.json</c> does not say so.</exception>
+    public Uri ReadEnrolmentServer() => Uri.TryCreate(ReadServer().Enrolment, UriKind.Absolute, out var server) && server.Scheme == Uri.UriSchemeHttps
+        ? server
+        : throw new JsonException($"'{Of(Server)}' does not say where certificates are renewed: it should hold \"enrolment\", an address such as https://host:8882.");
 
     /// <summary>The key of the unfinished enrolment by this label; null when there is none.</summary>
     public string? ReadPendingKey(string label) =>

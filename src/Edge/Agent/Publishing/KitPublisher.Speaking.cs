@@ -36,7 +36,7 @@ internal sealed partial class KitPublisher
                 Online = isOnline,
                 AgentVersion = options.AgentVersion,
                 Boot = outbox.Boot,
-                Sensors = isOnline ? options.Sensors : [],
+                Sensors = isOnline ? configuration.Sensors : [],
                 ConfigurationVersion = configuration.Version,
                 ConfigurationFault = ConfigurationFault,
                 QueueDepth = outbox.Figures.Packs,
@@ -90,6 +90,7 @@ internal sealed partial class KitPublisher
             if (configuration.Version != before)
             {
                 LogConfiguration(configuration.Version ?? 0);
+                Configured.Beat();
             }
 
             if (configuration.Version != before || fault is not null)

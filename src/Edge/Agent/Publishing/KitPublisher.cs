@@ -41,15 +41,16 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     private int isDisposed;
 
     /// <summary>A publisher that stands still until <see cref="Start"/>.</summary>
-    public KitPublisher(KitIdentity identity, PublisherOptions options, KitOutbox outbox, OutboxOptions outboxOptions, IKernelClock kernel, ConfigurationFile configuration, TimeProvider clock, ILogger logger)
+    /// <exception cref="ArgumentException">The endpoint's certificate is of no kit.</exception>
+    public KitPublisher(MqttEndpoint endpoint, PublisherOptions options, KitOutbox outbox, OutboxOptions outboxOptions, IKernelClock kernel, ConfigurationFile configuration, TimeProvider clock, ILogger logger)
     {
-        (kit, this.options, this.outbox, this.kernel, this.configuration, this.clock, this.logger) = (identity.Kit, options, outbox, kernel, configuration, clock, logger);
+        (kit, this.options, this.outbox, this.kernel, this.configuration, this.clock, this.logger) = (KitId.Parse(endpoint.UserName), options, outbox, kernel, configuration, clock, logger);
         backlogPeriod = outboxOptions.BacklogPeriod;
         kitClock = new KitClock(kernel, outbox.Figures.KnownAt, outbox.Figures.Anchor);
         held = new HeldReadings(options.MostHeld);
         held.StartAfter(outbox.Figures.LastReading);
         link = new MqttLink(
-            identity.Endpoint,
+            endpoint,
             new MqttLinkOptions
             {
                 ClientId = kit.Value,
@@ -67,6 +68,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
             logger);
         sender = new PackSender(gate, new Backoff(options.AckTimeout, options.LongestAckTimeout), outbox.Take, () => link.IsUp, PublishAsync, clock);
     }
+
+    /// <summary>Whose it is.</summary>
+    public KitId Kit => kit;
 
     /// <summary>Whether the connection is up.</summary>
     public bool IsUp => link.IsUp;
@@ -106,6 +110,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
 
     /// <summary>Why the configuration that came last is not in force; null when it is, or when none came.</summary>
     public string? ConfigurationFault { get; private set; }
+
+    /// <summary>Beats when another configuration is in force.</summary>
+    public Pulse Configured { get; } = new();
 
     /// <summary>How many configurations came that could not be used or kept, since the start.</summary>
     public int RefusedConfigurations => Volatile.Read(ref refusedConfigurations);
@@ -170,6 +177,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
         sender.Pulse.Beat();
         return told;
     }
+
+    /// <summary>The kit has another certificate, or another broker: the connection is made anew with it. Nothing that waits is touched.</summary>
+    public Task ChangeAsync(MqttEndpoint endpoint) => link.ChangeAsync(endpoint);
 
     /// <summary>Keeps what is held, now rather than in a moment.</summary>
     public void KeepNow() => keep.Beat();

@@ -1,5 +1,3 @@
-using AgeingMonitor.Contracts.Mqtt;
-
 namespace AgeingMonitor.Edge.Agent.Publishing;
 
 /// <summary>How a kit speaks to its server.</summary>
@@ -7,9 +5,6 @@ internal sealed record PublisherOptions
 {
     /// <summary>Version of the agent, as the birth message tells it.</summary>
     public required string AgentVersion { get; init; }
-
-    /// <summary>The sensors, as the birth message names them.</summary>
-    public IReadOnlyList<KitSensor> Sensors { get; init; } = [];
 
     /// <summary>How long a reading waits in memory to be kept. Default 0.5 s.</summary>
     public TimeSpan KeepPeriod { get; init; } = TimeSpan.FromMilliseconds(500);

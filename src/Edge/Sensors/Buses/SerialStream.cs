@@ -1,4 +1,5 @@
 using System.IO.Ports;
+using System.Runtime.InteropServices;
 
 namespace AgeingMonitor.Edge.Sensors.Buses;
 
@@ -33,6 +34,22 @@ internal sealed class SerialStream(SerialPort port) : Stream
         {
             throw new IOException($"Serial port {port.PortName} has gone.", error);
         }
+    }
+
+    /// <summary>Blocks the context that it is called from, after that has had its turn: a driver with a thread of its own holds up nobody else. The default would hold a thread of the pool that others need.</summary>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        await Task.Yield();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (MemoryMarshal.TryGetArray<byte>(buffer, out var part))
+        {
+            return Read(part.Array!, part.Offset, part.Count);
+        }
+
+        var copy = new byte[buffer.Length];
+        var count = Read(copy, 0, copy.Length);
+        copy.AsMemory(0, count).CopyTo(buffer);
+        return count;
     }
 
     public override void Write(byte[] buffer, int offset, int count)

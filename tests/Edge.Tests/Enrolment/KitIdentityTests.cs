@@ -1,8 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
-using AgeingMonitor.Edge.Agent.Publishing;
+using AgeingMonitor.Edge.Agent.Enrolment;
+using AgeingMonitor.Edge.Tests.Publishing;
+using AgeingMonitor.Edge.Link;
 using AgeingMonitor.Testing.Tests.Brokers;
 
-namespace AgeingMonitor.Edge.Tests.Publishing;
+namespace AgeingMonitor.Edge.Tests.Enrolment;
 
 public sealed class KitIdentityTests : IDisposable
 {
@@ -22,11 +24,11 @@ public sealed class KitIdentityTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Read_WhatEnrolmentLeft_IsTheKitAndItsBroker()
+    public void ReadEndpoint_WhatEnrolmentLeft_IsTheKitAndItsBroker()
     {
-        var identity = KitIdentity.Read(folder.Path);
-        Assert.Equal((TestKit.Id, "server.example", 8883, TestKit.Id.Value), (identity.Kit, identity.Endpoint.Host, identity.Endpoint.Port, identity.Endpoint.UserName));
-        Assert.Single(identity.Endpoint.Roots);
+        var endpoint = Read();
+        Assert.Equal(("server.example", 8883, TestKit.Id.Value), (endpoint.Host, endpoint.Port, endpoint.UserName));
+        Assert.Single(endpoint.Roots);
     }
 
     [Theory]
@@ -34,10 +36,10 @@ public sealed class KitIdentityTests : IDisposable
     [InlineData("kit.key")]
     [InlineData("root.crt")]
     [InlineData("server.json")]
-    public void Read_AFileIsMissing_SaysWhichAndWhatToDo(string name)
+    public void ReadEndpoint_AFileIsMissing_SaysWhichAndWhatToDo(string name)
     {
         File.Delete(PathOf(name));
-        var message = Assert.Throws<KitIdentityException>(() => KitIdentity.Read(folder.Path)).Message;
+        var message = Assert.Throws<KitIdentityException>(Read).Message;
         Assert.Contains(name, message, StringComparison.Ordinal);
         Assert.Contains("ageing-edge enrol", message, StringComparison.Ordinal);
     }
@@ -51,11 +53,13 @@ public sealed class KitIdentityTests : IDisposable
     [InlineData("server.json", "{\"broker\":\"\",\"port\":1}")]
     [InlineData("server.json", "{\"broker\":\"x\",\"port\":70000}")]
     [InlineData("server.json", "{\"broker\":\"x\",\"port\":\"1\"}")]
-    public void Read_AFileIsGarbage_IsToldInWords(string name, string content)
+    public void ReadEndpoint_AFileIsGarbage_IsToldInWords(string name, string content)
     {
         File.WriteAllText(PathOf(name), content);
-        Assert.Throws<KitIdentityException>(() => KitIdentity.Read(folder.Path));
+        Assert.Throws<KitIdentityException>(() => Read());
     }
+
+    private MqttEndpoint Read() => new KitIdentity(folder.Path).ReadEndpoint();
 
     private string PathOf(string name) => Path.Combine(folder.Path, "identity", name);
 }

@@ -1,4 +1,4 @@
-namespace AgeingMonitor.Edge.Agent.Publishing;
+namespace AgeingMonitor.Edge.Agent.Enrolment;
 
 /// <summary>The kit does not know who it is, told in words that say what to do.</summary>
 internal sealed class KitIdentityException : Exception

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+
+namespace AgeingMonitor.Edge.Tests.Service;
+
+/// <summary>The install script under another root, with programs and a systemd that do as a test says.</summary>
+public sealed class InstallScriptTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Current => File.ResolveLinkTarget(Of("opt/ageing-edge/current"), returnFinalTarget: false)!.Name;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Install_OnAFreshKit_SaysHowToEnrol()
+    {
+        var (code, said) = await InstallAsync(Program("1.0.0", isWell: true));
+        Assert.Equal(0, code);
+        Assert.Contains("ageing-edge enrol", said, StringComparison.Ordinal);
+        Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
+        Assert.True(File.Exists(Of("etc/systemd/system/ageing-edge.service")));
+    }
+
+    [Fact]
+    public async Task Upgrade_ThatIsWell_Stays_AndTheOneBeforeTheFormerGoes()
+    {
+        Enrol();
+        foreach (var version in (string[])["1.0.0", "1.1.0", "1.2.0"])
+        {
+            Assert.Equal(0, (await InstallAsync(Program(version, isWell: true))).Code);
+        }
+
+        Assert.StartsWith("1.2.0-", Current, StringComparison.Ordinal);
+        Assert.Equal(["1.1.0", "1.2.0"], Directory.GetDirectories(Of("opt/ageing-edge"), "1*").Select(path => Path.GetFileName(path)[..5]).Order());
+    }
+
+    [Fact]
+    public async Task Upgrade_ThatDoesNotGetWell_IsUndone()
+    {
+        Enrol();
+        Assert.Equal(0, (await InstallAsync(Program("1.0.0", isWell: true))).Code);
+        var (code, said) = await InstallAsync(Program("1.1.0", isWell: false));
+        Assert.Equal(1, code);
+        Assert.Contains("runs again", said, StringComparison.Ordinal);
+        Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Install_OfAnotherProcessorsProgram_ChangesNothing()
+    {
+        var foreign = Of("foreign");
+        await File.WriteAllBytesAsync(foreign, [0x7F, 0x45, 0x4C, 0x46, 0, 0], TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await InstallAsync(foreign)).Code);
+        Assert.False(Directory.Exists(Of("opt")));
+    }
+
+    private void Enrol()
+    {
+        Directory.CreateDirectory(Of("var/lib/ageing-edge/identity"));
+        File.WriteAllText(Of("var/lib/ageing-edge/identity/kit.crt"), "a certificate");
+    }
+
+    private string Program(string version, bool isWell) => Script($"program-{version}", $"""
+        case "$1" in --version) echo "ageing-edge {version}" ;; status) exit {(isWell ? 0 : 1)} ;; esac
+        """);
+
+    private string Script(string name, string body)
+    {
+        var path = Of(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, $"#!/bin/sh\n{body}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+
+    private async Task<(int Code, string Said)> InstallAsync(string program)
+    {
+        Script("bin/systemctl", "exit 0");
+        Script("bin/systemd-sysusers", "exit 0");
+        var start = new ProcessStartInfo("bash")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["AGEING_ROOT"] = folder.Path, ["AGEING_TRIES"] = "6", ["AGEING_PAUSE"] = "0", ["PATH"] = $"{Of("bin")}:{Environment.GetEnvironmentVariable("PATH")}" },
+        };
+        start.ArgumentList.Add(Path.Combine(Repository.Root, "deploy", "systemd", "install.sh"));
+        start.ArgumentList.Add(program);
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await errors);
+    }
+
+    private string Of(string name) => Path.Combine(folder.Path, name);
+}
