@@ -152,8 +152,8 @@ public sealed class KitOutboxTests : IDisposable
             using var outbox = Open(place.Path);
             outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(0));
 
-            // One of these calls is the fsync of a log that is written already: the loss is told although the disk says no.
-            FailingDisk.Armed = new FailingDisk.Plan(n, n, isFull: false);
+            // One of these calls is the fsync of a log that is written already, and stays as it is: the loss is told although the disk says no.
+            FailingDisk.Armed = new FailingDisk.Plan(n, 1000, isFull: false);
             try
             {
                 outbox.Lose(700);
@@ -183,13 +183,17 @@ public sealed class KitOutboxTests : IDisposable
         {
             // 150 wait for the time, and 50 of them are given up: told as a number that no pack will have, had the disk taken it.
             Assert.Throws<OutboxFaultException>(() => outbox.Keep(KitTime.Unset, 2 * Second, TimeSpan.Zero, [.. Enumerable.Range(0, 150).Select(i => Ordinary(i))]));
-            outbox.Call(3 * Second);
-            Assert.Empty(outbox.Take(mayTakeObs: true)!.Decode().Shed);
         }
         finally
         {
             FailingDisk.Armed = null;
         }
+
+        // The disk is gone for a while: the event is made of what is in memory.
+        Directory.Move(Data, Data + "-gone");
+        outbox.Call(3 * Second);
+        Assert.Empty(outbox.Take(mayTakeObs: true)!.Decode().Shed);
+        Directory.Move(Data + "-gone", Data);
 
         outbox.Keep(Known, 4 * Second, TimeSpan.Zero, Ordinary(4 * Second));
         var pack = outbox.TakeAll().ConvertAll(p => p.Decode()).Last(p => p.Key.Lane == Lane.Obs);

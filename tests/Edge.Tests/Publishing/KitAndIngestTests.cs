@@ -48,6 +48,25 @@ public sealed class KitAndIngestTests : AuthorityFixture
     }
 
     [Fact]
+    public async Task Kit_StartedAgainBeforeItLearnedTheTime_EverythingIsStoredAndTheDateFollows()
+    {
+        await using var ingest = new IngestHost(PathOf("pki"));
+        ingest.Kits.Place(TestKit.Id);
+        await ingest.StartAsync(Cancellation);
+        await using var kit = new TestKit(PathOf("kit"), Endpoint(ingest.Port), isSynced: false);
+        kit.Help();
+        await RaisedAsync(ingest);
+        await kit.RestartAsync();
+        kit.Help();
+        kit.Say(1);
+        kit.Machine.IsSynced = true;
+        await StoredAsync(ingest, 1);
+        await kit.UntilAsync(k => k.Publisher.Figures is { Packs: 0, Waiting: 0, ShedPacks: 0, LostReadings: 0 });
+        var events = ingest.Store.Keys.Where(key => key.Lane == Lane.Evt).OrderBy(key => (key.Boot, key.Sequence)).Select(key => ingest.Store[key]);
+        Assert.Equal([(1L, 1L, null), (1L, 2L, 1L), (2L, 1L, null), (2L, 2L, 1L)], events.Select(pack => (pack.Key.Boot, pack.Key.Sequence, pack.Repeats)));
+    }
+
+    [Fact]
     public async Task Mosquitto_KilledInBetween_EverythingArrivesOnce()
     {
         var mosquitto = await MosquittoServer.StartAsync(Authority, PathOf("mosquitto"), Cancellation);
