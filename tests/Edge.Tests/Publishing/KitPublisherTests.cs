@@ -177,7 +177,7 @@ public sealed class KitPublisherTests : IAsyncLifetime
 
         await kit.UntilAsync(k => k.Log.Lines.Count(line => line.Level == LogLevel.Error) == 5);
         await broker.UntilAsync(b => b.States.Any(state => state.State is { ConfigurationVersion: 7, ConfigurationFault: { } why } && why.Contains("no driver 'sonar'", StringComparison.Ordinal)));
-        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), Encoding.UTF8.GetBytes(Good));
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), System.Text.Encoding.UTF8.GetBytes(Good));
         await broker.UntilAsync(b => b.States[^1].State is { ConfigurationVersion: 7, ConfigurationFault: null });
         Assert.Equal((5, 7L), (kit.Publisher.RefusedConfigurations, kit.Publisher.Configuration?.Version));
         await kit.RestartAsync();
