@@ -9,6 +9,12 @@ namespace AgeingMonitor.Edge.Sensors.Ble;
 /// <summary>One connection to a device, from the first request for its values to the last of them. One caller at a time.</summary>
 internal sealed class BleSession
 {
+    /// <summary>Silent for so long, a device has told everything of its burst.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
+    /// <summary>Its clock is set later than that: what it stored by the old one and has not begun to send could not be dated any more.</summary>
+    private static readonly TimeSpan BeforeClock = TimeSpan.FromSeconds(10);
+
     /// <summary>So much off, a device's clock is set.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
 
@@ -108,28 +114,23 @@ internal sealed class BleSession
         return false;
     }
 
-    /// <summary>Tells medians whose period is over.</summary>
-    public void Tick(long now)
+    /// <summary>Tells what is complete, and sets the device's clock once it is silent.</summary>
+    public async Task TickAsync(CancellationToken stop)
     {
+        var now = clock.GetTimestamp();
         foreach (var median in medians.Values)
         {
             median.Tick(now);
         }
-    }
 
-    /// <summary>Sets the device's clock, once, when it is off and nothing is waiting that was dated by it.</summary>
-    public async Task SetClockAsync(CancellationToken stop)
-    {
-        if (clockIsDone || clockPath is null || !options.SetsClock)
+        if (stored.Silence(now) >= Quiet)
         {
-            return;
+            stored.Tell(output);
         }
 
-        clockIsDone = true;
-        if (stored.Now is { } now && (stored.Shown(clock.GetTimestamp()) is not { } shown || (shown - now).Duration() > Tolerance)
-            && await TryAsync(async path => { await bluez.WriteAsync(path, DeviceTime.Encode(now), stop); return []; }, clockPath) is not null)
+        if (stored.Silence(now) >= BeforeClock)
         {
-            stored.Compare(now, clock.GetTimestamp());
+            await SetClockAsync(stop);
         }
     }
 
@@ -142,6 +143,22 @@ internal sealed class BleSession
         }
 
         stored.Tell(output);
+    }
+
+    /// <summary>Sets the device's clock, once, when it is off.</summary>
+    private async Task SetClockAsync(CancellationToken stop)
+    {
+        if (clockIsDone || clockPath is null || !options.SetsClock)
+        {
+            return;
+        }
+
+        clockIsDone = true;
+        if (stored.Now is { } now && (stored.Shown(clock.GetTimestamp()) is not { } shown || (shown - now).Duration() > Tolerance)
+            && await TryAsync(async path => { await bluez.WriteAsync(path, DeviceTime.Encode(now), stop); return []; }, clockPath) is not null)
+        {
+            stored.Compare(now, clock.GetTimestamp());
+        }
     }
 
     /// <summary>For what is good to have and may be refused: counted, not told.</summary>

@@ -17,32 +17,32 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
 
     private readonly BlueZTree tree = new();
     private readonly string adapter = $"/org/bluez/{options.Adapter}";
+    private readonly string device = $"/org/bluez/{options.Adapter}/dev_{options.Device.Replace(':', '_')}";
     private Task<bool>? arrival;
     private BleSession? session;
     private bool isSeen;
     private long notBefore = clock.GetTimestamp();
     private long lastSeen = clock.GetTimestamp();
 
-    private string? Device => tree.FindDevice(adapter, options.Device);
+    private bool IsKnown => tree.Has(device, BlueZTree.Device);
 
     /// <summary>Watches until it is stopped or BlueZ goes.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         await StartAsync(stop);
-        isSeen = Device is { } known && (tree.Get<bool>(known, BlueZTree.Device, "Connected") || tree.Get<short>(known, BlueZTree.Device, "RSSI") != 0);
+        isSeen = tree.Get<bool>(device, BlueZTree.Device, "Connected") || tree.Get<short>(device, BlueZTree.Device, "RSSI") != 0;
         while (true)
         {
-            if (session is null && isSeen && clock.GetTimestamp() >= notBefore && Device is { } device)
+            if (session is null && isSeen && clock.GetTimestamp() >= notBefore && IsKnown)
             {
                 isSeen = false;
-                await MeetAsync(device, stop);
+                await MeetAsync(stop);
             }
 
             await NextAsync(stop);
-            if (session is { } open && stored.AreComplete(clock.GetTimestamp()))
+            if (session is { } open)
             {
-                stored.Tell(output);
-                await open.SetClockAsync(stop);
+                await open.TickAsync(stop);
             }
         }
     }
@@ -52,7 +52,7 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
 
     private async Task StartAsync(CancellationToken stop)
     {
-        await bluez.ListenAsync(stop);
+        await bluez.ListenAsync(adapter, device, stop);
         tree.Load(await bluez.GetObjectsAsync(stop));
         if (!tree.Has(adapter, BlueZTree.Adapter))
         {
@@ -75,7 +75,7 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
     }
 
     /// <summary>Connects, bonds, and asks for everything. What goes wrong ends the attempt and not the watch.</summary>
-    private async Task MeetAsync(string device, CancellationToken stop)
+    private async Task MeetAsync(CancellationToken stop)
     {
         var wait = AfterFailure;
         try
@@ -85,7 +85,7 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
                 await IgnoringAsync("org.bluez.Error.AlreadyConnected", () => bluez.ConnectAsync(device, stop));
             }
 
-            if (await BondAsync(device, stop) && await ResolveAsync(device, stop))
+            if (await BondAsync(stop) && await ResolveAsync(stop))
             {
                 var next = new BleSession(options, clock, output, bluez, tree, stored, device);
                 if (next.IsOfItsKind)
@@ -114,12 +114,12 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
 
         EndSession();
         notBefore = clock.GetTimestamp() + (long)(wait.TotalSeconds * clock.TimestampFrequency);
-        await LetGoAsync(device, stop);
+        await LetGoAsync(stop);
     }
 
     /// <summary>Bonds if need be.</summary>
     /// <returns>False when the device refuses, which is told.</returns>
-    private async Task<bool> BondAsync(string device, CancellationToken stop)
+    private async Task<bool> BondAsync(CancellationToken stop)
     {
         if (!options.Bonds || tree.Get<bool>(device, BlueZTree.Device, "Paired"))
         {
@@ -141,12 +141,12 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
     }
 
     /// <summary>Waits until what the device has is known.</summary>
-    private async Task<bool> ResolveAsync(string device, CancellationToken stop)
+    private async Task<bool> ResolveAsync(CancellationToken stop)
     {
         var since = clock.GetTimestamp();
         while (!tree.Get<bool>(device, BlueZTree.Device, "ServicesResolved"))
         {
-            if (!tree.Has(device, BlueZTree.Device) || clock.GetElapsedTime(since) > ResolvePatience)
+            if (!IsKnown || clock.GetElapsedTime(since) > ResolvePatience)
             {
                 throw new TimeoutException($"{options.Device} does not say what it has.");
             }
@@ -157,7 +157,7 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
         return true;
     }
 
-    private async Task LetGoAsync(string device, CancellationToken stop)
+    private async Task LetGoAsync(CancellationToken stop)
     {
         try
         {
@@ -196,7 +196,6 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
         }
 
         var now = clock.GetTimestamp();
-        session?.Tick(now);
         if (options.Silence > TimeSpan.Zero && clock.GetElapsedTime(lastSeen, now) > options.Silence)
         {
             doubts.Set(output, Doubt.Silence, $"{options.Device} was neither used nor seen for more than {options.Silence.TotalHours:0} h: is its battery flat, or is it too far away?", now);
@@ -210,16 +209,18 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
             throw new IOException("The Bluetooth daemon has ended.");
         }
 
-        var device = Device;
         foreach (var news in tree.Take(signal))
         {
-            if (news.Interface == BlueZTree.Characteristic && news.Changed.TryGetValue("Value", out var value) && value is byte[] bytes)
+            switch (news.Interface)
             {
-                Hear(news.Path, bytes, news.At);
-            }
-            else if (news.Interface == BlueZTree.Device && (news.Path == device || news.Path == Device))
-            {
-                Notice(news);
+                case BlueZTree.Characteristic when news.Changed.TryGetValue("Value", out var value) && value is byte[] bytes && !news.IsAdded:
+                    Hear(news.Path, bytes, news.At);
+                    break;
+                case BlueZTree.Device when news.Path == device:
+                    Notice(news);
+                    break;
+                case BlueZTree.Adapter when news.IsGone || (news.Changed.TryGetValue("Powered", out var isOn) && isOn is false):
+                    throw new SensorFaultException(SensorFault.Bus, $"The Bluetooth radio '{options.Adapter}' was unplugged or switched off.");
             }
         }
     }
@@ -228,7 +229,7 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
     {
         if (session is not null)
         {
-            lastSeen = at;
+            Seen(at);
             if (session.Hear(path, value, at) is { } isDated)
             {
                 doubts.Set(output, Doubt.Clock, isDated ? null : $"The clock of {options.Device} is wrong, so that its readings cannot be dated: set it.", at);
@@ -238,7 +239,8 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
 
     private void Notice(BlueZNews news)
     {
-        if (news.IsGone || (news.Changed.TryGetValue("Connected", out var connected) && connected is false))
+        var isConnected = news.Changed.TryGetValue("Connected", out var connected) ? connected as bool? : null;
+        if (news.IsGone || isConnected is false)
         {
             EndSession();
             isSeen = false;
@@ -249,12 +251,17 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
             // It is tried at once when it comes back.
             notBefore = news.At;
         }
-        else if (news.Changed.ContainsKey("RSSI") || (news.Changed.TryGetValue("Connected", out connected) && connected is true))
+        else if (news.Changed.ContainsKey("RSSI") || isConnected is true)
         {
             isSeen = true;
-            lastSeen = news.At;
-            doubts.Set(output, Doubt.Silence, null, news.At);
+            Seen(news.At);
         }
+    }
+
+    private void Seen(long at)
+    {
+        lastSeen = at;
+        doubts.Set(output, Doubt.Silence, null, at);
     }
 
     private void EndSession()

@@ -9,9 +9,6 @@ namespace AgeingMonitor.Edge.Sensors.Ble;
 /// </summary>
 internal sealed class StoredReadings(TimeProvider clock, TimeZoneInfo? zone)
 {
-    /// <summary>Silent for so long, a device has told everything.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
-
     /// <summary>A clock that is so little ahead is one that counts on between two readings of it.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(2);
 
@@ -77,8 +74,8 @@ internal sealed class StoredReadings(TimeProvider clock, TimeZoneInfo? zone)
         return true;
     }
 
-    /// <summary>Whether the device has been silent for long enough to have told everything.</summary>
-    public bool AreComplete(long now) => clock.GetElapsedTime(lastCame, now) >= Quiet;
+    /// <summary>For how long nothing has come.</summary>
+    public TimeSpan Silence(long now) => clock.GetElapsedTime(lastCame, now);
 
     /// <summary>Tells everything that waits.</summary>
     public void Tell(ISensorOutput output)

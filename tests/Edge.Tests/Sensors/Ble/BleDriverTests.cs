@@ -70,9 +70,15 @@ public sealed class BleDriverTests
     [Fact]
     public async Task Cuff_WithAWrongClock_IsSet_OnceItIsSilent()
     {
-        await using var site = await Site.StartAsync(Cuff);
+        var clock = new AdvancedClock();
+        await using var site = await Site.StartAsync(Cuff, clock: clock);
         var cuff = new SimulatedDevice(Address, Pressure, HealthProfiles.CurrentTime) { Readable = { [HealthProfiles.CurrentTime] = DeviceTime.Encode(new DateTime(2011, 3, 5, 8, 0, 0, DateTimeKind.Unspecified)) } };
         await site.BlueZ.AppearAsync(cuff);
+        await site.BlueZ.HeardAsync("StartNotify");
+        await site.BlueZ.SendAsync(cuff, Pressure, Measured(120, 80, null, null));
+        Assert.Equal(["systolic-blood-pressure 120", "diastolic-blood-pressure 80"], await site.NextAsync(2));
+        Assert.Empty(cuff.Written);
+        clock.Ahead = TimeSpan.FromSeconds(15);
         await site.BlueZ.HeardAsync("WriteValue");
         var (number, value) = Assert.Single(cuff.Written);
         Assert.Equal(HealthProfiles.CurrentTime, number);
@@ -204,6 +210,28 @@ public sealed class BleDriverTests
         var fault = await Assert.ThrowsAsync<SensorFaultException>(() => site.Run);
         Assert.Equal(SensorFault.Bus, fault.Fault);
         Assert.Contains("daemon has ended", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Device_ThatIsConnectedAlready_IsHeard()
+    {
+        var bluez = new SimulatedBlueZ();
+        var scale = bluez.Keep(new SimulatedDevice(Address, 0x2A9D) { IsConnected = true, IsResolved = true });
+        await using var site = await Site.StartAsync("""{"device":"C0:26:DF:00:12:34","kind":"scale","bond":false}""", bluez);
+        await site.BlueZ.HeardAsync("StartNotify");
+        await site.BlueZ.SendAsync(scale, 0x2A9D, Convert.FromHexString("00683D"));
+        await site.BlueZ.HangUpAsync(scale);
+        Assert.Equal(["body-weight 78.6"], await site.NextAsync(1));
+    }
+
+    [Fact]
+    public async Task Radio_ThatIsUnplugged_IsABusFault()
+    {
+        await using var site = await Site.StartAsync(Cuff);
+        await site.BlueZ.UnplugAsync();
+        var fault = await Assert.ThrowsAsync<SensorFaultException>(() => site.Run);
+        Assert.Equal(SensorFault.Bus, fault.Fault);
+        Assert.Contains("unplugged", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using AgeingMonitor.Edge.Sensors.Ble.BlueZ;
 using AgeingMonitor.Edge.Sensors.Ble.DBus;
+using AgeingMonitor.Edge.Sensors.Ble.Profiles;
 using CsCheck;
 
 namespace AgeingMonitor.Edge.Tests.Sensors.Ble;
@@ -15,9 +16,11 @@ public sealed class BlueZTreeTests
         tree.Load(new Dictionary<object, object> { [new ObjectPath("/org/bluez/hci0")] = Interface(BlueZTree.Adapter, ("Powered", Variant.Of(true))) });
         Assert.True(tree.Get<bool>("/org/bluez/hci0", BlueZTree.Adapter, "Powered"));
         Assert.Single(tree.Take(Signal("InterfacesAdded", new ObjectPath(Device), Interface(BlueZTree.Device, ("Address", Variant.Of("AA:00:00:00:00:01")), ("RSSI", new Variant("n", (short)-5))))));
-        Assert.Equal(Device, tree.FindDevice("/org/bluez/hci0", "aa:00:00:00:00:01"));
-        Assert.Null(tree.FindDevice("/org/bluez/hci1", "aa:00:00:00:00:01"));
-        Assert.Null(tree.FindDevice("/org/bluez/hci0", "aa:00:00:00:00:02"));
+        Assert.Equal(-5, tree.Get<short>(Device, BlueZTree.Device, "RSSI"));
+        Assert.Null(tree.Get<string>(Device, BlueZTree.Device, "RSSI"));
+        tree.Take(Signal("InterfacesAdded", new ObjectPath(Device + "/c"), Interface(BlueZTree.Characteristic, ("UUID", Variant.Of("00002A35-0000-1000-8000-00805F9B34FB")))));
+        Assert.Equal([Device + "/c"], tree.FindCharacteristics(Device, HealthProfiles.Uuid(0x2A35)));
+        Assert.Empty(tree.FindCharacteristics(Device + "2", HealthProfiles.Uuid(0x2A35)));
 
         var changed = Assert.Single(tree.Take(Signal("PropertiesChanged", BlueZTree.Device, Table(("Connected", Variant.Of(true))), new object[] { "RSSI" })));
         Assert.Equal(["Connected"], changed.Changed.Keys);
@@ -47,7 +50,7 @@ public sealed class BlueZTreeTests
                 Assert.All(tree.Take(Signal(member, body)), news => Assert.NotNull(news.Path));
             }
 
-            Assert.Null(tree.FindDevice("/org/bluez/hci0", "AA:00:00:00:00:01"));
+            Assert.Null(tree.Get<string>(Device, BlueZTree.Device, "Address"));
         });
     }
 

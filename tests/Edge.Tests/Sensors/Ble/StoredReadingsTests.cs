@@ -48,9 +48,9 @@ public sealed class StoredReadingsTests
         Assert.True(Take(70, null));
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.True(Take(70, null));
-        Assert.False(stored.AreComplete(clock.GetTimestamp()));
+        Assert.Equal(0, stored.Silence(clock.GetTimestamp()).TotalSeconds, 0.001);
         clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.True(stored.AreComplete(clock.GetTimestamp()));
+        Assert.Equal(2, stored.Silence(clock.GetTimestamp()).TotalSeconds, 0.001);
         stored.Tell(output);
         Assert.Equal(1, clock.GetElapsedTime(output.Readings[0].At, output.Readings[1].At).TotalSeconds, 0.001);
         stored.Tell(output);

@@ -48,6 +48,16 @@ internal sealed class SimulatedBlueZ : IAsyncDisposable
         }
     }
 
+    /// <summary>A device that is known already.</summary>
+    public SimulatedDevice Keep(SimulatedDevice device)
+    {
+        devices[device.Path] = device;
+        return device;
+    }
+
+    /// <summary>The radio is pulled out.</summary>
+    public Task UnplugAsync() => SignalAsync("/", "org.freedesktop.DBus.ObjectManager", "InterfacesRemoved", "oas", new ObjectPath("/org/bluez/hci0"), new object[] { BlueZTree.Adapter });
+
     /// <summary>A device announces itself for the first time, or after it was forgotten.</summary>
     public Task AppearAsync(SimulatedDevice device)
     {
@@ -204,6 +214,10 @@ internal sealed class SimulatedBlueZ : IAsyncDisposable
             foreach (var device in devices.Values)
             {
                 objects[new ObjectPath(device.Path)] = new Dictionary<object, object> { [BlueZTree.Device] = device.Properties(isAnnounced: true) };
+                foreach (var number in device.IsResolved ? device.Characteristics : [])
+                {
+                    objects[new ObjectPath(device.PathOf(number))] = new Dictionary<object, object> { [BlueZTree.Characteristic] = SimulatedDevice.PropertiesOf(number) };
+                }
             }
         }
 

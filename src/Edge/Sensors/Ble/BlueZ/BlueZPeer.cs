@@ -11,10 +11,17 @@ internal sealed class BlueZPeer(DBusConnection connection)
     /// <summary>Connecting and bonding wait for a device; BlueZ gives up earlier.</summary>
     private static readonly TimeSpan DevicePatience = TimeSpan.FromSeconds(60);
 
-    /// <summary>What BlueZ tells by itself, and whether it is there.</summary>
-    public async Task ListenAsync(CancellationToken stop)
+    /// <summary>What BlueZ tells of one radio and one device by itself, and whether it is there. The bus keeps the rest from us: every neighbour's watch tells of itself several times a second.</summary>
+    public async Task ListenAsync(string adapter, string device, CancellationToken stop)
     {
-        await connection.ListenAsync($"type='signal',sender='{Name}'", Patience, stop);
+        const string Properties = "interface='org.freedesktop.DBus.Properties'";
+        const string Objects = "interface='org.freedesktop.DBus.ObjectManager'";
+        string[] wanted = [$"{Properties},path='{adapter}'", $"{Properties},path_namespace='{device}'", $"{Objects},arg0path='{adapter}'", $"{Objects},arg0path='{device}'", $"{Objects},arg0path='{device}/'"];
+        foreach (var rule in wanted)
+        {
+            await connection.ListenAsync($"type='signal',sender='{Name}',{rule}", Patience, stop);
+        }
+
         await connection.ListenAsync($"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='{Name}'", Patience, stop);
     }
 

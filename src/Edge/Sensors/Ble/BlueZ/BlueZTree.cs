@@ -32,7 +32,7 @@ internal sealed class BlueZTree
             case ("InterfacesAdded", [ObjectPath path, Dictionary<object, object> content]):
                 return Add(path, content, signal.At);
             case ("InterfacesRemoved", [ObjectPath path, object[] names]):
-                return [.. names.OfType<string>().Where(name => interfaces.Remove((path.Text, name))).Select(name => new BlueZNews(path.Text, name, Nothing, IsGone: true, signal.At))];
+                return [.. names.OfType<string>().Where(name => interfaces.Remove((path.Text, name))).Select(name => new BlueZNews(path.Text, name, Nothing, IsAdded: false, IsGone: true, signal.At))];
             case ("PropertiesChanged", [string name, Dictionary<object, object> changed, object[] invalidated]) when interfaces.TryGetValue((message.Path!.Value.Text, name), out var known):
                 foreach (var property in invalidated.OfType<string>())
                 {
@@ -45,7 +45,7 @@ internal sealed class BlueZTree
                     known[property] = value;
                 }
 
-                return [new BlueZNews(message.Path!.Value.Text, name, fresh, IsGone: false, signal.At)];
+                return [new BlueZNews(message.Path!.Value.Text, name, fresh, IsAdded: false, IsGone: false, signal.At)];
             default:
                 return [];
         }
@@ -58,16 +58,12 @@ internal sealed class BlueZTree
     /// <summary>Whether there is such an interface of such an object.</summary>
     public bool Has(string path, string @interface) => interfaces.ContainsKey((path, @interface));
 
-    /// <summary>The device with an address at an adapter; null when BlueZ does not know it.</summary>
-    public string? FindDevice(string adapter, string address) =>
-        Under(adapter, Device).FirstOrDefault(path => string.Equals(Get<string>(path, Device, "Address"), address, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>The characteristics of a device with a number, by its full form.</summary>
     public IReadOnlyList<string> FindCharacteristics(string device, string uuid) =>
-        [.. Under(device, Characteristic).Where(path => string.Equals(Get<string>(path, Characteristic, "UUID"), uuid, StringComparison.OrdinalIgnoreCase))];
-
-    private IEnumerable<string> Under(string path, string @interface) =>
-        interfaces.Keys.Where(key => key.Interface == @interface && key.Path.StartsWith(path + "/", StringComparison.Ordinal)).Select(key => key.Path).Order(StringComparer.Ordinal);
+        [.. interfaces.Keys
+            .Where(key => key.Interface == Characteristic && key.Path.StartsWith(device + "/", StringComparison.Ordinal) && string.Equals(Get<string>(key.Path, Characteristic, "UUID"), uuid, StringComparison.OrdinalIgnoreCase))
+            .Select(key => key.Path)
+            .Order(StringComparer.Ordinal)];
 
     private List<BlueZNews> Add(object path, object content, long at)
     {
@@ -83,7 +79,7 @@ internal sealed class BlueZTree
             {
                 var fresh = Properties(table);
                 interfaces[(place.Text, text)] = fresh;
-                news.Add(new BlueZNews(place.Text, text, new Dictionary<string, object>(fresh, StringComparer.Ordinal), IsGone: false, at));
+                news.Add(new BlueZNews(place.Text, text, new Dictionary<string, object>(fresh, StringComparer.Ordinal), IsAdded: true, IsGone: false, at));
             }
         }
 
