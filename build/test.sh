@@ -42,7 +42,7 @@ brief='
 say() { printf '%s\n' "$*"; }
 
 # The programs that the tests run beside ours: the command that proves each, and its Debian package.
-needs=(mosquitto:mosquitto influxd:influxdb chromium:chromium)
+needs=(mosquitto:mosquitto influxd:influxdb chromium:chromium dbus-daemon:dbus-daemon)
 missing=()
 if [ "${AGEING_LONG:-}" = 1 ]; then
   # The models on the kit's processor, emulated: tests/Evaluation.Tests/Arm64.

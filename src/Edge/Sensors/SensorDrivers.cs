@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using AgeingMonitor.Edge.Sensors.Adxl345;
 using AgeingMonitor.Edge.Sensors.Amg8833;
+using AgeingMonitor.Edge.Sensors.Ble;
 using AgeingMonitor.Edge.Sensors.Bme280;
 using AgeingMonitor.Edge.Sensors.Contact;
 using AgeingMonitor.Edge.Sensors.HelpButton;
@@ -26,6 +27,7 @@ public static class SensorDrivers
     [
         new Adxl345Factory(),
         new Amg8833Factory(),
+        new BleFactory(),
         new Bme280Factory(),
         new ContactFactory(),
         new HelpButtonFactory(),
