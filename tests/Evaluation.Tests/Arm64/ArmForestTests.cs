@@ -106,7 +106,7 @@ public sealed class ArmForestTests(ITestOutputHelper output)
             }
         }
 
-        Assert.Equal(16, models.Count);
+        Assert.InRange(models.Count, 10, 100); // not an empty list by mistake
         return models;
     }
 
