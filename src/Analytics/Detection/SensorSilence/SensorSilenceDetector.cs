@@ -29,6 +29,9 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
     /// <summary>What was usual fades by this a day: to a half in five weeks.</summary>
     private const double Fading = 0.98;
 
+    /// <summary>So long the ways of a home are only learned: sensors have just been proven by the walk test. In minutes.</summary>
+    private const long LearnsFor = 2 * 24 * 60;
+
     /// <summary>Reports of a reporter before its gaps are known.</summary>
     private const int EnoughReports = 50;
 
@@ -86,6 +89,7 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
             return;
         }
 
+        state.Since ??= minute;
         Speak(memory, minute);
         if (state.Last == place)
         {
@@ -129,7 +133,7 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
             var sensor = sensors[i];
             var silent = minute - Math.Max(sensor.SpokeAt, state.From);
             var isReporter = sensor.Class == SensorClass.Reporter;
-            if (sensor.IsTold || silent < options.Shortest.TotalMinutes || (isReporter && sensor.Reports < EnoughReports))
+            if (sensor.IsTold || silent < options.Shortest.TotalMinutes || (isReporter ? sensor.Reports < EnoughReports : !(minute - state.Since >= LearnsFor)))
             {
                 continue;
             }

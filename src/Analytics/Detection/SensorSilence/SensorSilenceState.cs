@@ -26,6 +26,9 @@ internal sealed class SensorSilenceState
     /// <inheritdoc cref="LastAt"/>
     public long BeforeAt { get; set; }
 
+    /// <summary>When the home was first seen; null before. Until the ways of a home are known nothing is told of its sensors.</summary>
+    public long? Since { get; set; }
+
     /// <summary>Nothing before counts: the kit was silent or the home not watched.</summary>
     public long From { get; set; }
 
