@@ -7,6 +7,7 @@ using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Routine;
+using AgeingMonitor.Analytics.Detection.SensorSilence;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
@@ -52,6 +53,9 @@ public sealed record DetectionOptions
 
     /// <summary>Silent kits.</summary>
     public KitSilenceOptions KitSilence { get; init; } = new();
+
+    /// <summary>Silent sensors.</summary>
+    public SensorSilenceOptions SensorSilence { get; init; } = new();
 
     /// <summary>Low batteries.</summary>
     public BatteryOptions Battery { get; init; } = new();

@@ -254,7 +254,7 @@ public sealed class HomeAnalysis
     {
         if (!kits.TryGetValue(kit, out var analysis) || (analysis.Watermark is { } reached && !placement.During.Contains(reached)))
         {
-            kits[kit] = analysis = new(kit, options, new(), new(), new(), new(), new(), new(), HomeStateReader.ShadowOf(kit, options, null), listed, weeks);
+            kits[kit] = analysis = new(kit, options, new(), new(), new(), new(), new(), new(), new(), HomeStateReader.ShadowOf(kit, options, null), listed, weeks);
         }
 
         return analysis;

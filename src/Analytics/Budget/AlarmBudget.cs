@@ -63,7 +63,7 @@ public sealed class AlarmBudget
 
     internal double Of(string key) => perDay.TryGetValue(key, out var value) ? value : throw new ArgumentException($"The budget has no line '{key}'.", nameof(key));
 
-    private static bool IsTechnical(string rule) => rule is Contracts.Alerts.AlertRules.KitSilent or Contracts.Alerts.AlertRules.BatteryLow;
+    private static bool IsTechnical(string rule) => rule is Contracts.Alerts.AlertRules.KitSilent or Contracts.Alerts.AlertRules.SensorSilent or Contracts.Alerts.AlertRules.BatteryLow;
 
     private static IEnumerable<(bool IsListed, string Name, double Value)> Chosen(BudgetOptions options) =>
         options.Alerts.Select(pair => (false, pair.Key, pair.Value)).Concat(options.List.Select(pair => (true, pair.Key, pair.Value)));

@@ -26,6 +26,7 @@ public static class BudgetLines
         Fixed(AlertRules.RoomHeat, 0.005, "French heat plan; WHO"),
         Fixed(AlertRules.RoomCold, 0.005, "WHO 2018"),
         Fact(AlertRules.KitSilent, 0.1, "the kit has stopped speaking"),
+        Fixed(AlertRules.SensorSilent, 0.033, "one a home and month, of which priors of each kind of sensor were chosen on the homes of TIHM; then the sensor's own history"),
         Fact(AlertRules.BatteryLow, 0.02, "the battery is nearly empty"),
         new(DayFlagDetectors.Routine, true, 0.0667, BudgetSource.OwnDays, 0.04, 0.2, "half for single days: conformal quantile of the resident's own scores; half for lasting changes: table of the routine model's card"),
         new(DayFlagDetectors.Agitation, true, 0.07, BudgetSource.Table, 0.01, 0.3, "table of the agitation model's card"),

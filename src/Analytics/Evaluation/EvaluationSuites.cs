@@ -8,6 +8,7 @@ using AgeingMonitor.Analytics.Evaluation.Nab;
 using AgeingMonitor.Analytics.Evaluation.News2;
 using AgeingMonitor.Analytics.Evaluation.Nights;
 using AgeingMonitor.Analytics.Evaluation.Pulse;
+using AgeingMonitor.Analytics.Evaluation.SensorSilence;
 using AgeingMonitor.Analytics.Evaluation.Stillness;
 using AgeingMonitor.Analytics.Evaluation.ThermalFalls;
 using AgeingMonitor.Analytics.Evaluation.VitalBaseline;
@@ -21,5 +22,5 @@ public static class EvaluationSuites
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IEvaluationSuite> All { get; } =
-        [new FallsSuite(), new EldersFalseAlarmsSuite(), new ThermalSuite(), new StillnessSuite(), new NightsSuite(), new VitalsAlertsSuite(), new VitalBaselineSuite(), new WeightSuite(), new News2Suite(), new PulseSuite(), new AgitationSuite(), new AdlSuite(), new ExitsSuite(), new NabSuite(), new CapacitySuite(), new BurdenSuite()];
+        [new FallsSuite(), new EldersFalseAlarmsSuite(), new ThermalSuite(), new StillnessSuite(), new SilenceSuite(), new NightsSuite(), new VitalsAlertsSuite(), new VitalBaselineSuite(), new WeightSuite(), new News2Suite(), new PulseSuite(), new AgitationSuite(), new AdlSuite(), new ExitsSuite(), new NabSuite(), new CapacitySuite(), new BurdenSuite()];
 }

@@ -9,6 +9,7 @@ using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Routine;
+using AgeingMonitor.Analytics.Detection.SensorSilence;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Shadow;
 using AgeingMonitor.Contracts.Alerts;
@@ -25,7 +26,7 @@ namespace AgeingMonitor.Analytics.Home;
 /// One kit's stay in a home: its detectors and the time its packs have reached. Kits share nothing, so that a kit's packs mean the same whatever another kit sent;
 /// a kit that comes back begins anew.
 /// </summary>
-internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, CapacityState capacity, NightState nights, KitShadow? shadow, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
+internal sealed class KitAnalysis(KitId kit, DetectionOptions options, StillnessState stillness, RoutineState routine, AgitationState agitation, ClimateState climate, CapacityState capacity, NightState nights, SensorSilenceState silences, KitShadow? shadow, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
 {
     private readonly LocalClock clock = new();
     private FallWatch? falls;
@@ -43,6 +44,8 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
     public BatteryDetector Batteries { get; } = new(options.Battery);
 
     public KitSilenceDetector Silence { get; } = new(options.KitSilence);
+
+    public SensorSilenceWatch SilentSensors { get; } = new(kit, options.SensorSilence, silences);
 
     public StillnessDetector Stillness { get; } = new(options.Stillness, options.Budget.OfAlerts(AlertRules.Stillness), stillness);
 
@@ -137,6 +140,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         {
             Stillness.OnGap(pack.SealedAt, clock.At(pack.SealedAt, plan.Zone));
             Nights.OnGap(pack.SealedAt);
+            SilentSensors.OnGap(pack.SealedAt);
             Falls.Evidence.OnGap(pack.SealedAt);
         }
 
@@ -160,6 +164,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             else
             {
                 Falls.Observe(plan, pack.SealedAt, observation);
+                SilentSensors.Hear(plan, observation);
                 shadow?.Observe(plan, kit, pack.SealedAt, observation);
                 if (ReferenceEquals(observation.Quantity, Quantities.PulseWaveform))
                 {
@@ -191,6 +196,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
                 Capacity.Move(plan, room, measuredAt);
                 Agitation.Move(plan, room, measuredAt, listed);
                 Nights.Move(plan, sensor, quantity, room, measuredAt, value, raised, listed);
+                SilentSensors.Move(plan, sensor, quantity, room, measuredAt);
             }
         }
 
@@ -253,6 +259,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
         Agitation.Hear(plan, sealedAt, listed);
         Climate.Hear(plan, sealedAt, raised);
         Vitals.Advance(plan, sealedAt);
+        SilentSensors.Advance(plan, sealedAt, raised);
         Nights.Hear(plan, sealedAt, Stillness.IsBlind, Stillness.State.Found, raised, listed);
         if (Stillness.Advance(sealedAt, clock.At(sealedAt, plan.Zone), plan.IsWatchedAt(sealedAt), plan.Zone, out var episode) && !Nights.HasTold(episode.Start))
         {

@@ -45,9 +45,12 @@ public static class AlertRules
     /// <summary>The kit has stopped speaking.</summary>
     public const string KitSilent = "kit-silent";
 
+    /// <summary>A sensor is silent for longer than is explained by what goes on in the home.</summary>
+    public const string SensorSilent = "sensor-silent";
+
     /// <summary>A battery is nearly empty.</summary>
     public const string BatteryLow = "battery-low";
 
     /// <summary>All of them, in the order of the documents.</summary>
-    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, News2, BloodPressure, Pulse, Weight, Stillness, NightOut, BedNotReturned, NightWandering, RoomHeat, RoomCold, KitSilent, BatteryLow];
+    public static IReadOnlyList<string> All { get; } = [HelpCall, Fall, VitalSign, News2, BloodPressure, Pulse, Weight, Stillness, NightOut, BedNotReturned, NightWandering, RoomHeat, RoomCold, KitSilent, SensorSilent, BatteryLow];
 }

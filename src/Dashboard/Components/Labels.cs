@@ -72,6 +72,7 @@ internal static class Labels
         AlertRules.RoomHeat => PageTexts.RuleRoomHeat,
         AlertRules.RoomCold => PageTexts.RuleRoomCold,
         AlertRules.KitSilent => PageTexts.RuleKitSilent,
+        AlertRules.SensorSilent => PageTexts.RuleSensorSilent,
         AlertRules.BatteryLow => PageTexts.RuleBatteryLow,
         _ => new LocalizedText(rule, rule),
     };

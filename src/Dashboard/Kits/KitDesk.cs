@@ -1,7 +1,7 @@
 using AgeingMonitor.Care;
+using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Contracts.Ids;
-using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Dashboard.Access;
 using AgeingMonitor.Dashboard.Live;
 using AgeingMonitor.Storage;
@@ -12,7 +12,7 @@ namespace AgeingMonitor.Dashboard.Kits;
 /// Kits as installers handle them: those that stand in a home of a team in which the viewer is installer, and of those that stand nowhere the ones that belong to such a team. For everybody else, and every other kit, there is nothing here.
 /// What is done is kept by the care database with its author; refusals are counted and logged.
 /// </summary>
-internal sealed partial class KitDesk(Viewer viewer, IKitRegistry registry, IHomeDirectory homes, INameDirectory names, IObservationStore store, DashboardMetrics metrics, ILogger<KitDesk> logger)
+internal sealed partial class KitDesk(Viewer viewer, IKitRegistry registry, IHomeDirectory homes, INameDirectory names, IKitStates states, IObservationStore store, DashboardMetrics metrics, ILogger<KitDesk> logger)
 {
     /// <summary>Whether the viewer is an installer of any team.</summary>
     public async Task<bool> IsOpenAsync(CancellationToken cancellationToken) => (await TeamsAsync(cancellationToken)).Count > 0;
@@ -56,12 +56,9 @@ internal sealed partial class KitDesk(Viewer viewer, IKitRegistry registry, IHom
         return sight;
     }
 
-    /// <summary>When the kit's latest measurement was made; null when there is none.</summary>
-    public async Task<Instant?> LastSeenAsync(KitId kit, CancellationToken cancellationToken)
-    {
-        var latest = await store.ReadLatestAsync(kit, cancellationToken);
-        return latest.Count == 0 ? null : latest.Max(value => value.MeasuredAt);
-    }
+    /// <summary>How the kit and its sensors are; what people measure is not in it.</summary>
+    public async Task<KitHealth> HealthAsync(KitId kit, CancellationToken cancellationToken) =>
+        KitHealth.Of(await states.FindAsync(kit, cancellationToken), await store.ReadLatestAsync(kit, cancellationToken));
 
     private async Task<IReadOnlyList<CareTeamId>> IdsAsync(CancellationToken cancellationToken) => [.. (await TeamsAsync(cancellationToken)).Select(team => team.Team)];
 

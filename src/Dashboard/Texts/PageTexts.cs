@@ -101,6 +101,7 @@ internal static class PageTexts
     public static readonly LocalizedText RuleRoomHeat = new("Logement trop chaud", "Home too hot");
     public static readonly LocalizedText RuleRoomCold = new("Logement trop froid", "Home too cold");
     public static readonly LocalizedText RuleKitSilent = new("Boîtier muet", "Kit silent");
+    public static readonly LocalizedText RuleSensorSilent = new("Capteur muet", "Sensor silent");
     public static readonly LocalizedText RuleBatteryLow = new("Pile faible", "Battery low");
     public static readonly LocalizedText SubjectKit = new("Boîtier {0}", "Kit {0}");
     public static readonly LocalizedText SubjectSensor = new("Capteur {0}", "Sensor {0}");

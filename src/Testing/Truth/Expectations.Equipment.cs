@@ -42,11 +42,21 @@ public static partial class Expectations
             Within = "until it is changed", Why = "How far it falls is not told, or somebody is at it already.",
             During = (battery, _) => battery.During,
         },
-        NoRuleYet(HappeningKinds.SensorDead, "A sensor that says nothing has to be found by what is usual for it."),
+        new()
+        {
+            Kind = HappeningKinds.SensorDead, Standing = ExpectationStanding.May, Rules = [AlertRules.SensorSilent],
+            Within = "until an hour after it", Why = "How soon it is missed hangs on who goes by; of what is worn or seldom used nobody can tell.",
+            During = (sensor, _) => Until(sensor, LongLie),
+        },
         NoRuleYet(HappeningKinds.SensorStuck, "A value that never moves has to be found by what is usual for it."),
         NoRuleYet(HappeningKinds.SensorChatter, "A sensor that fires without cause hides the life behind it."),
         NoRuleYet(HappeningKinds.SensorFault, "A sensor that says that it is faulty has to be mended."),
-        NoRuleYet(HappeningKinds.SensorMisses, "A sensor that sees half has to be found by what is usual for it."),
+        new()
+        {
+            Kind = HappeningKinds.SensorMisses, Standing = ExpectationStanding.May, Rules = [AlertRules.SensorSilent],
+            Within = "until an hour after it", Why = "A sensor that sees half may stay silent for longer than it should.",
+            During = (sensor, _) => Until(sensor, LongLie),
+        },
         NoRuleYet(HappeningKinds.NotWorn, "Who does not wear the device has no fall detection: worth a word by the evening."),
     ];
 

@@ -3,6 +3,9 @@ using System.Text.RegularExpressions;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Dashboard.Tests.World;
 
 namespace AgeingMonitor.Dashboard.Tests.Pages;
@@ -33,6 +36,35 @@ public sealed partial class KitTests
         Assert.DoesNotContain("Logement 9", html);
         Assert.DoesNotContain("Martin", html); // an installer needs no names
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/kits/{foreign}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Kit_ThatHasSpoken_ShowsHowItAndItsSensorsAre()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var mine = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        var kit = world.Kits.Add("boîte 1", mine.Home, trusted: true);
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        using var reader = await world.SignInAsync("ines");
+        Assert.Contains("Le boîtier n’a encore rien dit", WebUtility.HtmlDecode(await reader.ReadAsync($"/kits/{kit}")));
+
+        var now = Instant.Now(TimeProvider.System);
+        world.Installation.States[kit] = new(
+            new() { Online = false, AgentVersion = "1.4.2", Boot = 31, QueueDepth = 1234, ConfigurationVersion = 7, ConfigurationFault = "no driver <x>", Sensors = [new(SensorId.Parse("hall"), ["motion"]), new(SensorId.Parse("cellar"), ["motion"])], Clock = new(ClockState.Holdover, null) },
+            now - TimeSpan.FromHours(5));
+        world.Store.Add(new(kit, SensorId.Parse("hall"), Quantities.Battery), now - TimeSpan.FromHours(3), 12);
+        world.Store.Add(new(kit, SensorId.Parse("hall"), Quantities.LinkQuality), now - TimeSpan.FromHours(4), 43);
+        world.Store.Add(new(kit, SensorId.Parse("hall"), Quantities.SensorFault), now - TimeSpan.FromHours(4), 1);
+        world.Store.Add(new(kit, SensorId.Parse("kit"), Quantities.DiskFree), now - TimeSpan.FromHours(5), 812e6);
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync($"/kits/{kit}"));
+
+        foreach (var shown in new[] { "1.4.2", "<dd>31</dd>", "<dd>7</dd>", "n’est pas appliquée\u00A0: no driver <x>", "sur sa lancée", "hors ligne", "812\u00A0Mo", "12\u00A0%", "<td>43</td>", "se dit en panne", "cellar" })
+        {
+            Assert.Contains(shown, html, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("<th scope=\"row\">cellar</th>", Regex.Replace(html, @"\s+<", "<"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<th scope=\"row\">kit</th>", html, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using AgeingMonitor.Analytics.Detection.KitSilence;
 using AgeingMonitor.Analytics.Detection.News2;
 using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Routine;
+using AgeingMonitor.Analytics.Detection.SensorSilence;
 using AgeingMonitor.Analytics.Detection.Stillness;
 using AgeingMonitor.Analytics.Detection.VitalBaseline;
 using AgeingMonitor.Analytics.Detection.VitalSigns;
@@ -42,6 +43,7 @@ internal static class AnalyticsServices
         services.AddChecked<RoutineOptions>(configuration, "Analytics:Routine");
         services.AddChecked<ClimateOptions>(configuration, "Analytics:Climate");
         services.AddChecked<KitSilenceOptions>(configuration, "Analytics:KitSilence");
+        services.AddChecked<SensorSilenceOptions>(configuration, "Analytics:SensorSilence");
         services.AddChecked<BatteryOptions>(configuration, "Analytics:Battery");
         services.AddChecked<BudgetOptions>(configuration, BudgetOptions.Section);
         services.AddSingleton<IValidateOptions<BudgetOptions>>(new BudgetCheck(configuration));
@@ -59,6 +61,7 @@ internal static class AnalyticsServices
             Routine = provider.GetRequiredService<IOptions<RoutineOptions>>().Value,
             Climate = provider.GetRequiredService<IOptions<ClimateOptions>>().Value,
             KitSilence = provider.GetRequiredService<IOptions<KitSilenceOptions>>().Value,
+            SensorSilence = provider.GetRequiredService<IOptions<SensorSilenceOptions>>().Value,
             Battery = provider.GetRequiredService<IOptions<BatteryOptions>>().Value,
             Budget = AlarmBudget.From(provider.GetRequiredService<IOptions<BudgetOptions>>().Value),
             Shadow = ShadowModels.Load(provider.GetRequiredService<IOptions<ShadowOptions>>().Value, AlarmBudget.From(provider.GetRequiredService<IOptions<BudgetOptions>>().Value)),

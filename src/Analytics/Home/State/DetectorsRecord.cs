@@ -3,6 +3,7 @@ using AgeingMonitor.Analytics.Detection.Capacity;
 using AgeingMonitor.Analytics.Detection.Climate;
 using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.Routine;
+using AgeingMonitor.Analytics.Detection.SensorSilence;
 using AgeingMonitor.Analytics.Detection.Stillness;
 
 namespace AgeingMonitor.Analytics.Home.State;
@@ -33,4 +34,5 @@ internal sealed record DetectorsRecord(
     TraceRecord[]? Traces = null,
     int? BaselineSlot = null,
     CapacityState? Capacity = null,
-    NightState? Nights = null);
+    NightState? Nights = null,
+    SensorSilenceState? SilentSensors = null);

@@ -148,7 +148,7 @@ internal static class HomeStateReader
 
     private static KitAnalysis Analysis(KitId kit, DetectorsRecord record, DetectionOptions options, KitShadowState[]? shadows, ICollection<DayFlag> listed, ICollection<CapacityWeek> weeks)
     {
-        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), record.Agitation ?? new(), record.Climate ?? new(), record.Capacity is { IsWhole: true } capacity ? capacity : new(), record.Nights ?? new(), ShadowOf(kit, options, shadows), listed, weeks) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
+        var analysis = new KitAnalysis(kit, options, record.Stillness, record.Routine ?? new(), record.Agitation ?? new(), record.Climate ?? new(), record.Capacity is { IsWhole: true } capacity ? capacity : new(), record.Nights ?? new(), record.SilentSensors is { IsWhole: true } silences ? silences : new(), ShadowOf(kit, options, shadows), listed, weeks) { Watermark = At(record.Watermark), HasHeartbeats = record.HasHeartbeats };
         analysis.Silence.LastSeal = At(record.LastSeal);
         analysis.Silence.FoundAfter = At(record.SilenceFoundAfter);
         analysis.Silence.FoundAt = At(record.SilenceFoundAt);

@@ -93,7 +93,8 @@ internal static class HomeStateWriter
         SomeOf(householdTraces.Where(record => record.Kit == kit.Kit.Value)),
         kit.Vitals.Baselines.Slot,
         kit.Capacity.State,
-        kit.Nights.State);
+        kit.Nights.State,
+        kit.SilentSensors.State.Sensors.Count == 0 && kit.SilentSensors.State.From == 0 ? null : kit.SilentSensors.State);
 
     private static IEnumerable<(ResidentId Resident, ShadowRecord Record)> ShadowsOf(KitAnalysis kit)
     {

@@ -83,6 +83,7 @@ internal sealed class ReportWords(ReportLanguage language)
         AlertRules.RoomHeat => Say("Logement trop chaud", "Home too hot"),
         AlertRules.RoomCold => Say("Logement trop froid", "Home too cold"),
         AlertRules.KitSilent => Say("Boîtier muet", "Silent kit"),
+        AlertRules.SensorSilent => Say("Capteur muet", "Silent sensor"),
         AlertRules.BatteryLow => Say("Pile faible", "Low battery"),
         _ => rule,
     };

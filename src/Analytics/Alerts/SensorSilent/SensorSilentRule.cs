@@ -1,0 +1,52 @@
+using AgeingMonitor.Analytics.Detection.SensorSilence;
+using AgeingMonitor.Analytics.Home;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Ids;
+
+namespace AgeingMonitor.Analytics.Alerts.SensorSilent;
+
+/// <summary>Each silence of a sensor that is too long for what went on in the home is one technical alert about it.</summary>
+internal static class SensorSilentRule
+{
+    public static AlertDraft Raise(PlanView plan, KitId kit, in SilentSensor silence)
+    {
+        var subject = AlertSubject.Of(kit, silence.Sensor);
+        var (french, english) = WordsOf(plan, silence);
+        return new()
+        {
+            Id = AlertId.Derive(plan.Home, AlertRules.SensorSilent, subject.Value, silence.Start),
+            Home = plan.Home,
+            Rule = AlertRules.SensorSilent,
+            Subject = subject,
+            Priority = AlertPriority.Technical,
+            EpisodeStart = silence.Start,
+            RaisedAt = silence.FoundAt,
+            Summary = new(french, english),
+            Evidence = [new(SilentQuantity(silence), silence.Sensor, silence.Start, Math.Round(silence.Missed, 1), null, Math.Round(silence.Limit, 1), "src/Analytics/Detection/SensorSilence/README.md")],
+        };
+    }
+
+    private static string SilentQuantity(in SilentSensor silence) => silence.Class == SensorClass.Reporter ? "silence-minutes" : "silence-missed";
+
+    private static (string French, string English) WordsOf(PlanView plan, in SilentSensor silence)
+    {
+        var local = plan.LocalTime(silence.Start);
+        var since = local.ToString(silence.FoundAt - silence.Start < TimeSpan.FromHours(20) ? "HH:mm" : "dd/MM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        if (silence.Class == SensorClass.Reporter)
+        {
+            var (still, limit) = (AlertText.Duration(TimeSpan.FromMinutes(silence.Missed)), AlertText.Duration(TimeSpan.FromMinutes(silence.Limit)));
+            return (
+                $"Capteur « {silence.Sensor} » muet depuis {since} : aucune mesure en {still}, il en donne d’ordinaire bien avant {limit} ; {First(silence).French}",
+                $"Sensor \"{silence.Sensor}\" silent since {since}: no reading in {still}, it usually gives one well within {limit}; {First(silence).English}");
+        }
+
+        return (
+            $"Capteur « {silence.Sensor} » muet depuis {since}, alors qu’on bouge dans le logement : il aurait dû réagir plusieurs fois ; {First(silence).French}",
+            $"Sensor \"{silence.Sensor}\" silent since {since} while somebody moves about the home: it should have reacted several times; {First(silence).English}");
+    }
+
+    /// <summary>What to do first: a sensor of which something else is heard has power and reaches the kit.</summary>
+    private static (string French, string English) First(in SilentSensor silence) => silence.IsHeard
+        ? ("il répond encore au boîtier : vérifier d’abord s’il est couvert, tourné ou décollé", "it still answers the kit: look first whether it is covered, turned away or fallen off")
+        : ("vérifier d’abord sa pile et la distance au boîtier", "check its battery and its distance from the kit first");
+}

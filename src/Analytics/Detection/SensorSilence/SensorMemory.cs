@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace AgeingMonitor.Analytics.Detection.SensorSilence;
+
+/// <summary>What is remembered of one sensor; names are short because each is saved for every sensor of a home.</summary>
+internal sealed class SensorMemory
+{
+    [JsonPropertyName("n")]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>Its place among those that see people; null for one that reports by itself.</summary>
+    [JsonPropertyName("s")]
+    public int? Seer { get; set; }
+
+    [JsonPropertyName("k")]
+    public SensorClass Class { get; set; }
+
+    /// <summary>Last sign of somebody; of a reporter, its last report. Minutes since 1970 UTC.</summary>
+    [JsonPropertyName("a")]
+    public long SpokeAt { get; set; }
+
+    /// <summary>When anything at all was last heard of it. Minutes since 1970 UTC.</summary>
+    [JsonPropertyName("h")]
+    public long HeardAt { get; set; }
+
+    /// <summary>What has been missed since it spoke: minus the logarithm of the chance that a working sensor misses all that. Of a reporter nothing.</summary>
+    [JsonPropertyName("m")]
+    public double Missed { get; set; }
+
+    /// <summary>The most that was missed while it worked, fading by the day; of a reporter, its longest gap in minutes.</summary>
+    [JsonPropertyName("u")]
+    public double Usual { get; set; }
+
+    /// <summary>Reports taken, as far as they matter; of a seer nothing.</summary>
+    [JsonPropertyName("c")]
+    public int Reports { get; set; }
+
+    /// <summary>Whether this silence has been told.</summary>
+    [JsonPropertyName("t")]
+    public bool IsTold { get; set; }
+}

@@ -1,0 +1,264 @@
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+
+namespace AgeingMonitor.Analytics.Detection.SensorSilence;
+
+/// <summary>
+/// Silence of single sensors of one kit. A sensor that sees people is held against the others: of each way that somebody takes from sensor to sensor it is known how often this one speaks on the way, and each way without it adds
+/// minus the logarithm of the chance that a working one misses it. Nobody at home, asleep or out, takes no ways, and then nothing is missed. It is told when more is missed than
+/// <see cref="Factor"/> times the most that this sensor ever missed while it worked (fading), and than the prior of its kind. A sensor that reports by itself is held against its own longest gap.
+/// One look-up and at most <see cref="MostSeers"/> steps an observation, no allocation once a sensor is known.
+/// </summary>
+internal sealed class SensorSilenceDetector(SensorSilenceOptions options, SensorSilenceState state)
+{
+    /// <summary>More sensors than these are not followed.</summary>
+    public const int MostSensors = 32;
+
+    /// <inheritdoc cref="MostSensors"/>
+    public const int MostSeers = 16;
+
+    /// <summary>Length of <see cref="SensorSilenceState.Ways"/>.</summary>
+    public const int WaysLength = MostSeers * MostSeers * 2;
+
+    /// <summary>So many times what was usual is too much.</summary>
+    public const double Factor = 1.5;
+
+    /// <summary>Somebody who takes longer from one sensor to the next was elsewhere meanwhile.</summary>
+    private const long LongestWay = 30 * 60;
+
+    /// <summary>What was usual fades by this a day: to a half in five weeks.</summary>
+    private const double Fading = 0.98;
+
+    /// <summary>So long the ways of a home are only learned: sensors have just been proven by the walk test. In minutes.</summary>
+    private const long LearnsFor = 2 * 24 * 60;
+
+    /// <summary>Reports of a reporter before its gaps are known.</summary>
+    private const int EnoughReports = 50;
+
+    /// <summary>A reporter is silent for too long after so many times its longest gap, never before <see cref="LeastReportGap"/>: three missed reports are a bad link, a fourth is none.</summary>
+    private const double ReportGaps = 4;
+    private const double LeastReportGap = 6 * 60;
+
+    private readonly Dictionary<SensorId, SensorMemory> known = state.Sensors.ToDictionary(sensor => SensorId.Parse(sensor.Name));
+    private readonly List<SensorMemory> seers = [.. state.Sensors.Where(sensor => sensor.Seer is not null).OrderBy(sensor => sensor.Seer)];
+
+    public SensorSilenceState State => state;
+
+    /// <summary>Sensors by name.</summary>
+    public IReadOnlyDictionary<SensorId, SensorMemory> Sensors => known;
+
+    /// <summary>Too much, of this sensor: what was missed, or minutes of a reporter.</summary>
+    public double LimitOf(SensorMemory sensor) => sensor.Class == SensorClass.Reporter
+        ? Math.Max(LeastReportGap, ReportGaps * sensor.Usual) * options.Caution
+        : Math.Max(SilencePrior.Of(sensor.Class).Least, Factor * sensor.Usual) * options.Caution;
+
+    /// <summary>Something was heard of a sensor, whatever it was.</summary>
+    public void Hear(SensorId sensor, Instant at)
+    {
+        if (known.TryGetValue(sensor, out var memory))
+        {
+            memory.HeardAt = Math.Max(memory.HeardAt, MinutesOf(at));
+        }
+    }
+
+    /// <summary>A report of a sensor that speaks by itself.</summary>
+    public void Report(SensorId sensor, Instant at)
+    {
+        var minute = MinutesOf(at);
+        if (Find(sensor, SensorClass.Reporter, minute) is not { Class: SensorClass.Reporter } memory || minute <= memory.SpokeAt)
+        {
+            return;
+        }
+
+        if (memory.SpokeAt >= state.From && memory.Reports > 0 && !memory.IsTold)
+        {
+            memory.Usual = Math.Max(memory.Usual, minute - memory.SpokeAt);
+        }
+
+        memory.Reports = Math.Min(memory.Reports + 1, EnoughReports);
+        memory.SpokeAt = minute;
+        memory.IsTold = false;
+    }
+
+    /// <summary>A sensor has seen somebody.</summary>
+    public void See(SensorId sensor, SensorClass kind, Instant at)
+    {
+        var (minute, second) = (MinutesOf(at), Math.Max(at.Microseconds / Instant.MicrosecondsPerSecond, state.LastAt));
+        if (Find(sensor, kind, minute) is not { Seer: { } place } memory)
+        {
+            return;
+        }
+
+        state.Since ??= minute;
+        Speak(memory, minute);
+        if (state.Last == place)
+        {
+            state.LastAt = second;
+            return;
+        }
+
+        Walk(place, second);
+        if (state.Last is not null)
+        {
+            (state.Before, state.BeforeAt) = (state.Last, state.LastAt);
+        }
+
+        (state.Last, state.LastAt) = (place, second);
+    }
+
+    /// <summary>The kit was silent, or the home is not watched: nothing follows from what was before, and counting begins anew.</summary>
+    public void Break(Instant at)
+    {
+        state.From = MinutesOf(at);
+        (state.Last, state.Before) = (null, null);
+        for (var i = 0; i < seers.Count; i++)
+        {
+            seers[i].Missed = seers[i].IsTold ? seers[i].Missed : 0;
+        }
+    }
+
+    /// <summary>The home's time has moved on: silences found are added to <paramref name="found"/>.</summary>
+    public void Advance(Instant now, DateTime local, ICollection<SilentSensor> found)
+    {
+        Fade((int)(local.Ticks / TimeSpan.TicksPerDay));
+        if (local.Hour < options.TellFromHour || local.Hour >= options.TellUntilHour)
+        {
+            return;
+        }
+
+        var minute = MinutesOf(now);
+        var sensors = state.Sensors;
+        for (var i = 0; i < sensors.Count; i++)
+        {
+            var sensor = sensors[i];
+            var silent = minute - Math.Max(sensor.SpokeAt, state.From);
+            var isReporter = sensor.Class == SensorClass.Reporter;
+            if (sensor.IsTold || silent < options.Shortest.TotalMinutes || (isReporter ? sensor.Reports < EnoughReports : !(minute - state.Since >= LearnsFor)))
+            {
+                continue;
+            }
+
+            var (missed, limit) = (isReporter ? silent : sensor.Missed, LimitOf(sensor));
+            if (missed >= limit)
+            {
+                sensor.IsTold = true;
+                found.Add(new(SensorId.Parse(sensor.Name), sensor.Class, new(sensor.SpokeAt * 60 * Instant.MicrosecondsPerSecond), now, sensor.HeardAt > sensor.SpokeAt + 1, missed, limit));
+            }
+        }
+    }
+
+    private void Speak(SensorMemory memory, long minute)
+    {
+        if (minute - memory.SpokeAt >= options.Shortest.TotalMinutes)
+        {
+            // What was told may have been a fault: no more than the limit is learned from it.
+            memory.Usual = Math.Max(memory.Usual, Math.Min(memory.Missed, LimitOf(memory) / options.Caution));
+        }
+
+        memory.SpokeAt = Math.Max(memory.SpokeAt, minute);
+        memory.Missed = 0;
+        memory.IsTold = false;
+    }
+
+    /// <summary>Somebody has come to a sensor: for each other one the way began at the last sensor that is neither.</summary>
+    private void Walk(int to, long second)
+    {
+        for (var other = 0; other < seers.Count; other++)
+        {
+            if (other == to)
+            {
+                continue;
+            }
+
+            var spoke = state.Last == other;
+            var (from, since) = spoke ? (state.Before, state.BeforeAt) : (state.Last, state.LastAt);
+            if (from is null || from == to || second - since > LongestWay)
+            {
+                continue;
+            }
+
+            var at = ((other * MostSeers) + to) * 2;
+            var prior = SilencePrior.Of(seers[other].Class).OnTheWay;
+            if (!spoke)
+            {
+                var share = (state.Ways[at] + (prior * SilencePrior.Weight)) / (state.Ways[at + 1] + SilencePrior.Weight);
+                seers[other].Missed = Math.Min(seers[other].Missed - Math.Round(Math.Log(1 - share), 3), 1e6);
+            }
+
+            Learn(at, spoke, seers[other].IsTold);
+        }
+    }
+
+    /// <summary>Of a sensor that is told nothing is learned: how it is when it works is known from before.</summary>
+    private void Learn(int at, bool spoke, bool isTold)
+    {
+        if (isTold)
+        {
+            return;
+        }
+
+        state.Ways[at] += (byte)(spoke ? 1 : 0);
+        if (++state.Ways[at + 1] == byte.MaxValue)
+        {
+            state.Ways[at] /= 2;
+            state.Ways[at + 1] /= 2;
+        }
+    }
+
+    private void Fade(int day)
+    {
+        if (day <= state.Day)
+        {
+            return;
+        }
+
+        var factor = state.Day == 0 ? 1 : Math.Pow(Fading, Math.Min(day - state.Day, 60));
+        state.Day = day;
+        for (var i = 0; i < state.Sensors.Count; i++)
+        {
+            state.Sensors[i].Usual = Math.Round(state.Sensors[i].Usual * factor, 3);
+        }
+    }
+
+    private SensorMemory? Find(SensorId sensor, SensorClass kind, long minute)
+    {
+        if (known.TryGetValue(sensor, out var memory))
+        {
+            if (memory.Seer is null && kind != SensorClass.Reporter && seers.Count < MostSeers)
+            {
+                MakeSeer(memory, kind, minute);
+            }
+
+            return memory;
+        }
+
+        if (state.Sensors.Count == MostSensors || (kind != SensorClass.Reporter && seers.Count == MostSeers))
+        {
+            return null;
+        }
+
+        memory = new SensorMemory { Name = sensor.Value, Class = kind };
+        state.Sensors.Add(memory);
+        known.Add(sensor, memory);
+        if (kind != SensorClass.Reporter)
+        {
+            MakeSeer(memory, kind, minute);
+        }
+
+        return memory;
+    }
+
+    private void MakeSeer(SensorMemory memory, SensorClass kind, long minute)
+    {
+        if (state.Ways.Length == 0)
+        {
+            state.Ways = new byte[WaysLength];
+        }
+
+        (memory.Class, memory.SpokeAt, memory.Usual, memory.Reports, memory.IsTold) = (kind, minute, 0, 0, false);
+        memory.Seer = seers.Count;
+        seers.Add(memory);
+    }
+
+    private static long MinutesOf(Instant at) => at.Microseconds / (60 * Instant.MicrosecondsPerSecond);
+}

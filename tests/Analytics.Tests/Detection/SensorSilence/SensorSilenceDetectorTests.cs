@@ -1,0 +1,236 @@
+using System.Text.Json;
+using AgeingMonitor.Analytics.Detection.SensorSilence;
+using AgeingMonitor.Analytics.Home.State;
+using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
+using CsCheck;
+
+namespace AgeingMonitor.Analytics.Tests.Detection.SensorSilence;
+
+/// <summary>A home of four rooms around a corridor, in which somebody goes to another room every ten minutes from 7 to 22 h. Its clocks show UTC.</summary>
+public sealed class SensorSilenceDetectorTests
+{
+    private static readonly DateTime Start = new(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly SensorId Hall = SensorId.Parse("hall");
+    private static readonly (SensorId Sensor, SensorClass Class)[] Rooms =
+    [
+        (SensorId.Parse("kitchen"), SensorClass.Kitchen), (SensorId.Parse("living"), SensorClass.Living),
+        (SensorId.Parse("bedroom"), SensorClass.Room), (SensorId.Parse("bathroom"), SensorClass.Room),
+    ];
+
+    private readonly List<SilentSensor> found = [];
+
+    [Fact]
+    public void Advance_CorridorDiesByDay_IsToldWithinThreeHoursAndNoOther()
+    {
+        var detector = Learned();
+
+        Walk(detector, Start.AddDays(8), Start.AddDays(8).AddHours(10));
+        Assert.Empty(found);
+        Walk(detector, Start.AddDays(8).AddHours(10), Start.AddDays(8).AddHours(13), corridorSpeaks: false);
+
+        var silence = Assert.Single(found);
+        Assert.Equal((Hall, SensorClass.Corridor, false), (silence.Sensor, silence.Class, silence.IsHeard));
+        Assert.True(silence.Missed >= silence.Limit);
+    }
+
+    [Fact]
+    public void Advance_NobodyAbout_TellsNothing()
+    {
+        var detector = Learned();
+        for (var at = Start.AddDays(7); at < Start.AddDays(12); at = at.AddMinutes(10))
+        {
+            detector.Advance(Of(at), at, found);
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Advance_DiesAtNight_IsToldInTheMorning()
+    {
+        var detector = Learned();
+        Walk(detector, Start.AddDays(7).AddHours(22).AddMinutes(10), Start.AddDays(8).AddHours(7), corridorSpeaks: false, byNight: true);
+        Assert.Empty(found);
+
+        Walk(detector, Start.AddDays(8).AddHours(7), Start.AddDays(8).AddHours(7).AddMinutes(20), corridorSpeaks: false);
+        Assert.Equal(7, Start.AddTicks((Assert.Single(found).FoundAt.Microseconds - Of(Start).Microseconds) * TimeSpan.TicksPerMicrosecond).Hour);
+    }
+
+    [Fact]
+    public void Advance_SensorSpeaksAgainAndDiesAgain_IsToldOnceEachTime()
+    {
+        var detector = Learned();
+        Walk(detector, Start.AddDays(7), Start.AddDays(8), corridorSpeaks: false);
+        Walk(detector, Start.AddDays(8), Start.AddDays(9));
+        Assert.Single(found);
+
+        Walk(detector, Start.AddDays(9), Start.AddDays(10), corridorSpeaks: false);
+        Assert.Equal([Hall, Hall], found.Select(silence => silence.Sensor));
+        Assert.True(found[1].Limit > found[0].Limit, "what it has missed once is more usual");
+    }
+
+    [Fact]
+    public void Break_KitWasSilent_CountsAnew()
+    {
+        var detector = Learned();
+        var cut = Start.AddDays(7).AddHours(10);
+        Walk(detector, Start.AddDays(7), cut);
+        Walk(detector, cut, cut.AddMinutes(90), corridorSpeaks: false);
+        detector.Break(Of(cut.AddMinutes(90)));
+        Assert.Equal(0, detector.Sensors[Hall].Missed);
+
+        Walk(detector, cut.AddMinutes(90), cut.AddMinutes(190), corridorSpeaks: false);
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Hear_BatteryOfASilentSensor_IsSaid()
+    {
+        var detector = Learned();
+        var cut = Start.AddDays(7).AddHours(10);
+        Walk(detector, Start.AddDays(7), cut);
+        Walk(detector, cut, cut.AddMinutes(60), corridorSpeaks: false);
+        detector.Hear(Hall, Of(cut.AddMinutes(60)));
+        Walk(detector, cut.AddMinutes(60), cut.AddHours(3), corridorSpeaks: false);
+
+        Assert.True(Assert.Single(found).IsHeard);
+    }
+
+    [Fact]
+    public void Report_ReporterFallsSilent_IsToldAfterItsOwnGapsAndNotOverASilenceOfTheKit()
+    {
+        var detector = new SensorSilenceDetector(new(), new());
+        var sensor = SensorId.Parse("air");
+        for (var i = 0; i < 60; i++)
+        {
+            detector.Report(sensor, Of(Start.AddHours(-2).AddMinutes(10 * i)));
+        }
+
+        var last = Start.AddHours(-2).AddMinutes(590);
+        void To(double hours) => detector.Advance(Of(last.AddHours(hours)), last.AddHours(hours), found);
+        To(5.9);
+        Assert.Empty(found);
+        detector.Break(Of(last.AddHours(5.9)));
+        To(6.1);
+        Assert.Empty(found);
+        To(11.95);
+        var silence = Assert.Single(found);
+        Assert.Equal((sensor, SensorClass.Reporter, 360.0), (silence.Sensor, silence.Class, silence.Limit));
+        To(12.5);
+        Assert.Single(found);
+    }
+
+    /// <summary>Whatever comes in whatever order: nothing is told that has spoken since, or is silent for less than the shortest, or at night; and a saved state goes on as it would have.</summary>
+    [Fact]
+    public void Advance_WhateverComes_TellsOnlySilenceAndGoesOnFromASavedState() => Gen.Select(Gen.Int[0, 4], Gen.Int[-5, 90]).Array[300].Sample(steps =>
+    {
+        var (whole, cut) = (new SensorSilenceDetector(new() { Caution = 0.25 }, new()), new SensorSilenceDetector(new() { Caution = 0.25 }, new()));
+        List<SilentSensor> ofWhole = [];
+        List<SilentSensor> ofCut = [];
+        Dictionary<SensorId, DateTime> spoke = [];
+        var now = Start;
+        foreach (var (who, minutes) in steps)
+        {
+            var at = now.AddMinutes(minutes);
+            now = at > now ? at : now;
+            var (sensor, kind) = who == 4 ? (Hall, SensorClass.Corridor) : Rooms[who];
+            spoke[sensor] = spoke.TryGetValue(sensor, out var before) && before > at ? before : at;
+            var told = ofWhole.Count;
+            foreach (var (detector, list) in new[] { (whole, ofWhole), (cut, ofCut) })
+            {
+                detector.See(sensor, kind, Of(at));
+                detector.Advance(Of(now), now, list);
+            }
+
+            Assert.All(ofWhole.Skip(told), silence =>
+            {
+                Assert.True(now - spoke[silence.Sensor] >= TimeSpan.FromHours(2) - TimeSpan.FromMinutes(1));
+                Assert.InRange(now.Hour, 7, 21);
+            });
+            cut = new(new() { Caution = 0.25 }, Again(cut.State));
+        }
+
+        Assert.Equal(ofWhole, ofCut);
+        Assert.True(whole.State.IsWhole);
+    }, iter: 20);
+
+    [Fact]
+    public void IsWhole_GarbageInASavedState_IsFalse()
+    {
+        SensorSilenceState Broken(Action<SensorSilenceState> how)
+        {
+            var state = Again(Learned().State);
+            Assert.True(state.IsWhole);
+            how(state);
+            return state;
+        }
+
+        Assert.All(
+            [
+                Broken(state => state.Ways = [1, 2]),
+                Broken(state => state.Ways = []),
+                Broken(state => state.Ways[0] = (byte)(state.Ways[1] + 1)),
+                Broken(state => state.Last = 99),
+                Broken(state => state.Before = -1),
+                Broken(state => state.Sensors[0].Name = "no such name /"),
+                Broken(state => state.Sensors[0].Name = state.Sensors[1].Name),
+                Broken(state => state.Sensors[0].Seer = 7),
+                Broken(state => state.Sensors[0].Seer = null),
+                Broken(state => state.Sensors[0].Missed = double.NaN),
+                Broken(state => state.Sensors[0].Usual = -1),
+                Broken(state => state.Sensors[0].Class = (SensorClass)77),
+                Broken(state => state.Sensors[0] = null!),
+            ],
+            state => Assert.False(state.IsWhole));
+    }
+
+    [Fact]
+    public void See_MoreSensorsThanAreFollowed_AreLeftOutAndTheStateStaysSmall()
+    {
+        var detector = new SensorSilenceDetector(new(), new());
+        var random = new Random(3);
+        for (var i = 0; i < 5_000; i++)
+        {
+            detector.See(SensorId.Parse($"sensor-{random.Next(20)}"), SensorClass.Room, Of(Start.AddMinutes(i * 7)));
+        }
+
+        Assert.Equal(SensorSilenceDetector.MostSeers, detector.Sensors.Count);
+        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(detector.State, StateJson.Default.SensorSilenceState).Length, 500, 2_500);
+    }
+
+    private SensorSilenceDetector Learned()
+    {
+        var detector = new SensorSilenceDetector(new(), new());
+        Walk(detector, Start, Start.AddDays(7));
+        Assert.Empty(found);
+        return detector;
+    }
+
+    /// <summary>To another room each ten minutes, nine times in ten seen by the corridor on the way.</summary>
+    private void Walk(SensorSilenceDetector detector, DateTime from, DateTime to, bool corridorSpeaks = true, bool byNight = false)
+    {
+        var random = new Random(from.DayOfYear);
+        var room = 0;
+        for (var at = from; at < to; at = at.AddMinutes(10))
+        {
+            if (byNight || at.Hour is >= 7 and < 22)
+            {
+                room = (room + random.Next(1, Rooms.Length)) % Rooms.Length;
+                if (random.Next(10) > 0 && corridorSpeaks)
+                {
+                    detector.See(Hall, SensorClass.Corridor, Of(at));
+                }
+
+                detector.See(Rooms[room].Sensor, Rooms[room].Class, Of(at.AddSeconds(20)));
+            }
+
+            detector.Advance(Of(at.AddMinutes(1)), at.AddMinutes(1), found);
+        }
+    }
+
+    private static SensorSilenceState Again(SensorSilenceState state) =>
+        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(state, StateJson.Default.SensorSilenceState), StateJson.Default.SensorSilenceState)!;
+
+    private static Instant Of(DateTime at) => Instant.From(new DateTimeOffset(at, TimeSpan.Zero));
+}

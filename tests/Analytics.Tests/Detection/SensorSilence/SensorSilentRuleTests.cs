@@ -1,0 +1,64 @@
+using AgeingMonitor.Analytics.Tests.Home;
+using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Time;
+using AgeingMonitor.Contracts.Vocabulary;
+
+namespace AgeingMonitor.Analytics.Tests.Detection.SensorSilence;
+
+public sealed class SensorSilentRuleTests
+{
+    [Fact]
+    public void Process_CorridorSensorDies_IsOneTechnicalAlertInBothLanguagesThatSaysWhatToDo()
+    {
+        var home = Live(TestHome.Plan());
+
+        var alert = Assert.Single(home.Raised, draft => draft.Rule == AlertRules.SensorSilent);
+        Assert.Equal((AlertPriority.Technical, AlertSubject.Of(TestHome.Kit, TestHome.Hall)), (alert.Priority, alert.Subject));
+        Assert.InRange(alert.RaisedAt - TestHome.Local("2026-03-13 10:00"), TimeSpan.FromHours(1.5), TimeSpan.FromHours(3));
+        Assert.StartsWith("Capteur « hall » muet depuis 09:", alert.Summary.French, StringComparison.Ordinal);
+        Assert.EndsWith("check its battery and its distance from the kit first", alert.Summary.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Process_DuringAnAbsence_NothingIsTold()
+    {
+        var away = new TimeRange(TestHome.Local("2026-03-13 09:00"), TestHome.Local("2026-03-14 00:00"));
+
+        Assert.DoesNotContain(Live(TestHome.Plan() with { Absences = [away] }).Raised, draft => draft.Rule == AlertRules.SensorSilent);
+    }
+
+    [Fact]
+    public void Process_SensorWasTakenAway_NothingIsTold()
+    {
+        var plan = TestHome.Plan();
+        var gone = TestHome.Local("2026-03-13 10:00");
+        HomePlan without = plan with { Sensors = [.. plan.Sensors.Select(sensor => sensor.Sensor == TestHome.Hall ? sensor with { During = new(Instant.MinValue, gone) } : sensor)] };
+
+        Assert.DoesNotContain(Live(without).Raised, draft => draft.Rule == AlertRules.SensorSilent);
+    }
+
+    /// <summary>From bedroom to entrance and back by the hall, every quarter of an hour by day; the hall's sensor dies on the fourth day at ten.</summary>
+    private static TestHome Live(HomePlan plan)
+    {
+        var home = new TestHome(plan);
+        var (start, dead) = (TestHome.Local("2026-03-10 00:00"), TestHome.Local("2026-03-13 10:00"));
+        for (var i = 0; i < ((3 * 24) + 16) * 12; i++)
+        {
+            var at = start + TimeSpan.FromMinutes(5 * i);
+            if (i / 12 % 24 is >= 7 and < 22 && i % 3 == 0)
+            {
+                if (at < dead)
+                {
+                    home.See(TestHome.Hall, Quantities.Motion, at - TimeSpan.FromSeconds(20));
+                }
+
+                _ = i % 6 == 0 ? home.See(TestHome.Bedroom, Quantities.Motion, at - TimeSpan.FromSeconds(5)) : home.See(TestHome.Door, Quantities.Contact, at - TimeSpan.FromSeconds(5));
+            }
+
+            home.Seal(at);
+        }
+
+        return home;
+    }
+}
