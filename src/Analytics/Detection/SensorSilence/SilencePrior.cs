@@ -20,9 +20,9 @@ internal readonly record struct SilencePrior(double Least, double OnTheWay)
         _ => new(16, 0.05),
     };
 
-    /// <summary>The kind of a sensor that gives signs of people.</summary>
+    /// <summary>The kind of a sensor that gives signs of people. A radar tells that somebody came and went, not each of their movements: it is as patient as what is touched.</summary>
     public static SensorClass ClassOf(QuantityDefinition quantity, RoomKind? room) =>
-        !ReferenceEquals(quantity, Quantities.Motion) && !ReferenceEquals(quantity, Quantities.Presence) ? SensorClass.Touched : room switch
+        !ReferenceEquals(quantity, Quantities.Motion) ? SensorClass.Touched : room switch
         {
             RoomKind.Hall or RoomKind.Entrance => SensorClass.Corridor,
             RoomKind.Kitchen => SensorClass.Kitchen,
