@@ -197,7 +197,10 @@ public sealed partial class MqttLink : IAsyncDisposable
     {
         try
         {
-            var result = await client.ConnectAsync(NewOptions(), cancellationToken).ConfigureAwait(false);
+            // Its own timeout the client heeds only where there is no token to cancel by: something that accepts a connection and says nothing would be waited for without end. In real time, as the network is.
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(options.Patience);
+            var result = await client.ConnectAsync(NewOptions(), patience.Token).ConfigureAwait(false);
             if (result.ResultCode != MqttClientConnectResultCode.Success)
             {
                 NotConnected(failures, IsRefusal(result.ResultCode), result.ResultCode.ToString());

@@ -29,7 +29,7 @@ internal sealed class FallQuestion(IEventTeller teller)
     public bool IsOpen => sources.Count > 0;
 
     /// <summary>Whether it is asked because of a fall, not only of somebody on the floor.</summary>
-    public bool IsOfFall => sources.Exists(source => !source.IsFloor);
+    private bool IsOfFall => sources.Exists(source => source.Fall is not null);
 
     /// <summary>The fall that was confirmed last; null when none was.</summary>
     public IToldEvent? Confirmed { get; private set; }
@@ -42,24 +42,15 @@ internal sealed class FallQuestion(IEventTeller teller)
 
     /// <summary>A sensor suspects a fall: told, and asked if it is not being asked already.</summary>
     /// <param name="sensor">Which.</param>
-    /// <param name="isFloor">Whether it only sees somebody on the floor.</param>
-    /// <param name="began">When the fall was, or when somebody was first seen there.</param>
+    /// <param name="began">When the fall was.</param>
     /// <param name="impact">Acceleration of the impact in m/s2, where it is known.</param>
     /// <param name="now">Now.</param>
-    public void Suspect(SensorId sensor, bool isFloor, long began, double? impact, long now)
+    public void Suspect(SensorId sensor, long began, double? impact, long now)
     {
-        var isFirst = !IsOpen;
-        var isFirstFall = !isFloor && !IsOfFall;
-        var known = Find(sensor);
-        if (known is { Told: not null } && (isFloor || !known.IsFloor))
+        if (Find(sensor) is { Fall: not null } known)
         {
             (known.IsWithdrawn, known.Why) = (false, null);
             return;
-        }
-
-        if (known is not null)
-        {
-            sources.Remove(known);
         }
 
         List<Reading> readings = [Word(sensor, "suspected", began)];
@@ -68,19 +59,31 @@ internal sealed class FallQuestion(IEventTeller teller)
             readings.Add(new(sensor, Quantities.ImpactAcceleration, ObservedValue.Of(force), began, 0));
         }
 
-        sources.Add(new() { Sensor = sensor, IsFloor = isFloor, Told = known?.Told ?? teller.Tell(readings) });
-        openedAt = isFirst ? now : openedAt;
+        var told = teller.Tell(readings);
+        openedAt = IsOpen ? openedAt : now;
 
-        // A second sensor's word lengthens nothing, but whoever falls has the whole time.
-        until = isFirst || isFirstFall ? now + Patience : until;
+        // A second fall lengthens nothing, but the first has its whole time, also where a floor was being asked about.
+        until = IsOfFall ? until : now + Patience;
+        sources.RemoveAll(source => source.Sensor == sensor);
+        sources.Add(new() { Sensor = sensor, Fall = told });
     }
 
-    /// <summary>While it is asked, another sensor sees somebody on the floor: the server learns of it by the reading.</summary>
+    /// <summary>A sensor has seen somebody on the floor for long: asked if it is not being asked already.</summary>
+    public void Ask(SensorId sensor, long since, long now)
+    {
+        if (Find(sensor) is null)
+        {
+            (openedAt, until) = IsOpen ? (openedAt, until) : (now, now + Patience);
+            sources.Add(new() { Sensor = sensor, FloorSince = since });
+        }
+    }
+
+    /// <summary>While it is asked, a sensor sees somebody on the floor: a second sign of the same.</summary>
     public void Join(SensorId sensor)
     {
         if (IsOpen && Find(sensor) is null)
         {
-            sources.Add(new() { Sensor = sensor, IsFloor = true });
+            sources.Add(new() { Sensor = sensor });
         }
     }
 
@@ -104,7 +107,7 @@ internal sealed class FallQuestion(IEventTeller teller)
         (source.IsWithdrawn, source.Why) = (true, why);
         if (sources.TrueForAll(other => other.IsWithdrawn))
         {
-            Settle("cancelled", other => other.Why, now, withFloors: true);
+            Settle("cancelled", other => other.Why, now);
         }
     }
 
@@ -116,7 +119,13 @@ internal sealed class FallQuestion(IEventTeller teller)
         var isAnswer = IsOpen && pressedAt - openedAt >= SoonestAnswer;
         if (isAnswer)
         {
-            Settle("cancelled", _ => "resident", pressedAt, withFloors: true);
+            foreach (var floor in sources.FindAll(source => source.FloorSince is not null))
+            {
+                // The server suspects it by the reading, as of this very instant: what is new to it is the answer.
+                teller.Tell([Word(floor.Sensor, "suspected", floor.FloorSince!.Value), .. Outcome(floor.Sensor, "cancelled", "resident", pressedAt)]);
+            }
+
+            Settle("cancelled", _ => "resident", pressedAt);
         }
 
         return isAnswer;
@@ -134,34 +143,32 @@ internal sealed class FallQuestion(IEventTeller teller)
         {
             var isSeenTwice = sources.Count(source => !source.IsWithdrawn) > 1;
             confirmedAt = now;
-            Confirmed = sources.Find(source => !source.IsFloor)!.Told;
-            Settle("confirmed", source => isSeenTwice ? "second-source" : source.IsStill ? "still" : "unanswered", now, withFloors: false);
+            Confirmed = sources.Find(source => source.Fall is not null)!.Fall;
+            Settle("confirmed", source => isSeenTwice ? "second-source" : source.IsStill ? "still" : "unanswered", now);
         }
         else
         {
-            // Somebody, or a ghost, is on the floor still. The server knows the rooms and who can be there; it confirms.
+            // Somebody, or a ghost, is on the floor still. The server knows the rooms and who can be there: it confirms.
             sources.Clear();
         }
     }
 
-    private void Settle(string word, Func<FallSource, string?> why, long at, bool withFloors)
+    private void Settle(string word, Func<FallSource, string?> why, long at)
     {
         var settled = sources.ToArray();
         sources.Clear();
         foreach (var source in settled)
         {
-            if (source.Told is { } told && (withFloors || !source.IsFloor))
+            if (source.Fall is { } fall)
             {
-                List<Reading> readings = [Word(source.Sensor, word, at)];
-                if (why(source) is { } reason)
-                {
-                    readings.Add(new(source.Sensor, Quantities.FallReason, ObservedValue.Of(reason), at, 0));
-                }
-
-                teller.Tell(readings, told);
+                teller.Tell(Outcome(source.Sensor, word, why(source), at), fall);
             }
         }
     }
+
+    private static List<Reading> Outcome(SensorId sensor, string word, string? why, long at) => why is null
+        ? [Word(sensor, word, at)]
+        : [Word(sensor, word, at), new(sensor, Quantities.FallReason, ObservedValue.Of(why), at, 0)];
 
     private static Reading Word(SensorId sensor, string word, long at) => new(sensor, Quantities.Fall, ObservedValue.Of(word), at, 0);
 

@@ -7,11 +7,11 @@ internal sealed class FallSource
 {
     public required SensorId Sensor { get; init; }
 
-    /// <summary>Whether it only sees somebody on the floor, which may be a ghost of a radar; else it has noticed a fall.</summary>
-    public required bool IsFloor { get; init; }
+    /// <summary>The fall that it suspects; null when it only sees somebody on the floor, of which the server learns by the reading.</summary>
+    public IToldEvent? Fall { get; init; }
 
-    /// <summary>Its suspicion; null where it is not told because the server learns of it by the reading.</summary>
-    public IToldEvent? Told { get; init; }
+    /// <summary>Since when it sees somebody on the floor, where that is what is asked about.</summary>
+    public long? FloorSince { get; init; }
 
     /// <summary>Whether the wearer has been calm since.</summary>
     public bool IsStill { get; set; }

@@ -129,7 +129,7 @@ internal sealed partial class LocalRules
 
     private void SuspectFall(SensorId sensor, long began, double? impact, long now)
     {
-        question.Suspect(sensor, isFloor: false, began, impact, now);
+        question.Suspect(sensor, began, impact, now);
         JoinFloors(now);
     }
 

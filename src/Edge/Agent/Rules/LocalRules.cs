@@ -162,7 +162,7 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
         {
             if (!question.IsAftermath(now))
             {
-                question.Suspect(sensor, isFloor: true, since, null, now);
+                question.Ask(sensor, since, now);
             }
         }
 

@@ -40,6 +40,27 @@ public sealed class FallEvidenceTests
         Assert.Equal((AlertPriority.High, AlertDevelopments.OnFloor, After(180)), (told.Priority, told.Development!.Reason, told.Development.At));
     }
 
+    /// <summary>The kit tells nothing of a floor but the resident's answer, dated as the floor was first seen: the same alert, whichever comes first.</summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(120)]
+    public void AFloorThatTheResidentAnswersAbout_IsOneAlertThatSaysSo_AndIsNotConfirmed(int heartbeat)
+    {
+        var home = Home();
+        home.See(TestHome.Hall, Quantities.Motion, After(-10)).See(Radar, Quantities.FloorPresence, At).Seal(After(1));
+        if (heartbeat < 75)
+        {
+            home.Seal(After(heartbeat));
+        }
+
+        home.Process(Evt(After(75), Word(Radar, At, "suspected"), Word(Radar, After(75), "cancelled"), new(Radar, Quantities.FallReason, After(75), ObservedValue.Of("resident"))));
+        home.Seal(After(120)).Seal(After(180)).Seal(After(240));
+        Assert.Single(home.Raised.Select(draft => draft.Id).Distinct());
+        Assert.All(home.Raised, draft => Assert.Equal(AlertPriority.Medium, draft.Priority));
+        Assert.Equal(AlertDevelopments.Resident, home.Raised.First(draft => draft.Development is not null).Development!.Reason);
+        Assert.DoesNotContain(home.Raised, draft => draft.Development?.Kind == AlertDevelopments.Confirmed);
+    }
+
     [Fact]
     public void AGhostOfSomeSeconds_IsNotTold()
     {
