@@ -44,6 +44,9 @@ internal sealed class KitIdentity
     /// <summary>Whether the kit has been enrolled: the certificate is written last.</summary>
     public bool IsEnrolled => File.Exists(Of(Certificate)) && File.Exists(Of(Key)) && File.Exists(Of(Server)) && File.Exists(Of(RootName));
 
+    /// <summary>When the present certificate was put in its place, by the file's own time.</summary>
+    public DateTime RenewedAt => File.GetLastWriteTimeUtc(Of(Certificate));
+
     /// <summary>The present key in PEM; null when there is none.</summary>
     public string? ReadKey() => Read(Key);
 

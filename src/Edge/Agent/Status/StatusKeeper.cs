@@ -19,6 +19,7 @@ internal sealed partial class StatusKeeper(StatusFile file, KitPublisher publish
     private string line = string.Empty;
     private long writtenAt;
     private bool isRefused;
+    private (DateTime From, DateTimeOffset? Until) certificate;
 
     /// <summary>Until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -100,8 +101,14 @@ internal sealed partial class StatusKeeper(StatusFile file, KitPublisher publish
     {
         try
         {
-            using var certificate = identity.ReadCertificate();
-            return new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
+            // Read when it has been replaced, not each second.
+            if (identity.RenewedAt is var renewed && renewed != certificate.From)
+            {
+                using var read = identity.ReadCertificate();
+                certificate = (renewed, new DateTimeOffset(read.NotAfter.ToUniversalTime()));
+            }
+
+            return certificate.Until;
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
