@@ -10,7 +10,7 @@ public interface IKitConfigurations
     const int LongestList = 50;
 
     /// <summary>
-    /// Changes what a kit is to do, from what is wanted in this moment. The version is given here: one above every earlier one and above what the kit says it runs, so that a database that was put back cannot fall behind its kits.
+    /// Changes what a kit is to do, from what is wanted in this moment. The version is given here: one above every earlier one and above what the kit last said it runs.
     /// </summary>
     /// <param name="kit">Which.</param>
     /// <param name="change">From what is wanted now (version 0 with nothing in it when there is nothing) to what is wanted; its version counts for nothing. Null to leave everything as it is.</param>
@@ -25,8 +25,12 @@ public interface IKitConfigurations
     /// <summary>What a kit was to do, newest first, at most <see cref="LongestList"/>.</summary>
     Task<IReadOnlyList<WantedConfiguration>> ListAsync(KitId kit, CancellationToken cancellationToken);
 
-    /// <summary>What to send: the newest of each kit that was told something since, retired kits left out. Each is told once, whatever process changed it.</summary>
-    /// <param name="after">The <see cref="ConfigurationsToSend.Upto"/> of the call before; 0 for all.</param>
+    /// <summary>Which kits were told something since, whatever process did it.</summary>
+    /// <param name="after">The <see cref="ChangedConfigurations.Upto"/> of the call before; 0 for all. A database that was put back since begins anew.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<ConfigurationsToSend> ListToSendAsync(long after, CancellationToken cancellationToken);
+    Task<ChangedConfigurations> ListChangedAsync(long after, CancellationToken cancellationToken);
+
+    /// <summary>What a kit is to be sent; null when it is retired, or nobody has said yet.</summary>
+    /// <exception cref="InvalidDataException">What is kept cannot be read by this version.</exception>
+    Task<WantedConfiguration?> FindToSendAsync(KitId kit, CancellationToken cancellationToken);
 }

@@ -47,17 +47,19 @@ internal sealed class KitConfigurations(CareTransactions transactions, TimeProvi
 
     public Task<IReadOnlyList<WantedConfiguration>> ListAsync(KitId kit, CancellationToken cancellationToken) => ListAsync(kit, IKitConfigurations.LongestList, cancellationToken);
 
-    public Task<ConfigurationsToSend> ListToSendAsync(long after, CancellationToken cancellationToken) => transactions.ReadAsync(
+    public Task<ChangedConfigurations> ListChangedAsync(long after, CancellationToken cancellationToken) => transactions.ReadAsync(
         async context =>
         {
-            // Numbers are given under one lock, so none that is lower can become visible later.
-            var changed = await context.KitConfigurations.Where(row => row.Id > after).OrderBy(row => row.Id).ToListAsync(cancellationToken);
-            var kits = changed.Select(row => row.KitId).Distinct().ToList();
-            var retired = await context.Kits.Where(row => row.RetiredAt != null && kits.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
-            return new ConfigurationsToSend(
-                [.. changed.GroupBy(row => row.KitId).Where(rows => !retired.Contains(rows.Key)).Select(rows => Wanted(rows.MaxBy(row => row.Version)!))],
-                changed.Count == 0 ? after : changed[^1].Id);
+            // Numbers are given under one lock, so none that is lower can become visible later; one that is gone was in a database that has been put back.
+            var last = await context.KitConfigurations.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
+            var from = last < after ? 0 : after;
+            return new ChangedConfigurations(await context.KitConfigurations.Where(row => row.Id > from && row.Id <= last).Select(row => row.KitId).Distinct().ToListAsync(cancellationToken), last);
         },
+        cancellationToken);
+
+    public Task<WantedConfiguration?> FindToSendAsync(KitId kit, CancellationToken cancellationToken) => transactions.ReadAsync(
+        async context => await context.Kits.AnyAsync(row => row.Id == kit && row.RetiredAt == null, cancellationToken)
+            && await context.KitConfigurations.Where(row => row.KitId == kit).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancellationToken) is { } row ? Wanted(row) : null,
         cancellationToken);
 
     private Task<IReadOnlyList<WantedConfiguration>> ListAsync(KitId kit, int most, CancellationToken cancellationToken) => transactions.ReadAsync(

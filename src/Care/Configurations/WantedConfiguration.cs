@@ -11,10 +11,10 @@ namespace AgeingMonitor.Care.Configurations;
 /// <param name="MadeBy">Who said so.</param>
 public sealed record WantedConfiguration(KitId Kit, KitConfiguration Configuration, Instant MadeAt, string MadeBy);
 
-/// <summary>What is to be sent, and up to which change that is.</summary>
-/// <param name="Configurations">The newest of each kit.</param>
+/// <summary>Kits that were told something, and up to which change that is.</summary>
+/// <param name="Kits">Each once.</param>
 /// <param name="Upto">For the next call.</param>
-public sealed record ConfigurationsToSend(IReadOnlyList<WantedConfiguration> Configurations, long Upto);
+public sealed record ChangedConfigurations(IReadOnlyList<KitId> Kits, long Upto);
 
 /// <summary>What became of a change.</summary>
 public enum ConfigurationChange

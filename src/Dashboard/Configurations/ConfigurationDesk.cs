@@ -56,7 +56,11 @@ internal sealed class ConfigurationDesk(Viewer viewer, IKitConfigurations config
         var setup = new SensorSetup(sensor, driver, element);
         return await ChangeAsync(
             kit,
-            before => before with { Sensors = before.Sensors.Any(one => one.Name == sensor) ? [.. before.Sensors.Select(one => one.Name == sensor ? setup : one)] : [.. before.Sensors, setup] },
+            before => before with
+            {
+                Sensors = before.Sensors.Any(one => one.Name == sensor) ? [.. before.Sensors.Select(one => one.Name == sensor ? setup : one)] : [.. before.Sensors, setup],
+                Rules = before.Rules.Worn == sensor && !DriverTexts.IsWorn(driver) ? before.Rules with { Worn = null } : before.Rules,
+            },
             cancellationToken);
     }
 
@@ -148,7 +152,7 @@ internal sealed class ConfigurationDesk(Viewer viewer, IKitConfigurations config
         }
         catch (ArgumentException fault)
         {
-            return new ConfigurationRefusal(ConfigurationTexts.RefusalForm, fault.Message);
+            return new ConfigurationRefusal(ConfigurationTexts.RefusalForm, fault.Message.Split(" (Parameter ")[0]);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed record ConfigurationSight(IReadOnlyList<WantedConfiguration> Ver
     /// <summary>How far it is.</summary>
     public ConfigurationProgress Progress => Wanted is null ? ConfigurationProgress.None
         : Told?.State.ConfigurationVersion == Wanted.Configuration.Version ? ConfigurationProgress.Applied
-        : Told?.State is { Online: true, ConfigurationFault: not null } ? ConfigurationProgress.Refused
+        : Told is { State.ConfigurationFault: not null } told && told.ReceivedAt >= Wanted.MadeAt ? ConfigurationProgress.Refused
         : Told?.State.Online == true ? ConfigurationProgress.UnderWay
         : ConfigurationProgress.WaitsForKit;
 }

@@ -48,7 +48,7 @@ internal sealed class PdfFile(double width, double height)
         {
             $"<< /Type /Catalog /Pages 2 0 R /Lang ({PdfText.Escape(language)}) /ViewerPreferences << /DisplayDocTitle true >> >>",
             $"<< /Type /Pages /Kids [{string.Join(' ', pages.Select((_, i) => $"{first + (i * 2)} 0 R"))}] /Count {pages.Count} >>",
-            $"<< /Title ({PdfText.Escape(title)}) >>",
+            $"<< /Title <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))}> >>",
         };
         var resources = string.Join(' ', Fonts.Select((_, i) => $"/F{i + 1} {fonts + i} 0 R"));
         for (var i = 0; i < pages.Count; i++)

@@ -8,7 +8,9 @@ internal static class PdfText
     /// <summary>Signs of both our languages that WinAnsi has elsewhere than Latin-1.</summary>
     private static readonly Dictionary<char, char> Elsewhere = new()
     {
-        ['€'] = '\u0080', ['…'] = '\u0085', ['Œ'] = '\u008c', ['‘'] = '\u0091', ['’'] = '\u0092', ['“'] = '\u0093', ['”'] = '\u0094', ['•'] = '\u0095', ['–'] = '\u0096', ['—'] = '\u0097', ['œ'] = '\u009c', ['\u202f'] = '\u00a0',
+        ['€'] = '\u0080', ['‚'] = '\u0082', ['ƒ'] = '\u0083', ['„'] = '\u0084', ['…'] = '\u0085', ['†'] = '\u0086', ['‡'] = '\u0087', ['ˆ'] = '\u0088', ['‰'] = '\u0089', ['Š'] = '\u008a', ['‹'] = '\u008b', ['Œ'] = '\u008c', ['Ž'] = '\u008e',
+        ['‘'] = '\u0091', ['’'] = '\u0092', ['“'] = '\u0093', ['”'] = '\u0094', ['•'] = '\u0095', ['–'] = '\u0096', ['—'] = '\u0097', ['˜'] = '\u0098', ['™'] = '\u0099', ['š'] = '\u009a', ['›'] = '\u009b', ['œ'] = '\u009c', ['ž'] = '\u009e', ['Ÿ'] = '\u009f',
+        ['\u202f'] = '\u00a0',
     };
 
     /// <summary>Widths of Helvetica from the space to the tilde, in thousandths of its size (Adobe's font metrics). Accented letters are as wide as plain ones; other signs are taken for 556.</summary>
@@ -37,7 +39,7 @@ internal static class PdfText
     }
 
     /// <summary>How wide a text is in Helvetica of a size, in points.</summary>
-    public static double Width(string text, double size) => text.Normalize(NormalizationForm.FormD).Where(character => !char.IsBetween(character, '\u0300', '\u036f')).Sum(character => character is >= ' ' and <= '~' ? Widths[character - ' '] : 556) * size / 1000;
+    public static double Width(string text, double size) => Whole(text).Normalize(NormalizationForm.FormD).Where(character => !char.IsBetween(character, '\u0300', '\u036f')).Sum(character => character is >= ' ' and <= '~' ? Widths[character - ' '] : 556) * size / 1000;
 
     /// <summary>A text in lines that are no wider than that; a word that is wider is cut.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width)
@@ -70,4 +72,7 @@ internal static class PdfText
 
         return lines;
     }
+
+    /// <summary>Half a pair of a sign beyond our letters is one unknown sign.</summary>
+    private static string Whole(string text) => text.Any(char.IsSurrogate) ? string.Concat(text.Select(character => char.IsSurrogate(character) ? '?' : character)) : text;
 }

@@ -11,6 +11,7 @@ internal static class ConfigurationTexts
     public static readonly LocalizedText Runs = new("Version en service", "Version in force");
     public static readonly LocalizedText By = new("{0}, le {1}", "{0}, on {1}");
     public static readonly LocalizedText NoVersion = new("aucune", "none");
+    public static readonly LocalizedText NoSensors = new("Aucun capteur.", "No sensors.");
     public static readonly LocalizedText None = new("Rien n’est encore réglé\u00A0: commencez par un des boîtiers ci-dessous, ou ajoutez les capteurs un à un.", "Nothing is set yet: begin with one of the kits below, or add the sensors one by one.");
     public static readonly LocalizedText Applied = new("Le boîtier fait ce qui est voulu.", "The kit does what is wanted.");
     public static readonly LocalizedText UnderWay = new("En route vers le boîtier. Rechargez la page dans quelques secondes.", "On its way to the kit. Reload the page in a few seconds.");

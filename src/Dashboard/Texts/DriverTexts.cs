@@ -10,6 +10,7 @@ internal static class DriverTexts
     public static IReadOnlyDictionary<string, LocalizedText> All { get; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         ["zigbee"] = new("appareil Zigbee", "Zigbee device"),
+        ["ble"] = new("appareil de santé Bluetooth", "Bluetooth health device"),
         ["pir"] = new("mouvement, sur une broche", "motion, on a pin"),
         ["contact"] = new("ouverture, sur une broche", "contact, on a pin"),
         ["help-button"] = new("bouton d’appel, sur une broche", "help button, on a pin"),

@@ -19,42 +19,66 @@ internal sealed partial class ConfigurationRounds(IKitConfigurations care, IBrok
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<KitId, (long Version, long At)> sent = [];
+
+    /// <summary>Kits that said they run another version than they were sent.</summary>
     private readonly ConcurrentDictionary<KitId, bool> behind = [];
+
+    /// <summary>Kits that are to be sent what they are to do.</summary>
+    private readonly HashSet<KitId> due = [];
     private long upto;
     private bool failing;
 
     /// <summary>A kit has told what it runs. Does not wait.</summary>
     public void Heard(KitId kit, KitState state)
     {
+        if (!state.Online)
+        {
+            return;
+        }
+
         // What it refuses, it would refuse again.
-        if (state is { Online: true, ConfigurationFault: null } && sent.TryGetValue(kit, out var last) && last.Version != state.ConfigurationVersion && clock.GetElapsedTime(last.At) >= Patience)
+        if (state.ConfigurationFault is null && sent.TryGetValue(kit, out var last) && last.Version != state.ConfigurationVersion)
         {
             behind[kit] = true;
+        }
+        else
+        {
+            behind.TryRemove(kit, out _);
         }
     }
 
     /// <summary>One round.</summary>
     internal async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        var changed = await care.ListToSendAsync(upto, cancellationToken);
-        foreach (var wanted in changed.Configurations)
+        var changed = await care.ListChangedAsync(upto, cancellationToken);
+        upto = changed.Upto;
+        due.UnionWith(changed.Kits);
+        foreach (var kit in behind.Keys.Where(kit => sent.TryGetValue(kit, out var last) && clock.GetElapsedTime(last.At) >= Patience))
         {
-            if (!await SendAsync(wanted, cancellationToken))
-            {
-                // The broker is away: the next round begins with the same.
-                return;
-            }
+            behind.TryRemove(kit, out _);
+            due.Add(kit);
         }
 
-        upto = changed.Upto;
-        foreach (var kit in behind.Keys)
+        foreach (var kit in due.ToList())
         {
-            if (await care.FindAsync(kit, cancellationToken) is { } wanted && !await SendAsync(wanted, cancellationToken))
+            try
+            {
+                if (await SendAsync(kit, cancellationToken))
+                {
+                    due.Remove(kit);
+                }
+            }
+            catch (InvalidDataException e)
+            {
+                // Its next version comes by itself; the other kits have theirs.
+                due.Remove(kit);
+                LogUnreadable(kit.Value, e.Message);
+            }
+
+            if (!broker.IsConnected)
             {
                 return;
             }
-
-            behind.TryRemove(kit, out _);
         }
     }
 
@@ -89,17 +113,35 @@ internal sealed partial class ConfigurationRounds(IKitConfigurations care, IBrok
         }
     }
 
-    private async Task<bool> SendAsync(WantedConfiguration wanted, CancellationToken cancellationToken)
+    /// <summary>Hands the broker what a kit is to do in this moment; what changed while that went on follows at once. False when the broker does not take it.</summary>
+    private async Task<bool> SendAsync(KitId kit, CancellationToken cancellationToken)
     {
-        if (!await broker.RetainAsync(wanted.Kit, Topics.Cfg, KitConfigurationEncoder.Encode(wanted.Configuration), cancellationToken))
+        var wanted = await care.FindToSendAsync(kit, cancellationToken);
+        while (wanted is not null)
         {
-            return false;
+            if (!await broker.RetainAsync(kit, Topics.Cfg, KitConfigurationEncoder.Encode(wanted.Configuration), cancellationToken))
+            {
+                return false;
+            }
+
+            sent[kit] = (wanted.Configuration.Version, clock.GetTimestamp());
+            var now = await care.FindToSendAsync(kit, cancellationToken);
+            if (now is null)
+            {
+                // Retired in between: nothing is left for it.
+                sent.TryRemove(kit, out _);
+                return await broker.RetainAsync(kit, Topics.Cfg, default, cancellationToken);
+            }
+
+            wanted = now.Configuration.Version == wanted.Configuration.Version ? null : now;
         }
 
-        sent[wanted.Kit] = (wanted.Configuration.Version, clock.GetTimestamp());
         return true;
     }
 
     [LoggerMessage(3230, LogLevel.Warning, "Configurations could not be sent to kits, it is tried again every 2 s: {Reason}")]
     private partial void LogFailed(string reason);
+
+    [LoggerMessage(3231, LogLevel.Error, "What kit {Kit} is to do cannot be read, and it is not sent: {Reason}")]
+    private partial void LogUnreadable(string kit, string reason);
 }

@@ -80,22 +80,31 @@ public abstract class KitConfigurationsTests(TestEngine engine) : CareSuite(engi
     }
 
     [Fact]
-    public async Task ToSend_AreTheNewestOfEachKit_OnceEach_WithoutRetiredOnes()
+    public async Task ToSend_AreKitsThatChanged_OnceEach_AndTheNewestOfEach_ButOfNoRetiredOne()
     {
         await AddAsync(Kit, "hall");
         await AddAsync(Kit, "bath");
         await AddAsync(Other, "hall");
-        var first = await Configurations.ListToSendAsync(0, Token);
-        Assert.Equal([(Kit, 2L), (Other, 1L)], first.Configurations.Select(one => (one.Kit, one.Configuration.Version)));
+        var first = await Configurations.ListChangedAsync(0, Token);
+        Assert.Equal([Kit, Other], first.Kits.OrderBy(kit => kit == Other));
+        Assert.Equal(2, (await Configurations.FindToSendAsync(Kit, Token))!.Configuration.Version);
 
-        var nothing = await Configurations.ListToSendAsync(first.Upto, Token);
-        Assert.Empty(nothing.Configurations);
+        var nothing = await Configurations.ListChangedAsync(first.Upto, Token);
+        Assert.Empty(nothing.Kits);
         Assert.Equal(first.Upto, nothing.Upto);
 
         await AddAsync(Kit, "door");
-        await AddAsync(Other, "door");
         await Care.Get<IKitRegistry>().RetireAsync(Other, "tests", Token);
-        Assert.Equal([(Kit, 3L)], (await Configurations.ListToSendAsync(first.Upto, Token)).Configurations.Select(one => (one.Kit, one.Configuration.Version)));
+        Assert.Equal([Kit], (await Configurations.ListChangedAsync(first.Upto, Token)).Kits);
+        Assert.Null(await Configurations.FindToSendAsync(Other, Token));
+        Assert.Null(await Configurations.FindToSendAsync(KitId.Derive("nobody"), Token));
+    }
+
+    [Fact]
+    public async Task ToSend_AfterTheDatabaseWasPutBack_BeginsAnew()
+    {
+        await AddAsync(Kit, "hall");
+        Assert.Equal([Kit], (await Configurations.ListChangedAsync(1000, Token)).Kits);
     }
 
     private Task<ConfigurationChange> AddAsync(KitId kit, string sensor) =>

@@ -9,6 +9,7 @@ using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Dashboard.Configurations;
 using AgeingMonitor.Dashboard.Tests.World;
 using AgeingMonitor.Dashboard.Texts;
+using AgeingMonitor.Edge.Sensors;
 
 namespace AgeingMonitor.Dashboard.Tests.Pages;
 
@@ -42,6 +43,7 @@ public sealed class ConfigurationTests : IAsyncLifetime
     public async Task Kits_OfTheHardwareFolder_AreWhatAnInstallerBeginsWith()
     {
         Assert.Equal(["core", "medical", "wearable"], HardwareKits.All.Keys);
+        Assert.Equal(SensorDrivers.All.Keys.Order(StringComparer.Ordinal), DriverTexts.All.Keys.Order(StringComparer.Ordinal));
         Assert.All(HardwareKits.All.Values.SelectMany(one => one.Sensors), sensor => Assert.Contains(sensor.Driver, DriverTexts.All.Keys));
 
         await PostAsync("begin", ("kit", "core"));
@@ -68,13 +70,16 @@ public sealed class ConfigurationTests : IAsyncLifetime
         var wanted = (await WantedAsync())!;
         Assert.Equal((4L, "wrist-1", "zigbee"), (wanted.Version, wanted.Rules.Worn!.Value.Value, wanted.Sensors[0].Driver));
 
+        await PostAsync("sensor", ("name", "wrist-1"), ("driver", "pir"), ("options", ""));
+        Assert.Null((await WantedAsync())!.Rules.Worn); // nothing that is worn any more
+        await PostAsync("back", ("version", "4"));
         await PostAsync("remove", ("sensor", "wrist-1"));
         wanted = (await WantedAsync())!;
-        Assert.Equal((5L, 1, true), (wanted.Version, wanted.Sensors.Count, wanted.Rules.Worn is null));
+        Assert.Equal((7L, 1, true), (wanted.Version, wanted.Sensors.Count, wanted.Rules.Worn is null));
 
         await PostAsync("back", ("version", "3"));
         wanted = (await WantedAsync())!;
-        Assert.Equal((6L, 2, "pir"), (wanted.Version, wanted.Sensors.Count, wanted.Sensors[0].Driver));
+        Assert.Equal((8L, 2, "pir"), (wanted.Version, wanted.Sensors.Count, wanted.Sensors[0].Driver));
         Assert.Contains("hall-motion", await reader.ReadAsync(Page));
     }
 
@@ -130,7 +135,11 @@ public sealed class ConfigurationTests : IAsyncLifetime
         Tell(new KitState { Online = true, ConfigurationFault = "<b>no pin</b>" });
         Assert.Contains(ConfigurationTexts.Refused.French, await ReadAsync());
         Assert.Contains("&lt;b&gt;no pin", await reader.ReadAsync(Page));
-        Tell(new KitState { Online = true, ConfigurationVersion = 1 });
+        Tell(new KitState { Online = false, ConfigurationFault = "no pin" });
+        Assert.Contains(ConfigurationTexts.Refused.French, await ReadAsync());
+        await PostAsync("sensor", ("name", "hall"), ("driver", "contact"), ("options", ""));
+        Assert.DoesNotContain(ConfigurationTexts.Refused.French, await ReadAsync()); // it has not answered to this one
+        Tell(new KitState { Online = true, ConfigurationVersion = 2 });
         Assert.Contains(ConfigurationTexts.Applied.French, await ReadAsync());
     }
 

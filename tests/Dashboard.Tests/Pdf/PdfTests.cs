@@ -8,7 +8,7 @@ namespace AgeingMonitor.Dashboard.Tests.Pdf;
 public sealed class PdfTests
 {
     [Fact]
-    public void Wrap_AnyText_LosesNothing_AndNoLineIsTooWide() => Gen.Char[" abWé’\n(…–œi"].Array[0, 60].Select(Gen.Double[12, 200]).Sample((characters, width) =>
+    public void Wrap_AnyText_LosesNothing_AndNoLineIsTooWide() => Gen.Char[" abWé’\n(…–œi\ud83d\ude00"].Array[0, 60].Select(Gen.Double[12, 200]).Sample((characters, width) =>
     {
         var text = new string(characters);
         var lines = PdfText.Wrap(text, 10, width);

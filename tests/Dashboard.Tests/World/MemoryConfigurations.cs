@@ -28,5 +28,7 @@ internal sealed class MemoryConfigurations(TimeProvider clock) : IKitConfigurati
 
     public Task<IReadOnlyList<WantedConfiguration>> ListAsync(KitId kit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<WantedConfiguration>>([.. all.Where(one => one.Kit == kit).Reverse()]);
 
-    public Task<ConfigurationsToSend> ListToSendAsync(long after, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ChangedConfigurations> ListChangedAsync(long after, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<WantedConfiguration?> FindToSendAsync(KitId kit, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -53,7 +53,6 @@ public sealed class ConfigurationRoundsTests : IDisposable
     [InlineData(1L, null, 31, true)] // the broker lost what it kept
     [InlineData(null, null, 31, true)]
     [InlineData(2L, null, 31, false)] // runs what it was sent
-    [InlineData(1L, null, 5, false)] // is still at it
     [InlineData(1L, "no driver 'pirr'", 31, false)] // would refuse it again
     public async Task Heard_KitThatRunsAnother_IsSentItsOwnAgain(long? runs, string? fault, int seconds, bool again)
     {
@@ -68,6 +67,57 @@ public sealed class ConfigurationRoundsTests : IDisposable
         await rounds.RunOnceAsync(Cancellation);
 
         Assert.Equal(again ? [(Kit, 2L), (Kit, 2L)] : [(Kit, 2L)], Sent());
+    }
+
+    [Fact]
+    public async Task Heard_TooSoon_IsNotForgotten()
+    {
+        care.Want(Kit, 2);
+        await rounds.RunOnceAsync(Cancellation);
+        rounds.Heard(Kit, new KitState { Online = true, ConfigurationVersion = 1 });
+        await rounds.RunOnceAsync(Cancellation);
+        Assert.Single(Sent()); // it is still at it
+
+        clock.Advance(ConfigurationRounds.Patience);
+        await rounds.RunOnceAsync(Cancellation);
+        Assert.Equal([(Kit, 2L), (Kit, 2L)], Sent());
+
+        rounds.Heard(Kit, new KitState { Online = true, ConfigurationVersion = 1 });
+        rounds.Heard(Kit, new KitState { Online = true, ConfigurationVersion = 2 });
+        clock.Advance(ConfigurationRounds.Patience);
+        await rounds.RunOnceAsync(Cancellation);
+        Assert.Equal(2, Sent().Count);
+    }
+
+    [Fact]
+    public async Task Round_KitChangedOrRetiredWhileItIsSent_EndsWithWhatHolds()
+    {
+        care.Want(Kit, 1);
+        var asked = 0;
+        care.OnFind = () =>
+        {
+            if (++asked == 2)
+            {
+                care.Want(Kit, 2);
+            }
+        };
+        await rounds.RunOnceAsync(Cancellation);
+        Assert.Equal([(Kit, 1L), (Kit, 2L)], Sent());
+
+        care.Want(Other, 1);
+        care.OnFind = () => care.Retired = link.Retained[^1].Kit == Other ? Other : null;
+        await rounds.RunOnceAsync(Cancellation);
+        Assert.Equal((Other, 0), (link.Retained[^1].Kit, link.Retained[^1].Payload.Length));
+    }
+
+    [Fact]
+    public async Task Round_OneKitThatCannotBeRead_HoldsUpNoOther()
+    {
+        care.Want(Kit, 1);
+        care.Want(Other, 7);
+        care.Unreadable = Kit;
+        await rounds.RunOnceAsync(Cancellation);
+        Assert.Equal([(Other, 7L)], Sent());
     }
 
     [Fact]

@@ -13,6 +13,13 @@ internal sealed class KitConfigurationsFake : IKitConfigurations
 
     public bool IsDown { get; set; }
 
+    public KitId? Retired { get; set; }
+
+    public KitId? Unreadable { get; set; }
+
+    /// <summary>Called before each answer about one kit.</summary>
+    public Action OnFind { get; set; } = static () => { };
+
     /// <summary>A kit is to run a version.</summary>
     public void Want(KitId kit, long version) => all.Add(new WantedConfiguration(kit, new KitConfiguration { Version = version }, Instant.MinValue, "tests"));
 
@@ -22,7 +29,13 @@ internal sealed class KitConfigurationsFake : IKitConfigurations
 
     public Task<IReadOnlyList<WantedConfiguration>> ListAsync(KitId kit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<ConfigurationsToSend> ListToSendAsync(long after, CancellationToken cancellationToken) => IsDown
+    public Task<ChangedConfigurations> ListChangedAsync(long after, CancellationToken cancellationToken) => IsDown
         ? throw new CareDatabaseException("down")
-        : Task.FromResult(new ConfigurationsToSend([.. all.Skip((int)after).GroupBy(one => one.Kit).Select(some => some.Last())], all.Count));
+        : Task.FromResult(new ChangedConfigurations([.. all.Skip((int)after).Select(one => one.Kit).Distinct()], all.Count));
+
+    public Task<WantedConfiguration?> FindToSendAsync(KitId kit, CancellationToken cancellationToken)
+    {
+        OnFind();
+        return kit == Unreadable ? throw new InvalidDataException("unreadable") : Task.FromResult(kit == Retired ? null : all.FindLast(one => one.Kit == kit));
+    }
 }
