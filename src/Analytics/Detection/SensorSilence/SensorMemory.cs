@@ -15,6 +15,14 @@ internal sealed class SensorMemory
     [JsonPropertyName("k")]
     public SensorClass Class { get; set; }
 
+    /// <summary>The room it sees; null when that is not known, and of a reporter.</summary>
+    [JsonPropertyName("r")]
+    public string? Room { get; set; }
+
+    /// <summary>When it was first heard in its place: before its ways there are known nothing is told of it. Minutes since 1970 UTC; of a reporter nothing.</summary>
+    [JsonPropertyName("b")]
+    public long Since { get; set; }
+
     /// <summary>Last sign of somebody; of a reporter, its last report. Minutes since 1970 UTC.</summary>
     [JsonPropertyName("a")]
     public long SpokeAt { get; set; }
