@@ -6,7 +6,9 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Dashboard.Kits;
 using AgeingMonitor.Dashboard.Tests.World;
+using AgeingMonitor.Storage;
 
 namespace AgeingMonitor.Dashboard.Tests.Pages;
 

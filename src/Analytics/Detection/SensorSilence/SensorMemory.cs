@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgeingMonitor.Contracts.Ids;
 
 namespace AgeingMonitor.Analytics.Detection.SensorSilence;
 
@@ -46,4 +47,11 @@ internal sealed class SensorMemory
     /// <summary>Whether this silence has been told.</summary>
     [JsonPropertyName("t")]
     public bool IsTold { get; set; }
+
+    /// <summary>Begins anew as one that sees people, in a place where nothing is known of it.</summary>
+    public void Begin(SensorClass kind, RoomId? room, long minute)
+    {
+        (Class, Room, Since, SpokeAt) = (kind, room?.Value, minute, minute);
+        (Missed, Usual, Reports, IsTold) = (0, 0, 0, false);
+    }
 }

@@ -42,6 +42,9 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
     /// <summary>What is touched so seldom on a way is not missed on it: otherwise a great many ways would add up to a silence that says nothing.</summary>
     private const double LeastShare = 0.01;
 
+    /// <summary>What is touched is not told before this, in minutes: somebody who moves about for hours without sitting down in the chair is no fault of the chair.</summary>
+    private const double LeastTouched = 12 * 60;
+
     /// <summary>A sensor that was not heard for so long gives its place to another when there are no more. In minutes.</summary>
     private const long GoneFor = 30 * 24 * 60;
 
@@ -141,7 +144,7 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
             var since = Math.Max(sensor.SpokeAt, state.From);
             var silent = minute - since;
             var isReporter = sensor.Class == SensorClass.Reporter;
-            if (sensor.IsTold || silent < options.Shortest.TotalMinutes || (isReporter ? sensor.Reports < EnoughReports : minute - sensor.Since < LearnsFor))
+            if (sensor.IsTold || silent < ShortestOf(sensor.Class) || (isReporter ? sensor.Reports < EnoughReports : minute - sensor.Since < LearnsFor))
             {
                 continue;
             }
@@ -154,6 +157,8 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
             }
         }
     }
+
+    private double ShortestOf(SensorClass kind) => Math.Max(options.Shortest.TotalMinutes, kind == SensorClass.Touched ? LeastTouched : 0);
 
     private void Speak(SensorMemory memory, long minute)
     {
@@ -256,7 +261,7 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
 
         memory.Seer = seers.Count;
         seers.Add(memory);
-        Begin(memory, kind, room, minute);
+        memory.Begin(kind, room, minute);
     }
 
     /// <summary>Follows a sensor to another room, or to another kind of room. One that gives several quantities is no other for it: what a radar calls motion is of another kind than its presence.</summary>
@@ -267,18 +272,12 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
         {
             WayTable.Clear(state.Ways, memory.Seer!.Value);
             (state.Last, state.Before) = (null, null);
-            Begin(memory, kind, room, minute);
+            memory.Begin(kind, room, minute);
         }
         else
         {
             memory.Room ??= room?.Value;
         }
-    }
-
-    private static void Begin(SensorMemory memory, SensorClass kind, RoomId? room, long minute)
-    {
-        (memory.Class, memory.Room, memory.Since, memory.SpokeAt) = (kind, room?.Value, minute, minute);
-        (memory.Missed, memory.Usual, memory.Reports, memory.IsTold) = (0, 0, 0, false);
     }
 
     /// <summary>Forgets the sensor that was not heard for longest, if that is long enough; whether it did.</summary>

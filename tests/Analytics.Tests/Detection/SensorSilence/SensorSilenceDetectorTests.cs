@@ -289,6 +289,20 @@ public sealed class SensorSilenceDetectorTests
         Assert.Equal((spoke * 60 * Instant.MicrosecondsPerSecond, Of(back)), (silence.Start.Microseconds, silence.Since));
     }
 
+    [Theory]
+    [InlineData(nameof(SensorClass.Corridor), 3)]
+    [InlineData(nameof(SensorClass.Touched), 12)]
+    public void Advance_WhatIsTouched_IsNotToldBeforeHalfADay(string kind, int hours)
+    {
+        var detector = Learned();
+        detector.Sensors[Hall].Class = Enum.Parse<SensorClass>(kind);
+        var at = Start.AddDays(8).AddHours(8);
+        Walk(detector, Start.AddDays(8), at);
+        Walk(detector, at, at.AddHours(14), corridorSpeaks: false);
+
+        Assert.InRange((Assert.Single(found).FoundAt.Microseconds - Of(at).Microseconds) / 3.6e9, hours - 1, hours);
+    }
+
     private SensorSilenceDetector Learned()
     {
         var detector = new SensorSilenceDetector(new(), new());
