@@ -21,10 +21,15 @@ internal sealed class SensorSilenceWatch(KitId kit, SensorSilenceOptions options
 
     public SensorSilenceState State => state;
 
-    /// <summary>Anything that was heard of a sensor.</summary>
+    /// <summary>Anything that was heard of a sensor. That it cannot be read is said by the kit, not by the sensor.</summary>
     public void Hear(PlanView plan, Observation observation)
     {
         var (sensor, quantity, at, _) = observation;
+        if (ReferenceEquals(quantity, Quantities.SensorFault) || ReferenceEquals(quantity, Quantities.ReadErrors))
+        {
+            return;
+        }
+
         if (quantity is { Scope: QuantityScope.Ambient, Kind: QuantityKind.Sample, UsualPeriod: { } period } && period <= LongestPeriod && plan.WatchesARoom(kit, sensor, at))
         {
             detector.Report(sensor, at);
@@ -33,12 +38,12 @@ internal sealed class SensorSilenceWatch(KitId kit, SensorSilenceOptions options
         detector.Hear(sensor, at);
     }
 
-    /// <summary>A sensor has seen somebody.</summary>
+    /// <summary>A sensor has seen somebody. A help button is none: it is silent because nobody called.</summary>
     public void Move(PlanView plan, SensorId sensor, QuantityDefinition quantity, RoomKind? room, Instant at)
     {
-        if (plan.IsWatchedAt(at) && plan.WatchesARoom(kit, sensor, at))
+        if (!ReferenceEquals(quantity, Quantities.Help) && plan.IsWatchedAt(at) && plan.WatchesARoom(kit, sensor, at))
         {
-            detector.See(sensor, SilencePrior.ClassOf(quantity, room), at);
+            detector.See(sensor, SilencePrior.ClassOf(quantity, room), at, plan.RoomOf(kit, sensor, at));
         }
     }
 

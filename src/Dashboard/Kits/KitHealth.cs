@@ -9,26 +9,24 @@ namespace AgeingMonitor.Dashboard.Kits;
 /// <summary>What a technician wants to know of a kit before driving there.</summary>
 /// <param name="Told">What the kit last said of itself; null when it never spoke.</param>
 /// <param name="Sensors">Its sensors by name: those it says that it has, and those that were heard.</param>
+/// <param name="HeardAt">When anything was last heard of the kit; null when nothing ever was.</param>
 /// <param name="Board">Latest values of the kit itself: temperature, disk, voltage, uptime.</param>
-public sealed record KitHealth(ToldState? Told, IReadOnlyList<SensorHealth> Sensors, IReadOnlyList<LatestValue> Board)
+public sealed record KitHealth(ToldState? Told, IReadOnlyList<SensorHealth> Sensors, Instant? HeardAt, IReadOnlyList<LatestValue> Board)
 {
     private static readonly QuantityDefinition[] OfBoard = [Quantities.AgentTemperature, Quantities.DiskFree, Quantities.MemoryFree, Quantities.Undervoltage, Quantities.Uptime];
-
-    /// <summary>When anything was last heard of the kit; null when nothing ever was.</summary>
-    public Instant? HeardAt => Sensors.Select(sensor => sensor.HeardAt).Concat(Board.Select(value => (Instant?)value.MeasuredAt)).OfType<Instant>().Select(at => (Instant?)at).Max();
 
     public static KitHealth Of(ToldState? told, IReadOnlyList<LatestValue> latest)
     {
         var board = latest.Where(value => OfBoard.Contains(value.Series.Quantity)).GroupBy(value => value.Series.Quantity).Select(group => group.MaxBy(value => value.MeasuredAt)).OrderBy(value => Array.IndexOf(OfBoard, value.Series.Quantity)).ToList();
         var ofSensors = latest.Where(value => !board.Exists(known => known.Series.Sensor == value.Series.Sensor)).ToLookup(value => value.Series.Sensor);
         var announced = (told?.State.Sensors ?? []).Select(sensor => sensor.Sensor);
-        return new(told, [.. ofSensors.Select(group => group.Key).Union(announced).OrderBy(sensor => sensor.Value, StringComparer.Ordinal).Select(sensor => SensorHealth.Of(sensor, [.. ofSensors[sensor]]))], board);
+        return new(told, [.. ofSensors.Select(group => group.Key).Union(announced).OrderBy(sensor => sensor.Value, StringComparer.Ordinal).Select(sensor => SensorHealth.Of(sensor, [.. ofSensors[sensor]]))], latest.Select(value => (Instant?)value.MeasuredAt).Max(), board);
     }
 }
 
 /// <summary>How a sensor is.</summary>
 /// <param name="Sensor">Which.</param>
-/// <param name="HeardAt">When anything was last heard of it; null when nothing ever was.</param>
+/// <param name="HeardAt">When anything was last heard of it; null when nothing ever was. That it cannot be read is said by the kit, and does not count.</param>
 /// <param name="Battery">Charge in percent; null when it does not say.</param>
 /// <param name="Link">Quality of its radio link, with the unit of the catalogue; null when it does not say.</param>
 /// <param name="InFault">Whether it says that it is faulty.</param>
@@ -36,7 +34,7 @@ public sealed record SensorHealth(SensorId Sensor, Instant? HeardAt, double? Bat
 {
     public static SensorHealth Of(SensorId sensor, IReadOnlyList<LatestValue> latest) => new(
         sensor,
-        latest.Count == 0 ? null : latest.Max(value => value.MeasuredAt),
+        latest.Where(value => !ReferenceEquals(value.Series.Quantity, Quantities.SensorFault) && !ReferenceEquals(value.Series.Quantity, Quantities.ReadErrors)).Select(value => (Instant?)value.MeasuredAt).Max(),
         NumberOf(latest, Quantities.Battery),
         NumberOf(latest, Quantities.LinkQuality),
         NumberOf(latest, Quantities.SensorFault) is > 0);

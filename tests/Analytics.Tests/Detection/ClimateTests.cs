@@ -140,7 +140,11 @@ public sealed class ClimateTests
 
         Assert.Empty(Play("2026-01-12", 4, (_, _) => 12, (_, _) => 12, plan: away).Raised);
         Assert.Empty(Play("2026-01-12", 4, (_, hour) => hour % 6 == 0 ? 15 : null, (_, _) => null).Raised);
-        Assert.Empty(Play("2026-07-13", 4, (day, hour) => hour < 16 ? Summer(hour, 25, 29) : null, (_, _) => null).Raised);
+
+        // A sensor that says nothing from four in the afternoon on is told as silent, and that alone: once, then its habit is known.
+        var halfDays = Play("2026-07-13", 4, (day, hour) => hour < 16 ? Summer(hour, 25, 29) : null, (_, _) => null);
+        Assert.Equal([(AlertRules.SensorSilent, TestHome.Local("2026-07-13 15:50"))], halfDays.Raised.Select(alert => (alert.Rule, alert.EpisodeStart)));
+        Assert.Contains("no reading in 6 h 00, it usually gives one within 0 h 10;", halfDays.Raised[0].Summary.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,9 @@ using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Dashboard.Kits;
 using AgeingMonitor.Dashboard.Tests.World;
+using AgeingMonitor.Storage;
 
 namespace AgeingMonitor.Dashboard.Tests.Pages;
 
@@ -65,6 +67,20 @@ public sealed partial class KitTests
 
         Assert.Contains("<th scope=\"row\">cellar</th>", Regex.Replace(html, @"\s+<", "<"), StringComparison.Ordinal);
         Assert.DoesNotContain("<th scope=\"row\">kit</th>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Health_KitThatCannotReadASensor_HasNotHeardIt()
+    {
+        var (kit, sensor, now) = (KitId.New(), SensorId.Parse("hall"), Instant.Now(TimeProvider.System));
+        LatestValue Value(QuantityDefinition quantity, double hoursAgo, double value) => new(new(kit, sensor, quantity), now - TimeSpan.FromHours(hoursAgo), ObservedValue.Of(value));
+
+        var health = KitHealth.Of(null, [Value(Quantities.Motion, 9, 1), Value(Quantities.SensorFault, 2, 1), Value(Quantities.ReadErrors, 1, 40)]);
+        var never = KitHealth.Of(null, [Value(Quantities.SensorFault, 2, 1)]);
+
+        Assert.Equal((now - TimeSpan.FromHours(9), true), (Assert.Single(health.Sensors).HeardAt, health.Sensors[0].InFault));
+        Assert.Equal(now - TimeSpan.FromHours(1), health.HeardAt);
+        Assert.Null(Assert.Single(never.Sensors).HeardAt);
     }
 
     [Theory]

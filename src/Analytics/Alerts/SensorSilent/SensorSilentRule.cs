@@ -30,14 +30,14 @@ internal static class SensorSilentRule
 
     private static (string French, string English) WordsOf(PlanView plan, in SilentSensor silence)
     {
-        var local = plan.LocalTime(silence.Start);
-        var since = local.ToString(silence.FoundAt - silence.Start < TimeSpan.FromHours(20) ? "HH:mm" : "dd/MM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        var local = plan.LocalTime(silence.Since);
+        var since = local.ToString(silence.FoundAt - silence.Since < TimeSpan.FromHours(20) ? "HH:mm" : "dd/MM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         if (silence.Class == SensorClass.Reporter)
         {
-            var (still, limit) = (AlertText.Duration(TimeSpan.FromMinutes(silence.Missed)), AlertText.Duration(TimeSpan.FromMinutes(silence.Limit)));
+            var (still, usual) = (AlertText.Duration(TimeSpan.FromMinutes(silence.Missed)), AlertText.Duration(TimeSpan.FromMinutes(Math.Ceiling(silence.Usual))));
             return (
-                $"Capteur « {silence.Sensor} » muet depuis {since} : aucune mesure en {still}, il en donne d’ordinaire bien avant {limit} ; {First(silence).French}",
-                $"Sensor \"{silence.Sensor}\" silent since {since}: no reading in {still}, it usually gives one well within {limit}; {First(silence).English}");
+                $"Capteur « {silence.Sensor} » muet depuis {since} : aucune mesure en {still}, il en donne d’ordinaire une en moins de {usual} ; {First(silence).French}",
+                $"Sensor \"{silence.Sensor}\" silent since {since}: no reading in {still}, it usually gives one within {usual}; {First(silence).English}");
         }
 
         return (

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgeingMonitor.Contracts.Ids;
 
 namespace AgeingMonitor.Analytics.Detection.SensorSilence;
 
@@ -14,6 +15,14 @@ internal sealed class SensorMemory
 
     [JsonPropertyName("k")]
     public SensorClass Class { get; set; }
+
+    /// <summary>The room it sees; null when that is not known, and of a reporter.</summary>
+    [JsonPropertyName("r")]
+    public string? Room { get; set; }
+
+    /// <summary>When it was first heard in its place: before its ways there are known nothing is told of it. Minutes since 1970 UTC; of a reporter nothing.</summary>
+    [JsonPropertyName("b")]
+    public long Since { get; set; }
 
     /// <summary>Last sign of somebody; of a reporter, its last report. Minutes since 1970 UTC.</summary>
     [JsonPropertyName("a")]
@@ -38,4 +47,11 @@ internal sealed class SensorMemory
     /// <summary>Whether this silence has been told.</summary>
     [JsonPropertyName("t")]
     public bool IsTold { get; set; }
+
+    /// <summary>Begins anew as one that sees people, in a place where nothing is known of it.</summary>
+    public void Begin(SensorClass kind, RoomId? room, long minute)
+    {
+        (Class, Room, Since, SpokeAt) = (kind, room?.Value, minute, minute);
+        (Missed, Usual, Reports, IsTold) = (0, 0, 0, false);
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
     /// <summary>What was usual fades by this a day: to a half in five weeks.</summary>
     private const double Fading = 0.98;
 
-    /// <summary>So long the ways of a home are only learned: sensors have just been proven by the walk test. In minutes.</summary>
+    /// <summary>So long the ways of a sensor in its place are only learned: it has just been proven by the walk test. In minutes.</summary>
     private const long LearnsFor = 2 * 24 * 60;
 
     /// <summary>Reports of a reporter before its gaps are known.</summary>
@@ -38,6 +38,15 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
     /// <summary>A reporter is silent for too long after so many times its longest gap, never before <see cref="LeastReportGap"/>: three missed reports are a bad link, a fourth is none.</summary>
     private const double ReportGaps = 4;
     private const double LeastReportGap = 6 * 60;
+
+    /// <summary>What is touched so seldom on a way is not missed on it: otherwise a great many ways would add up to a silence that says nothing.</summary>
+    private const double LeastShare = 0.01;
+
+    /// <summary>What is touched is not told before this, in minutes: somebody who moves about for hours without sitting down in the chair is no fault of the chair.</summary>
+    private const double LeastTouched = 12 * 60;
+
+    /// <summary>A sensor that was not heard for so long gives its place to another when there are no more. In minutes.</summary>
+    private const long GoneFor = 30 * 24 * 60;
 
     private readonly Dictionary<SensorId, SensorMemory> known = state.Sensors.ToDictionary(sensor => SensorId.Parse(sensor.Name));
     private readonly List<SensorMemory> seers = [.. state.Sensors.Where(sensor => sensor.Seer is not null).OrderBy(sensor => sensor.Seer)];
@@ -65,14 +74,16 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
     public void Report(SensorId sensor, Instant at)
     {
         var minute = MinutesOf(at);
-        if (Find(sensor, SensorClass.Reporter, minute) is not { Class: SensorClass.Reporter } memory || minute <= memory.SpokeAt)
+        if (Find(sensor, SensorClass.Reporter, null, minute) is not { Class: SensorClass.Reporter } memory || minute <= memory.SpokeAt)
         {
             return;
         }
 
-        if (memory.SpokeAt >= state.From && memory.Reports > 0 && !memory.IsTold)
+        if (memory.SpokeAt >= state.From && memory.Reports > 0)
         {
-            memory.Usual = Math.Max(memory.Usual, minute - memory.SpokeAt);
+            // What was told may have been a fault: the limit at most doubles by it.
+            double gap = minute - memory.SpokeAt;
+            memory.Usual = Math.Max(memory.Usual, memory.IsTold ? Math.Min(gap, 2 * LimitOf(memory) / (ReportGaps * options.Caution)) : gap);
         }
 
         memory.Reports = Math.Min(memory.Reports + 1, EnoughReports);
@@ -80,16 +91,15 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
         memory.IsTold = false;
     }
 
-    /// <summary>A sensor has seen somebody.</summary>
-    public void See(SensorId sensor, SensorClass kind, Instant at)
+    /// <summary>A sensor has seen somebody. In another room than before it begins anew.</summary>
+    public void See(SensorId sensor, SensorClass kind, Instant at, RoomId? room = null)
     {
         var (minute, second) = (MinutesOf(at), Math.Max(at.Microseconds / Instant.MicrosecondsPerSecond, state.LastAt));
-        if (Find(sensor, kind, minute) is not { Seer: { } place } memory)
+        if (Find(sensor, kind, room, minute) is not { Seer: { } place } memory)
         {
             return;
         }
 
-        state.Since ??= minute;
         Speak(memory, minute);
         if (state.Last == place)
         {
@@ -131,9 +141,10 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
         for (var i = 0; i < sensors.Count; i++)
         {
             var sensor = sensors[i];
-            var silent = minute - Math.Max(sensor.SpokeAt, state.From);
+            var since = Math.Max(sensor.SpokeAt, state.From);
+            var silent = minute - since;
             var isReporter = sensor.Class == SensorClass.Reporter;
-            if (sensor.IsTold || silent < options.Shortest.TotalMinutes || (isReporter ? sensor.Reports < EnoughReports : !(minute - state.Since >= LearnsFor)))
+            if (sensor.IsTold || silent < ShortestOf(sensor.Class) || (isReporter ? sensor.Reports < EnoughReports : minute - sensor.Since < LearnsFor))
             {
                 continue;
             }
@@ -142,10 +153,12 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
             if (missed >= limit)
             {
                 sensor.IsTold = true;
-                found.Add(new(SensorId.Parse(sensor.Name), sensor.Class, new(sensor.SpokeAt * 60 * Instant.MicrosecondsPerSecond), now, sensor.HeardAt > sensor.SpokeAt + 1, missed, limit));
+                found.Add(new(SensorId.Parse(sensor.Name), sensor.Class, AtMinute(sensor.SpokeAt), AtMinute(since), now, sensor.HeardAt > sensor.SpokeAt + 1, missed, limit, sensor.Usual));
             }
         }
     }
+
+    private double ShortestOf(SensorClass kind) => Math.Max(options.Shortest.TotalMinutes, kind == SensorClass.Touched ? LeastTouched : 0);
 
     private void Speak(SensorMemory memory, long minute)
     {
@@ -177,31 +190,17 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
                 continue;
             }
 
-            var at = ((other * MostSeers) + to) * 2;
-            var prior = SilencePrior.Of(seers[other].Class).OnTheWay;
-            if (!spoke)
+            var (sensor, share) = (seers[other], WayTable.ShareOf(state.Ways, other, to, SilencePrior.Of(seers[other].Class)));
+            if (!spoke && (share >= LeastShare || sensor.Class != SensorClass.Touched))
             {
-                var share = (state.Ways[at] + (prior * SilencePrior.Weight)) / (state.Ways[at + 1] + SilencePrior.Weight);
-                seers[other].Missed = Math.Min(seers[other].Missed - Math.Round(Math.Log(1 - share), 3), 1e6);
+                sensor.Missed = Math.Min(sensor.Missed - Math.Round(Math.Log(1 - share), 3), 1e6);
             }
 
-            Learn(at, spoke, seers[other].IsTold);
-        }
-    }
-
-    /// <summary>Of a sensor that is told nothing is learned: how it is when it works is known from before.</summary>
-    private void Learn(int at, bool spoke, bool isTold)
-    {
-        if (isTold)
-        {
-            return;
-        }
-
-        state.Ways[at] += (byte)(spoke ? 1 : 0);
-        if (++state.Ways[at + 1] == byte.MaxValue)
-        {
-            state.Ways[at] /= 2;
-            state.Ways[at + 1] /= 2;
+            // Of a sensor that is told nothing is learned: how it is when it works is known from before.
+            if (!sensor.IsTold)
+            {
+                WayTable.Count(state.Ways, other, to, spoke);
+            }
         }
     }
 
@@ -220,19 +219,24 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
         }
     }
 
-    private SensorMemory? Find(SensorId sensor, SensorClass kind, long minute)
+    private SensorMemory? Find(SensorId sensor, SensorClass kind, RoomId? room, long minute)
     {
+        var isSeer = kind != SensorClass.Reporter;
         if (known.TryGetValue(sensor, out var memory))
         {
-            if (memory.Seer is null && kind != SensorClass.Reporter && seers.Count < MostSeers)
+            if (isSeer && memory.Seer is null && (seers.Count < MostSeers || DropOneGone(seers, minute)))
             {
-                MakeSeer(memory, kind, minute);
+                MakeSeer(memory, kind, room, minute);
+            }
+            else if (isSeer && memory.Seer is not null && minute >= memory.SpokeAt)
+            {
+                Place(memory, kind, room, minute);
             }
 
             return memory;
         }
 
-        if (state.Sensors.Count == MostSensors || (kind != SensorClass.Reporter && seers.Count == MostSeers))
+        if ((isSeer && seers.Count == MostSeers && !DropOneGone(seers, minute)) || (state.Sensors.Count == MostSensors && !DropOneGone(state.Sensors, minute)))
         {
             return null;
         }
@@ -240,25 +244,74 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
         memory = new SensorMemory { Name = sensor.Value, Class = kind };
         state.Sensors.Add(memory);
         known.Add(sensor, memory);
-        if (kind != SensorClass.Reporter)
+        if (isSeer)
         {
-            MakeSeer(memory, kind, minute);
+            MakeSeer(memory, kind, room, minute);
         }
 
         return memory;
     }
 
-    private void MakeSeer(SensorMemory memory, SensorClass kind, long minute)
+    private void MakeSeer(SensorMemory memory, SensorClass kind, RoomId? room, long minute)
     {
         if (state.Ways.Length == 0)
         {
             state.Ways = new byte[WaysLength];
         }
 
-        (memory.Class, memory.SpokeAt, memory.Usual, memory.Reports, memory.IsTold) = (kind, minute, 0, 0, false);
         memory.Seer = seers.Count;
         seers.Add(memory);
+        memory.Begin(kind, room, minute);
     }
+
+    /// <summary>Follows a sensor to another room, or to another kind of room. One that gives several quantities is no other for it: what a radar calls motion is of another kind than its presence.</summary>
+    private void Place(SensorMemory memory, SensorClass kind, RoomId? room, long minute)
+    {
+        var isOtherKind = kind != memory.Class && kind != SensorClass.Touched && memory.Class != SensorClass.Touched;
+        if (isOtherKind || (memory.Room is { } before && room is { } now && before != now.Value))
+        {
+            WayTable.Clear(state.Ways, memory.Seer!.Value);
+            (state.Last, state.Before) = (null, null);
+            memory.Begin(kind, room, minute);
+        }
+        else
+        {
+            memory.Room ??= room?.Value;
+        }
+    }
+
+    /// <summary>Forgets the sensor that was not heard for longest, if that is long enough; whether it did.</summary>
+    private bool DropOneGone(List<SensorMemory> among, long minute)
+    {
+        var gone = among[0];
+        for (var i = 1; i < among.Count; i++)
+        {
+            gone = HeardAt(among[i]) < HeardAt(gone) ? among[i] : gone;
+        }
+
+        if (minute - Math.Max(HeardAt(gone), state.From) < GoneFor)
+        {
+            return false;
+        }
+
+        state.Sensors.Remove(gone);
+        known.Remove(SensorId.Parse(gone.Name));
+        if (gone.Seer is { } place)
+        {
+            // The last of the places moves into the free one.
+            var last = seers.Count - 1;
+            (seers[place], seers[last].Seer) = (seers[last], place);
+            seers.RemoveAt(last);
+            WayTable.Move(state.Ways, last, place);
+            (state.Last, state.Before) = (null, null);
+        }
+
+        return true;
+    }
+
+    private static long HeardAt(SensorMemory sensor) => Math.Max(sensor.HeardAt, sensor.SpokeAt);
+
+    private static Instant AtMinute(long minute) => new(minute * 60 * Instant.MicrosecondsPerSecond);
 
     private static long MinutesOf(Instant at) => at.Microseconds / (60 * Instant.MicrosecondsPerSecond);
 }

@@ -4,7 +4,7 @@ using AgeingMonitor.Contracts.Ids;
 
 namespace AgeingMonitor.Analytics.Detection.SensorSilence;
 
-/// <summary>What the detector remembers; times in minutes since 1970 UTC. One mutable value, saved as it is: about 80 bytes a sensor, and two for each pair of sensors that see people, packed.</summary>
+/// <summary>What the detector remembers; times in minutes since 1970 UTC. One mutable value, saved as it is: about 120 bytes a sensor, and two for each pair of sensors that see people, packed.</summary>
 internal sealed class SensorSilenceState
 {
     /// <summary>Every sensor that is followed, in the order in which they were first heard; those that see people have a <see cref="SensorMemory.Seer"/>.</summary>
@@ -26,9 +26,6 @@ internal sealed class SensorSilenceState
     /// <inheritdoc cref="LastAt"/>
     public long BeforeAt { get; set; }
 
-    /// <summary>When the home was first seen; null before. Until the ways of a home are known nothing is told of its sensors.</summary>
-    public long? Since { get; set; }
-
     /// <summary>Nothing before counts: the kit was silent or the home not watched.</summary>
     public long From { get; set; }
 
@@ -47,7 +44,7 @@ internal sealed class SensorSilenceState
             }
 
             var seers = Sensors.Count(sensor => sensor?.Seer is not null);
-            if (Sensors.Any(sensor => sensor is null || !SensorId.TryParse(sensor.Name, out _) || !(sensor.Missed >= 0) || !(sensor.Usual >= 0) || sensor.Class is < 0 or > SensorClass.Reporter || sensor.Seer is null != sensor.Class is SensorClass.Reporter)
+            if (Sensors.Any(sensor => sensor is null || !SensorId.TryParse(sensor.Name, out _) || !(sensor.Room is null || RoomId.TryParse(sensor.Room, out _)) || !(sensor.Missed >= 0) || !(sensor.Usual >= 0) || sensor.Class is < 0 or > SensorClass.Reporter || sensor.Seer is null != sensor.Class is SensorClass.Reporter)
                 || Sensors.Select(sensor => sensor.Name).Distinct(StringComparer.Ordinal).Count() != Sensors.Count
                 || !Sensors.Select(sensor => sensor.Seer).OfType<int>().Order().SequenceEqual(Enumerable.Range(0, seers)))
             {

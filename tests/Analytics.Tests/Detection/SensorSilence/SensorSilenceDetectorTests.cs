@@ -175,6 +175,7 @@ public sealed class SensorSilenceDetectorTests
                 Broken(state => state.Before = -1),
                 Broken(state => state.Sensors[0].Name = "no such name /"),
                 Broken(state => state.Sensors[0].Name = state.Sensors[1].Name),
+                Broken(state => state.Sensors[0].Room = "hall"),
                 Broken(state => state.Sensors[0].Seer = 7),
                 Broken(state => state.Sensors[0].Seer = null),
                 Broken(state => state.Sensors[0].Missed = double.NaN),
@@ -197,6 +198,109 @@ public sealed class SensorSilenceDetectorTests
 
         Assert.Equal(SensorSilenceDetector.MostSeers, detector.Sensors.Count);
         Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(detector.State, StateJson.Default.SensorSilenceState).Length, 500, 2_500);
+    }
+
+    [Fact]
+    public void See_PlacesAreFullAndOneWasNotHeardForAMonth_GivesItsPlaceToANewOne()
+    {
+        var (detector, last) = (new SensorSilenceDetector(new(), new()), SensorSilenceDetector.MostSeers - 1);
+        SensorId Name(int i) => SensorId.Parse($"sensor-{i}");
+        for (var i = 0; i < 50 * 24; i++)
+        {
+            var at = Of(Start.AddHours(i));
+            for (var sensor = 0; sensor <= last; sensor++)
+            {
+                if (sensor != 3 || i < 20 * 24)
+                {
+                    detector.See(Name(sensor), SensorClass.Touched, new(at.Microseconds + (sensor * 60_000_000L)));
+                }
+            }
+
+            if (i == (49 * 24))
+            {
+                detector.See(Name(99), SensorClass.Touched, at);
+                Assert.DoesNotContain(Name(99), detector.Sensors.Keys);
+            }
+        }
+
+        var ofLast = WayTable.ShareOf(detector.State.Ways, last, 0, default);
+        detector.See(Name(99), SensorClass.Touched, Of(Start.AddDays(50.1)));
+        Assert.DoesNotContain(Name(3), detector.Sensors.Keys);
+        Assert.Equal((last, 3), (detector.Sensors[Name(99)].Seer!.Value, detector.Sensors[Name(last)].Seer!.Value));
+        Assert.Equal(ofLast, WayTable.ShareOf(detector.State.Ways, 3, 0, default));
+        Assert.Equal(0, WayTable.ShareOf(detector.State.Ways, last, 0, default));
+        Assert.True(detector.State.IsWhole);
+
+        for (var i = 0; i < 40; i++)
+        {
+            detector.Report(SensorId.Parse($"air-{i}"), Of(Start.AddDays(51)));
+        }
+
+        Assert.Equal(SensorSilenceDetector.MostSensors, detector.Sensors.Count);
+        detector.Report(SensorId.Parse("new"), Of(Start.AddDays(90)));
+        Assert.Contains(SensorId.Parse("new"), detector.Sensors.Keys);
+        Assert.True(detector.State.IsWhole);
+    }
+
+    [Theory]
+    [InlineData("bathroom", nameof(SensorClass.Room), true)]
+    [InlineData("hall", nameof(SensorClass.Kitchen), true)]
+    [InlineData("hall", nameof(SensorClass.Touched), false)]
+    public void See_SensorWasMoved_BeginsAnewAndLearnsFirst(string room, string kindName, bool isAnew)
+    {
+        var kind = Enum.Parse<SensorClass>(kindName);
+        var detector = Learned();
+        var at = Start.AddDays(8).AddHours(8);
+        detector.See(Hall, SensorClass.Corridor, Of(at), RoomId.Derive("hall"));
+        var usual = detector.Sensors[Hall].Usual;
+        detector.See(Hall, kind, Of(at.AddMinutes(1)), RoomId.Derive(room));
+
+        var place = detector.Sensors[Hall].Seer!.Value;
+        Assert.Equal((isAnew ? kind : SensorClass.Corridor, isAnew ? 0 : usual), (detector.Sensors[Hall].Class, detector.Sensors[Hall].Usual));
+        Assert.Equal(isAnew, WayTable.ShareOf(detector.State.Ways, place, (place + 1) % 5, default) == 0);
+        Assert.True(Again(detector.State).IsWhole);
+        Walk(detector, at.AddMinutes(10), at.AddHours(12), corridorSpeaks: false);
+        Assert.Equal(isAnew, found.Count == 0);
+    }
+
+    [Fact]
+    public void Walk_PastACupboardThatIsHardlyEverOpened_MissesNothing()
+    {
+        var detector = new SensorSilenceDetector(new(), new());
+        var cupboard = SensorId.Parse("cupboard");
+        detector.See(cupboard, SensorClass.Touched, Of(Start));
+        Walk(detector, Start, Start.AddDays(8));
+        var missed = detector.Sensors[cupboard].Missed;
+        Assert.True(missed > 0, "what is not known yet is missed");
+
+        Walk(detector, Start.AddDays(8), Start.AddDays(60));
+        Assert.Equal(missed, detector.Sensors[cupboard].Missed);
+    }
+
+    [Fact]
+    public void Advance_SilentSinceBeforeAnAbsence_CountsFromItsEnd()
+    {
+        var detector = Learned();
+        var (spoke, back) = (detector.Sensors[Hall].SpokeAt, Start.AddDays(9).AddHours(9));
+        detector.Break(Of(back));
+        Walk(detector, back, back.AddHours(8), corridorSpeaks: false);
+
+        var silence = Assert.Single(found);
+        Assert.Equal((spoke * 60 * Instant.MicrosecondsPerSecond, Of(back)), (silence.Start.Microseconds, silence.Since));
+    }
+
+    [Theory]
+    [InlineData(nameof(SensorClass.Corridor), 3)]
+    [InlineData(nameof(SensorClass.Touched), 12)]
+    public void Advance_WhatIsTouched_IsNotToldBeforeHalfADay(string kind, int hours)
+    {
+        var detector = Learned();
+        detector.Sensors[Hall].Class = Enum.Parse<SensorClass>(kind);
+        var at = Start.AddDays(8).AddHours(8);
+        Walk(detector, Start.AddDays(8), at);
+        Walk(detector, at, at.AddHours(14), corridorSpeaks: false);
+
+        Assert.InRange((Assert.Single(found).FoundAt.Microseconds - Of(at).Microseconds) / 3.6e9, hours - 1, hours);
     }
 
     private SensorSilenceDetector Learned()

@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Analytics.Tests.Home;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
@@ -38,8 +39,29 @@ public sealed class SensorSilentRuleTests
         Assert.DoesNotContain(Live(without).Raised, draft => draft.Rule == AlertRules.SensorSilent);
     }
 
+    [Fact]
+    public void Process_KitSaysThatItCannotReadTheSensor_IsNotHeldToHaveHeardIt()
+    {
+        var alert = Assert.Single(Live(TestHome.Plan(), home => home.See(TestHome.Hall, Quantities.SensorFault, "2026-03-13 10:30").See(TestHome.Hall, Quantities.ReadErrors, "2026-03-13 10:30", 30)).Raised, draft => draft.Rule == AlertRules.SensorSilent);
+        var heard = Assert.Single(Live(TestHome.Plan(), home => home.See(TestHome.Hall, Quantities.Battery, "2026-03-13 10:30", 80)).Raised, draft => draft.Rule == AlertRules.SensorSilent);
+
+        Assert.EndsWith("check its battery and its distance from the kit first", alert.Summary.English, StringComparison.Ordinal);
+        Assert.Contains("it still answers the kit", heard.Summary.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Move_HelpButton_IsNotFollowed()
+    {
+        var (watch, plan) = (new SensorSilenceWatch(TestHome.Kit, new(), new()), new PlanView(TestHome.Plan()));
+        watch.Move(plan, TestHome.Bedroom, Quantities.Help, RoomKind.Bedroom, TestHome.Local("2026-03-10 10:00"));
+        Assert.Empty(watch.Detector.Sensors);
+
+        watch.Move(plan, TestHome.Bedroom, Quantities.BedOccupancy, RoomKind.Bedroom, TestHome.Local("2026-03-10 10:00"));
+        Assert.Single(watch.Detector.Sensors);
+    }
+
     /// <summary>From bedroom to entrance and back by the hall, every quarter of an hour by day; the hall's sensor dies on the fourth day at ten.</summary>
-    private static TestHome Live(HomePlan plan)
+    private static TestHome Live(HomePlan plan, Action<TestHome>? atHalfPastTen = null)
     {
         var home = new TestHome(plan);
         var (start, dead) = (TestHome.Local("2026-03-10 00:00"), TestHome.Local("2026-03-13 10:00"));
@@ -54,6 +76,11 @@ public sealed class SensorSilentRuleTests
                 }
 
                 _ = i % 6 == 0 ? home.See(TestHome.Bedroom, Quantities.Motion, at - TimeSpan.FromSeconds(5)) : home.See(TestHome.Door, Quantities.Contact, at - TimeSpan.FromSeconds(5));
+            }
+
+            if (at == dead + TimeSpan.FromMinutes(30))
+            {
+                atHalfPastTen?.Invoke(home);
             }
 
             home.Seal(at);
