@@ -15,4 +15,7 @@ public sealed partial class MqttLink
 
     [LoggerMessage(7004, LogLevel.Warning, "The broker refused a message of {Client} on {Topic}: {Reason}")]
     private partial void LogRefused(string client, string topic, string reason);
+
+    [LoggerMessage(7005, LogLevel.Warning, "The broker has not told {Client} for too long that it has a message on {Topic}; the connection is made anew")]
+    private partial void LogNoReceipt(string client, string topic);
 }

@@ -120,10 +120,12 @@ public sealed partial class MqttLink : IAsyncDisposable
     /// <summary>Publishes with QoS 1 and waits for the broker's receipt; false when it did not get through, now or at all: whoever needs it safe sends again.</summary>
     public async Task<bool> TryPublishAsync(string topic, ReadOnlyMemory<byte> payload, string? contentType, bool retain, CancellationToken cancellationToken)
     {
-        var slot = slots;
+        var (slot, to) = (slots, client);
         try
         {
             await slot.WaitAsync(cancellationToken).ConfigureAwait(false);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(options.ReceiptPatience);
             try
             {
                 var message = new MqttApplicationMessage
@@ -134,13 +136,19 @@ public sealed partial class MqttLink : IAsyncDisposable
                     Retain = retain,
                     QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
                 };
-                var result = await client.PublishAsync(message, cancellationToken).ConfigureAwait(false);
+                var result = await to.PublishAsync(message, patience.Token).ConfigureAwait(false);
                 if (!result.IsSuccess)
                 {
                     LogRefused(options.ClientId, topic, result.ReasonCode.ToString());
                 }
 
                 return result.IsSuccess;
+            }
+            catch (Exception e) when (IsLossOfConnection(e) && patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                LogNoReceipt(options.ClientId, topic);
+                await SayGoodbyeAsync(to).ConfigureAwait(false);
+                return false;
             }
             finally
             {
@@ -209,9 +217,10 @@ public sealed partial class MqttLink : IAsyncDisposable
             }
 
             slots = new SemaphoreSlim(Math.Clamp((int?)result.ReceiveMaximum ?? MostOnTheWay, 1, MostOnTheWay));
-            if (!await TrySubscribeAsync(failures, cancellationToken).ConfigureAwait(false))
+            patience.CancelAfter(options.Patience);
+            if (!await TrySubscribeAsync(failures, patience.Token).ConfigureAwait(false))
             {
-                await client.DisconnectAsync(new MqttClientDisconnectOptions(), cancellationToken).ConfigureAwait(false);
+                await SayGoodbyeAsync(client).ConfigureAwait(false);
                 return false;
             }
 
@@ -225,6 +234,9 @@ public sealed partial class MqttLink : IAsyncDisposable
         {
             unanswered = e is MqttConnectingFailedException ? unanswered + 1 : 0;
             NotConnected(failures, IsCertificateFault(e) || unanswered >= UnansweredAreRefused, e.InnerException?.Message ?? e.Message);
+
+            // One that stands and whose subscription nobody answers would forbid the next.
+            await SayGoodbyeAsync(client).ConfigureAwait(false);
             return false;
         }
         catch (OperationCanceledException)
@@ -253,23 +265,6 @@ public sealed partial class MqttLink : IAsyncDisposable
         }
 
         return true;
-    }
-
-    private static bool IsRefusal(MqttClientConnectResultCode code) =>
-        code is MqttClientConnectResultCode.NotAuthorized or MqttClientConnectResultCode.BadUserNameOrPassword or MqttClientConnectResultCode.Banned or MqttClientConnectResultCode.ClientIdentifierNotValid;
-
-    /// <summary>A TLS 1.2 server refuses a certificate within the handshake; one of TLS 1.3 right after it, as an alert in place of the first answer.</summary>
-    private static bool IsCertificateFault(Exception e)
-    {
-        for (var cause = e; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is AuthenticationException || cause.GetType().Name is "SslException" || cause.Message.Contains("alert", StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void NotConnected(int failures, bool isCertificate, string reason)

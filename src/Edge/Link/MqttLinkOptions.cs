@@ -27,6 +27,9 @@ public sealed record MqttLinkOptions
     /// <summary>How long an answer of the broker may take. Default 15 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long the receipt of a message may take; then the connection is closed and made anew, because a broker that answers its keep-alive and nothing else would hold every sender up. Default 5 min.</summary>
+    public TimeSpan ReceiptPatience { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The present, against which the times of the server's certificate are held; it gives null while the time is unknown: then they are not looked at. Default: the link's clock.</summary>
     public Func<DateTimeOffset?>? Present { get; init; }
 

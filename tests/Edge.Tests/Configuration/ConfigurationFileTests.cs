@@ -41,6 +41,27 @@ public sealed partial class ConfigurationFileTests : IDisposable
     }
 
     [Fact]
+    public void Keep_WhatIsInForce_IsNotWrittenAgain_AndOtherBytesOfTheSameVersionAre()
+    {
+        new ConfigurationFile(Path).Keep(Bytes(Good));
+        var file = new ConfigurationFile(Path);
+        File.Delete(Path);
+        Assert.Same(file, file.Keep(Bytes(Good)));
+        Assert.False(File.Exists(Path));
+        var other = file.Keep(Bytes(Good.Replace("17", "18", StringComparison.Ordinal)));
+        Assert.NotSame(file, other);
+        Assert.Same(other, other.Keep(Bytes(Good.Replace("17", "18", StringComparison.Ordinal))));
+        Assert.True(File.Exists(Path));
+    }
+
+    [Fact]
+    public void Keep_HalfACharacterInAnOption_IsAFaultOfTheSensor()
+    {
+        var bad = """{"version":8,"sensors":[{"name":"radar","driver":"mr60fda2","options":{"port":"\ud800"}}]}""";
+        Assert.Contains("'radar'", Assert.Throws<FormatException>(() => new ConfigurationFile(Path).Keep(Bytes(bad))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_ADamagedFile_SaysSo_AndTheNextGoodOneTakesItsPlace()
     {
         File.WriteAllText(Path, Good[..20]);

@@ -186,6 +186,24 @@ public sealed class KitPublisherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cfg_OfTheSameVersion_IsInForceWhenItDiffers_AndTheSameAgainIsNothing()
+    {
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        foreach (var pin in (int[])[17, 18])
+        {
+            var configured = kit.Publisher.Configured.Next;
+            await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), System.Text.Encoding.UTF8.GetBytes($$$"""{"version":7,"sensors":[{"name":"hall","driver":"pir","options":{"pin":{{{pin}}}}}]}"""));
+            await configured.WaitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var next = kit.Publisher.Configured.Next;
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), await File.ReadAllBytesAsync(kit.ConfigurationPath, TestContext.Current.CancellationToken));
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), "[]"u8.ToArray());
+        await kit.UntilAsync(k => k.Publisher.RefusedConfigurations == 1);
+        Assert.False(next.IsCompleted);
+    }
+
+    [Fact]
     public async Task Change_OfTheEndpoint_TheNextConnectionIsMadeWithIt_AndNothingIsLost()
     {
         await kit.UntilAsync(k => k.Publisher.IsUp);
@@ -194,6 +212,17 @@ public sealed class KitPublisherTests : IAsyncLifetime
         kit.Say(1);
         await other.UntilAsync(b => Values(b).Contains(1));
         await kit.UntilAsync(k => k.Publisher.Figures is { Packs: 0, Waiting: 0 });
+    }
+
+    [Fact]
+    public async Task SinceRound_GrowsWhileKeepingHangs_AndWhoeverAsksIsNotHeldUp()
+    {
+        using var hold = new ManualResetEventSlim();
+        kit.Machine.Hold = hold;
+        await kit.UntilAsync(k => k.Publisher.SinceRound > TimeSpan.FromSeconds(1));
+        kit.Machine.Hold = null;
+        hold.Set();
+        await kit.UntilAsync(k => k.Publisher.SinceRound < TimeSpan.FromSeconds(1));
     }
 
     [Fact]

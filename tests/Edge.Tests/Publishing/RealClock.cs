@@ -17,10 +17,14 @@ internal sealed class RealClock : IKernelClock
     /// <summary>By how much the time of day is wrong.</summary>
     public TimeSpan IsOffBy { get; set; }
 
+    /// <summary>Holds up whoever reads it; null for nobody. As a disk that hangs holds up the publisher.</summary>
+    public ManualResetEventSlim? Hold { get; set; }
+
     public long Stamp => clock.Read().Stamp;
 
     public KernelTime Read()
     {
+        Hold?.Wait();
         var read = clock.Read();
         return read with { Now = read.Now + IsOffBy, IsSynced = IsSynced, UncertaintySeconds = 0.01 };
     }

@@ -194,6 +194,19 @@ public sealed class FloorFallTests : IDisposable
         Assert.Equal(["wrist: fall suspected", "wrist: fall cancelled, fall-reason walking"], home.Teller.Lines);
     }
 
+    /// <summary>A radar loses whoever lies still for moments.</summary>
+    [Fact]
+    public void WornFall_TheRadarFlickers_StepsDoNotCancelWhileItSeesSomebodyAgain()
+    {
+        home.Fall().See(Radar, Quantities.FloorPresence, 1);
+        home.Wait(1).See(Radar, Quantities.FloorPresence, 0);
+        home.Wait(1).See(Radar, Quantities.FloorPresence, 1);
+        home.Wear(12, Motions.Walking);
+        Assert.Equal(["wrist: fall suspected"], home.Teller.Lines);
+        home.Wait(20);
+        Assert.Equal(["wrist: fall suspected", "wrist: fall confirmed, fall-reason unanswered"], home.Teller.Lines);
+    }
+
     [Fact]
     public void Fall_WhileAFloorIsAsked_HasItsWholeTime_AndIsConfirmed()
     {

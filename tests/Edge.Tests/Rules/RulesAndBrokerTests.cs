@@ -26,7 +26,7 @@ public sealed class RulesAndBrokerTests : IAsyncLifetime
         kit = new TestKit(folder.Path, broker.Endpoint(TestKit.Id.Value), isSynced: false);
         await kit.RestartAsync();
         clock.Advance(TimeSpan.FromMicroseconds(kit.Machine.Stamp - 120_000_000));
-        teller = new(kit.Publisher.Tell, kit.Log);
+        teller = new(kit.Publisher.Tell, TimeProvider.System, kit.Log);
         teller.Start();
         rules = new(RuledHome.Configured, new Dictionary<Contracts.Ids.SensorId, IHelpSignal> { [RuledHome.Button] = lamp }, teller, clock, kit.Log);
         rules.Start();

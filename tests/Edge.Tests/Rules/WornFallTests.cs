@@ -155,6 +155,18 @@ public sealed class WornFallTests : IDisposable
     }
 
     [Fact]
+    public void Fall_SoonAfterAKnockThatTheAftermathPassedOver_IsAsked()
+    {
+        home.Fall().Wear(31, Motions.Lying);
+        Assert.Equal(2, home.Teller.Lines.Count);
+        home.Wear(48, Motions.Lying).Fall();
+        Assert.Equal(2, home.Teller.Lines.Count);
+        home.Wear(6, Motions.Restless).Fall();
+        Assert.Equal("wrist: fall suspected", home.Teller.Lines[^1]);
+        Assert.Equal(2, home.Teller.Events.Count);
+    }
+
+    [Fact]
     public void Fall_InAHomeWithoutAButton_IsSettledByTimeOrSteps()
     {
         using var bare = new RuledHome(hasButton: false);

@@ -46,6 +46,37 @@ public sealed class InstallScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task Upgrade_ThatDoesNotGetWell_LeavesTheOutboxToTheFormer_WhichGetsItsUnitBack()
+    {
+        Enrol();
+        File.WriteAllText(Of("var/lib/ageing-edge/outbox.db"), "of the former");
+        Assert.Equal(0, (await InstallAsync(Program("1.0.0", isWell: true))).Code);
+        File.WriteAllText(Of($"opt/ageing-edge/{Current}/ageing-edge.service"), "unit of the former");
+        var (code, _) = await InstallAsync(Program("1.1.0", isWell: false, run: "echo more >> $AGEING_ROOT/var/lib/ageing-edge/outbox.db"));
+        Assert.Equal(1, code);
+        Assert.Equal("unit of the former", File.ReadAllText(Of("etc/systemd/system/ageing-edge.service")));
+        Assert.Contains("more", File.ReadAllText(Of("var/lib/ageing-edge/outbox.db")), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Of("var/lib/ageing-edge/outbox-before")));
+    }
+
+    [Fact]
+    public async Task Upgrade_AfterWhichTheFormerCannotUseTheOutbox_PutsItBack_ButNotTheNumberOfTheBoot()
+    {
+        Enrol();
+        File.WriteAllText(Of("var/lib/ageing-edge/outbox.db"), "form 1");
+        File.WriteAllText(Of("var/lib/ageing-edge/outbox.boot"), "4");
+        Assert.Equal(0, (await InstallAsync(Program("1.0.0", isWell: true, status: "grep -q 'form 1' $AGEING_ROOT/var/lib/ageing-edge/outbox.db || exit 1"))).Code);
+        var (code, said) = await InstallAsync(Program("1.1.0", isWell: false, run: "cd $AGEING_ROOT/var/lib/ageing-edge && echo form 2 > outbox.db && echo log > outbox.db-wal && echo 5 > outbox.boot"));
+        Assert.Equal(1, code);
+        Assert.Contains("runs again", said, StringComparison.Ordinal);
+        Assert.Equal("form 1", File.ReadAllText(Of("var/lib/ageing-edge/outbox.db")));
+        Assert.False(File.Exists(Of("var/lib/ageing-edge/outbox.db-wal")));
+        Assert.Equal("5\n", File.ReadAllText(Of("var/lib/ageing-edge/outbox.boot")));
+        Assert.Equal("form 2\n", File.ReadAllText(Of("var/lib/ageing-edge/outbox-undone/outbox.db")));
+        Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Install_OfAnotherProcessorsProgram_ChangesNothing()
     {
         var foreign = Of("foreign");
@@ -54,14 +85,29 @@ public sealed class InstallScriptTests : IDisposable
         Assert.False(Directory.Exists(Of("opt")));
     }
 
+    /// <summary>systemd refuses to start a service with a group that there is not.</summary>
+    [Fact]
+    public void Unit_EveryGroupThatItWants_IsMade()
+    {
+        var systemd = Path.Combine(Repository.Root, "deploy", "systemd");
+        var made = File.ReadLines(Path.Combine(systemd, "ageing-edge.sysusers")).Where(line => line.StartsWith("g ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]);
+        var wanted = File.ReadLines(Path.Combine(systemd, "ageing-edge.service")).Single(line => line.StartsWith("SupplementaryGroups=", StringComparison.Ordinal)).Split('=')[1].Split(' ');
+        Assert.Equal(made, wanted);
+        Assert.Contains("bluetooth", wanted);
+    }
+
     private void Enrol()
     {
         Directory.CreateDirectory(Of("var/lib/ageing-edge/identity"));
         File.WriteAllText(Of("var/lib/ageing-edge/identity/kit.crt"), "a certificate");
     }
 
-    private string Program(string version, bool isWell) => Script($"program-{version}", $"""
-        case "$1" in --version) echo "ageing-edge {version}" ;; status) exit {(isWell ? 0 : 1)} ;; esac
+    /// <param name="version">Its version.</param>
+    /// <param name="isWell">Whether it says so.</param>
+    /// <param name="run">What it does when it is started.</param>
+    /// <param name="status">What it does before it says how it is.</param>
+    private string Program(string version, bool isWell, string run = ":", string status = ":") => Script($"program-{version}", $"""
+        case "$1" in --version) echo "ageing-edge {version}" ;; run) {run} ;; status) {status}; exit {(isWell ? 0 : 1)} ;; esac
         """);
 
     private string Script(string name, string body)
@@ -79,7 +125,7 @@ public sealed class InstallScriptTests : IDisposable
 
     private async Task<(int Code, string Said)> InstallAsync(string program)
     {
-        Script("bin/systemctl", "exit 0");
+        Script("bin/systemctl", "case \"$1\" in restart) $AGEING_ROOT/opt/ageing-edge/current/ageing-edge run ;; esac\nexit 0");
         Script("bin/systemd-sysusers", "exit 0");
         var start = new ProcessStartInfo("bash")
         {

@@ -68,6 +68,7 @@ public sealed class StatusCommandTests : IDisposable
 
     [Theory]
     [InlineData("")]
+    [InlineData("null")]
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{}")]
@@ -75,6 +76,19 @@ public sealed class StatusCommandTests : IDisposable
     public async Task Status_OfGarbage_SaysThatItCannotBeRead(string text)
     {
         File.WriteAllText(Path, text);
+        Assert.Equal(1, await RunAsync());
+        Assert.Contains("cannot be read", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[null]")]
+    [InlineData("[{}]")]
+    [InlineData("""[{"name":"hall","driver":"pir","state":0,"faults":0}]""")]
+    public async Task Status_OfSensorsThatAreNone_SaysThatItCannotBeRead(string sensors)
+    {
+        new StatusFile(Path).Write(Sample() with { Sensors = [] });
+        File.WriteAllText(Path, File.ReadAllText(Path).Replace("[]", sensors, StringComparison.Ordinal));
         Assert.Equal(1, await RunAsync());
         Assert.Contains("cannot be read", errors.ToString(), StringComparison.Ordinal);
     }

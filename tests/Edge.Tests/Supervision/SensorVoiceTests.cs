@@ -14,10 +14,11 @@ public sealed class SensorVoiceTests
     private static readonly ObservedValue One = ObservedValue.Of(1);
     private readonly HeardVoice heard = new();
     private readonly HeardLog log = new();
+    private readonly VirtualClock clock = new();
     private IReadingRules? rules;
     private readonly SensorVoice voice;
 
-    public SensorVoiceTests() => voice = new SensorVoice(SensorId.Parse("hall"), heard.Kit, () => rules, new VirtualClock(), log);
+    public SensorVoiceTests() => voice = new SensorVoice(SensorId.Parse("hall"), heard.Kit, () => rules, clock, log);
 
     [Fact]
     public void Say_AReading_IsSaidWithItsStamp_AndTheSensorIsWell()
@@ -26,6 +27,20 @@ public sealed class SensorVoiceTests
         var said = Assert.Single(heard.Said, reading => reading.Quantity == Quantities.Motion);
         Assert.Equal((3_000_000, 3_000_000L), (said.Stamp, voice.LastReading));
         Assert.Equal([0.0], heard.Values(Quantities.SensorFault));
+    }
+
+    [Fact]
+    public void Say_AReadingThatTheDeviceKeptFromBefore_EndsAFaultNow_AndIsNotTheLast()
+    {
+        voice.Say(Quantities.Motion, One, TimeSpan.FromSeconds(5).Ticks);
+        clock.Skip(TimeSpan.FromSeconds(10));
+        voice.Condition.Break("gone", clock.GetTimestamp());
+        clock.Skip(TimeSpan.FromSeconds(10));
+        voice.Say(Quantities.Motion, One, TimeSpan.FromSeconds(2).Ticks);
+        Assert.Equal(
+            [(0.0, 5_000_000L), (1.0, 10_000_000L), (0.0, 20_000_000L)],
+            heard.Said.Where(reading => reading.Quantity == Quantities.SensorFault).Select(reading => (reading.Value.Number, reading.Stamp)));
+        Assert.Equal(5_000_000L, voice.LastReading);
     }
 
     [Fact]

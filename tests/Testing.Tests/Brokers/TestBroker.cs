@@ -32,6 +32,12 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <summary>What to do with a pack: by default it is acknowledged.</summary>
     public Func<ReceivedPack, TestAnswer> Answer { get; set; } = _ => TestAnswer.Acknowledge;
 
+    /// <summary>No subscription is answered before this has ended.</summary>
+    public Task HoldSubscription { get; set; } = Task.CompletedTask;
+
+    /// <summary>No message is received before this has ended.</summary>
+    public Task HoldReceipt { get; set; } = Task.CompletedTask;
+
     public IReadOnlyList<ReceivedPack> Received
     {
         get
@@ -85,6 +91,7 @@ internal sealed class TestBroker : IAsyncDisposable
             .Build();
         server = new MqttServerFactory().CreateMqttServer(options);
         server.InterceptingPublishAsync += TakeAsync;
+        server.InterceptingSubscriptionAsync += _ => HoldSubscription;
         await server.StartAsync();
     }
 
@@ -157,6 +164,7 @@ internal sealed class TestBroker : IAsyncDisposable
             return;
         }
 
+        await HoldReceipt;
         var payload = published.ApplicationMessage.Payload.ToArray();
         if (channel == Topics.State)
         {

@@ -6,6 +6,7 @@ namespace AgeingMonitor.Edge.Agent.Configuration;
 internal sealed class ConfigurationFile
 {
     private readonly string path;
+    private readonly byte[] kept = [];
 
     /// <summary>Reads what is kept.</summary>
     /// <param name="path">The file; its folder is there.</param>
@@ -16,7 +17,9 @@ internal sealed class ConfigurationFile
         {
             if (File.Exists(path))
             {
-                (Current, Sensors) = Read(File.ReadAllBytes(path));
+                var text = File.ReadAllBytes(path);
+                (Current, Sensors) = Read(text);
+                kept = text;
             }
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
@@ -25,7 +28,7 @@ internal sealed class ConfigurationFile
         }
     }
 
-    private ConfigurationFile(string path, KitConfiguration current, IReadOnlyList<KitSensor> sensors) => (this.path, Current, Sensors) = (path, current, sensors);
+    private ConfigurationFile(string path, byte[] kept, KitConfiguration current, IReadOnlyList<KitSensor> sensors) => (this.path, this.kept, Current, Sensors) = (path, kept, current, sensors);
 
     /// <summary>The configuration in force; null when there is none, or none that can be used.</summary>
     public KitConfiguration? Current { get; }
@@ -40,12 +43,12 @@ internal sealed class ConfigurationFile
     public string? Fault { get; }
 
     /// <summary>Keeps a configuration: the file holds the old or the new one, whatever happens.</summary>
-    /// <returns>What it is now; unchanged when the payload is empty, which the server sends to a kit that retires.</returns>
+    /// <returns>What it is now; this one when it is what is in force, byte by byte, as the broker says it at each connection, and when it is empty, which the server sends to a kit that retires.</returns>
     /// <exception cref="FormatException">It cannot be used; the message says everything that is wrong. What was in force stays in force.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     public ConfigurationFile Keep(ReadOnlyMemory<byte> payload)
     {
-        if (payload.IsEmpty)
+        if (payload.IsEmpty || payload.Span.SequenceEqual(kept))
         {
             return this;
         }
@@ -59,7 +62,7 @@ internal sealed class ConfigurationFile
         }
 
         File.Move(next, path, overwrite: true);
-        return new ConfigurationFile(path, read, sensors);
+        return new ConfigurationFile(path, payload.ToArray(), read, sensors);
     }
 
     private static (KitConfiguration Configuration, IReadOnlyList<KitSensor> Sensors) Read(ReadOnlyMemory<byte> payload)

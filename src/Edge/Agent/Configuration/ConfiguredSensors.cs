@@ -30,8 +30,9 @@ internal static class ConfiguredSensors
                 var driver = factory.Create(sensor.Options, untouched, TimeProvider.System);
                 able.Add(new KitSensor(sensor.Name, [.. driver.Quantities.Append(Quantities.SensorFault).Select(quantity => quantity.Code).Distinct()]));
             }
-            catch (SensorFaultException e)
+            catch (Exception e) when (e is SensorFaultException or InvalidOperationException)
             {
+                // The second kind: a text of JSON that is none, half of a character.
                 faults.Add($"Sensor '{sensor.Name}': {e.Message}");
             }
         }

@@ -9,19 +9,31 @@ internal sealed partial class KitPublisher
 {
     private async Task KeepAsync(CancellationToken cancellationToken)
     {
+        var (known, isOwed) = (Clock.State, false);
+        Task saying = Task.CompletedTask;
         while (!cancellationToken.IsCancellationRequested)
         {
+            Interlocked.Exchange(ref roundAt, clock.GetTimestamp());
             var next = keep.Next;
-            var stateBefore = Clock.State;
             Keep();
             sender.Pulse.Beat();
-            if (Clock.State != stateBefore && link.IsUp)
+            if (Clock.State is var state && state != known)
             {
-                await SayStateAsync(cancellationToken).ConfigureAwait(false);
+                // Without a connection it is said when there is one.
+                (known, isOwed) = (state, link.IsUp);
+            }
+
+            if (isOwed && saying.IsCompleted)
+            {
+                // Keeping does not wait for the broker.
+                await saying.ConfigureAwait(false);
+                (saying, isOwed) = (SayStateAsync(cancellationToken), false);
             }
 
             await next.WaitAsync(options.KeepPeriod, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await saying.ConfigureAwait(false);
     }
 
     private void Keep()

@@ -84,16 +84,17 @@ internal sealed partial class KitPublisher
     {
         try
         {
-            var (before, fault) = (configuration.Version, ConfigurationFault);
-            configuration = configuration.Keep(payload);
+            var (before, fault) = (configuration, ConfigurationFault);
+            configuration = before.Keep(payload);
             ConfigurationFault = null;
-            if (configuration.Version != before)
+            var isAnother = configuration != before;
+            if (isAnother)
             {
                 LogConfiguration(configuration.Version ?? 0);
                 Configured.Beat();
             }
 
-            if (configuration.Version != before || fault is not null)
+            if (isAnother || fault is not null)
             {
                 await SayStateAsync(stopping.Token).ConfigureAwait(false);
             }

@@ -39,6 +39,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     private bool isRefused;
     private int refusedConfigurations;
     private int isDisposed;
+    private long roundAt;
 
     /// <summary>A publisher that stands still until <see cref="Start"/>.</summary>
     /// <exception cref="ArgumentException">The endpoint's certificate is of no kit.</exception>
@@ -46,6 +47,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     {
         (kit, this.options, this.outbox, this.kernel, this.configuration, this.clock, this.logger) = (KitId.Parse(endpoint.UserName), options, outbox, kernel, configuration, clock, logger);
         backlogPeriod = outboxOptions.BacklogPeriod;
+        roundAt = clock.GetTimestamp();
         kitClock = new KitClock(kernel, outbox.Figures.KnownAt, outbox.Figures.Anchor);
         held = new HeldReadings(options.MostHeld);
         held.StartAfter(outbox.Figures.LastReading);
@@ -119,6 +121,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
 
     /// <summary>Ends when it is disposed of; sooner, and with what went wrong, only by a mistake of the program that trying again does not mend: whoever runs it ends the program, which is then started anew.</summary>
     public Task Running => running;
+
+    /// <summary>How long ago what is held was last looked at to be kept: longer than a moment only while the disk hangs, or by a mistake. Does not wait for the disk.</summary>
+    public TimeSpan SinceRound => clock.GetElapsedTime(Interlocked.Read(ref roundAt));
 
     /// <summary>Begins to keep, connect and send. Once only.</summary>
     public void Start()

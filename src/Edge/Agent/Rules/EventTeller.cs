@@ -9,12 +9,16 @@ namespace AgeingMonitor.Edge.Agent.Rules;
 /// Hands events to the publisher, one after the other, on a thread of its own: a disk that answers nothing holds up neither lamp nor buzzer. Outlives the rules, which change with each configuration. Safe to share.
 /// </summary>
 /// <param name="tell"><see cref="KitPublisher.Tell"/>.</param>
+/// <param name="clock">For <see cref="LongestWait"/>.</param>
 /// <param name="logger">Told of an event that could not be told.</param>
-internal sealed partial class EventTeller(Func<IReadOnlyList<Reading>, ToldEvent?, ToldEvent> tell, ILogger logger) : IEventTeller, IAsyncDisposable
+internal sealed partial class EventTeller(Func<IReadOnlyList<Reading>, ToldEvent?, ToldEvent> tell, TimeProvider clock, ILogger logger) : IEventTeller, IAsyncDisposable
 {
     /// <summary>Without a bound: what fills it are people, or a broken button with one press a second, and only while the disk hangs; a day of that is 30 MB.</summary>
-    private readonly Channel<Telling> queue = Channel.CreateUnbounded<Telling>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Telling> queue = Channel.CreateUnbounded<Telling>();
     private Task running = Task.CompletedTask;
+
+    /// <summary>How long the oldest event that is not told yet has waited; zero when none waits.</summary>
+    public TimeSpan LongestWait => queue.Reader.TryPeek(out var oldest) ? clock.GetElapsedTime(oldest.Since) : TimeSpan.Zero;
 
     /// <summary>Begins. Once only; what was told before is told first.</summary>
     public void Start() => running = Task.Run(RunAsync);
@@ -24,7 +28,7 @@ internal sealed partial class EventTeller(Func<IReadOnlyList<Reading>, ToldEvent
     {
         var about = before as Handed ?? new Handed();
         about.Begin();
-        if (!queue.Writer.TryWrite(new(readings, about)))
+        if (!queue.Writer.TryWrite(new(readings, about, clock.GetTimestamp())))
         {
             LogTooLate();
         }
@@ -41,16 +45,22 @@ internal sealed partial class EventTeller(Func<IReadOnlyList<Reading>, ToldEvent
 
     private async Task RunAsync()
     {
-        await foreach (var (readings, about) in queue.Reader.ReadAllAsync().ConfigureAwait(false))
+        while (await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            try
+            // One that is being told waits still, for whoever asks.
+            while (queue.Reader.TryPeek(out var telling))
             {
-                about.End(tell(readings, about.Told));
-            }
-            catch (Exception e)
-            {
-                // A mistake of the program: this event is lost and told in the log, those after it are not.
-                LogMistake(e);
+                try
+                {
+                    telling.About.End(tell(telling.Readings, telling.About.Told));
+                }
+                catch (Exception e)
+                {
+                    // A mistake of the program: this event is lost and told in the log, those after it are not.
+                    LogMistake(e);
+                }
+
+                queue.Reader.TryRead(out _);
             }
         }
     }
@@ -61,7 +71,7 @@ internal sealed partial class EventTeller(Func<IReadOnlyList<Reading>, ToldEvent
     [LoggerMessage(7402, LogLevel.Critical, "An event came after the kit stopped telling, and is lost")]
     private partial void LogTooLate();
 
-    private sealed record Telling(IReadOnlyList<Reading> Readings, Handed About);
+    private sealed record Telling(IReadOnlyList<Reading> Readings, Handed About, long Since);
 
     /// <summary>An event on its way to the publisher or there.</summary>
     private sealed class Handed : IToldEvent

@@ -78,10 +78,14 @@ internal sealed class FallQuestion(IEventTeller teller)
         }
     }
 
-    /// <summary>While it is asked, a sensor sees somebody on the floor: a second sign of the same.</summary>
+    /// <summary>While it is asked, a sensor sees somebody on the floor, for the first time or again: a second sign of the same.</summary>
     public void Join(SensorId sensor)
     {
-        if (IsOpen && Find(sensor) is null)
+        if (Find(sensor) is { } known)
+        {
+            (known.IsWithdrawn, known.Why) = (false, null);
+        }
+        else if (IsOpen)
         {
             sources.Add(new() { Sensor = sensor });
         }

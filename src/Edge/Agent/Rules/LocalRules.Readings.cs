@@ -110,7 +110,12 @@ internal sealed partial class LocalRules
     {
         while (watch.TryTake(out var change))
         {
-            if (change.Stage == FallStage.Suspected && !question.IsAftermath(now))
+            if (change.Stage == FallStage.Suspected && question.IsAftermath(now))
+            {
+                // Part of the fall before; the detector is not to go on with it, so that the next knock is looked at anew.
+                watch.Cancel(now);
+            }
+            else if (change.Stage == FallStage.Suspected)
             {
                 SuspectFall(watch.Sensor, Sane(change.ImpactAt, now), Math.Round(Math.Min(change.PeakG * StandardGravity, Quantities.ImpactAcceleration.Maximum), 2), now);
                 ShowLamps(now);

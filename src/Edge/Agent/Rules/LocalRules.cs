@@ -169,10 +169,7 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
         question.Advance(now);
         foreach (var place in places)
         {
-            if (place.Advance(now))
-            {
-                teller.Tell([place.Latest!]);
-            }
+            place.Advance(now);
         }
 
         ShowLamps(now);

@@ -18,6 +18,7 @@ internal sealed class WarmthWatch(TemperatureLimit limit)
 
     private long? aboveSince;
     private long? warmSince;
+    private bool isToBeTold;
 
     /// <summary>Which sensor.</summary>
     public SensorId Sensor => limit.Sensor;
@@ -25,30 +26,25 @@ internal sealed class WarmthWatch(TemperatureLimit limit)
     /// <summary>Whether the buzzer is to sound.</summary>
     public bool IsSounding(long now) => warmSince is { } since && now - since < Sounds;
 
-    /// <summary>The last reading; null when there was none.</summary>
-    public Reading? Latest { get; private set; }
-
     /// <summary>Takes a temperature in degrees Celsius.</summary>
-    /// <returns>Whether it has become too warm with this reading.</returns>
+    /// <returns>Whether this is the first reading since it has become too warm, with it or by the time that passed: it cannot wait.</returns>
     public bool Take(Reading reading, long now)
     {
         var celsius = reading.Value.Number;
-        Latest = reading;
         aboveSince = celsius > limit.Above ? aboveSince ?? reading.Stamp : null;
         warmSince = celsius <= limit.Above - Back ? null : warmSince;
-        return Advance(now);
+        Advance(now);
+        var isTold = isToBeTold && warmSince is not null;
+        isToBeTold = false;
+        return isTold;
     }
 
-    /// <summary>Time passes.</summary>
-    /// <returns>Whether it has become too warm now.</returns>
-    public bool Advance(long now)
+    /// <summary>Time passes. What was read before has been told; what has become too warm meanwhile is told with the next reading.</summary>
+    public void Advance(long now)
     {
         if (warmSince is null && aboveSince is { } since && now - since >= Hold)
         {
-            warmSince = now;
-            return true;
+            (warmSince, isToBeTold) = (now, true);
         }
-
-        return false;
     }
 }

@@ -36,7 +36,7 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
         var outbox = KitOutbox.Open(site.DataFolder, KitId.Parse(endpoint.UserName), site.Keeping, site.Kernel.MachineStart, logger);
         var configuration = new ConfigurationFile(Path.Combine(site.DataFolder, "cfg.json"));
         await using var publisher = new KitPublisher(endpoint, site.Publishing, outbox, site.Keeping, site.Kernel, configuration, site.Clock, logger);
-        await using var teller = new EventTeller(publisher.Tell, logger);
+        await using var teller = new EventTeller(publisher.Tell, site.Clock, logger);
         await using var roster = new SensorRoster(site.Buses, KitVoice.Of(publisher), (rules, signals) => Rule(rules, signals, teller), site.Random, site.Clock, logger);
         var notice = new ServiceNotice(site.NotifySocket);
         var status = new StatusKeeper(new StatusFile(site.StatusPath), publisher, roster, identity, site, notice, logger);
@@ -56,8 +56,13 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
             ["renewal"] = KeepAsync("renewal", renewal.RunAsync, over.Token),
             ["status"] = KeepAsync("status", status.RunAsync, over.Token),
         };
+        var waits = new Dictionary<string, Func<TimeSpan>>(StringComparer.Ordinal)
+        {
+            ["outbox"] = () => publisher.SinceRound,
+            ["events"] = () => teller.LongestWait,
+        };
         notice.Ready();
-        var heart = new Heartbeat(notice, roster.FindHeldUp, loops, site.Clock, logger).RunAsync(Heartbeat.PeriodOf(site.WatchdogMicroseconds), over.Token);
+        var heart = new Heartbeat(notice, roster.FindHeldUp, loops, waits, site.Clock, logger).RunAsync(Heartbeat.PeriodOf(site.WatchdogMicroseconds), over.Token);
 
         await publisher.Running.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var isGood = stop.IsCancellationRequested;

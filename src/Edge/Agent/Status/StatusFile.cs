@@ -48,7 +48,7 @@ internal sealed class StatusFile(string path)
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), KitStatusJson.Default.KitStatus) : null;
+            return File.Exists(path) ? Parse(File.ReadAllBytes(path)) : null;
         }
         catch (FileNotFoundException)
         {
@@ -59,4 +59,10 @@ internal sealed class StatusFile(string path)
             throw new FormatException($"'{path}' cannot be read: {e.Message}", e);
         }
     }
+
+    /// <summary>The file is there, so that it must hold a status; what JSON leaves open in its list is looked at here.</summary>
+    private static KitStatus Parse(byte[] text) =>
+        JsonSerializer.Deserialize(text, KitStatusJson.Default.KitStatus) is { } status && status.Sensors.All(sensor => sensor is { Name: not null, Driver: not null, Losses: not null })
+            ? status
+            : throw new JsonException("It is no status of a kit.");
 }

@@ -55,9 +55,9 @@ internal sealed partial class SensorVoice : ISensorOutput
             return;
         }
 
-        Condition.Run(at);
+        RunSince(at);
         var stamp = Stamps.Of(clock, at);
-        Interlocked.Exchange(ref lastReading, stamp);
+        NoteReading(stamp);
         Out(quantity, value, stamp);
     }
 
@@ -70,9 +70,9 @@ internal sealed partial class SensorVoice : ISensorOutput
         }
 
         var stamp = Stamps.Of(clock, at);
-        if (Interlocked.Exchange(ref lastReading, stamp) < 0 || Condition.IsBroken)
+        if (NoteReading(stamp) < 0 || Condition.IsBroken)
         {
-            Condition.Run(at);
+            RunSince(at);
         }
 
         try
@@ -94,6 +94,21 @@ internal sealed partial class SensorVoice : ISensorOutput
 
     /// <summary>The sensor is no longer one of the kit's: what its driver still says goes nowhere.</summary>
     public void Close() => isClosed = true;
+
+    /// <summary>A reading that the device has kept from before does not end a fault before it began: it is now that it works.</summary>
+    private void RunSince(long at) => Condition.Run(Math.Max(at, clock.GetTimestamp()));
+
+    /// <summary>Notes the latest; gives what was before.</summary>
+    private long NoteReading(long stamp)
+    {
+        var before = Interlocked.Read(ref lastReading);
+        while (stamp > before && Interlocked.CompareExchange(ref lastReading, stamp, before) is var found && found != before)
+        {
+            before = found;
+        }
+
+        return before;
+    }
 
     private static bool IsPlausible(QuantityDefinition quantity, ObservedValue value) => value.IsNumber
         ? !quantity.IsText && value.Number >= quantity.Minimum && value.Number <= quantity.Maximum

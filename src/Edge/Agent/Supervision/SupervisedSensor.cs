@@ -51,10 +51,9 @@ internal sealed partial class SupervisedSensor : IDisposable
     /// <summary>Whether its thread has answered within a time.</summary>
     public bool HasAnswered(TimeSpan within) => thread is { } running && !running.Ended.IsCompleted && clock.GetElapsedTime(running.AnsweredAt) <= within;
 
-    /// <summary>Stops it; from now on it says nothing. One whose driver does not let go within the time is left to itself: its pins and buses stay taken.</summary>
+    /// <summary>Stops it: what its driver says as it lets go still counts, and after that nothing. One whose driver does not let go within the time is left to itself: its pins and buses stay taken.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        voice.Close();
         await stop.CancelAsync();
         try
         {
@@ -63,6 +62,10 @@ internal sealed partial class SupervisedSensor : IDisposable
         catch (TimeoutException)
         {
             LogStuck(Setup.Name.Value);
+        }
+        finally
+        {
+            voice.Close();
         }
     }
 
