@@ -300,7 +300,9 @@ public sealed class RecordingPlayerTests : IAsyncLifetime
             total += summary.Messages;
         }
 
-        Assert.Equal(1600, total);
+        // A busy machine may have packs sent again.
+        Assert.InRange(total, 1600, long.MaxValue);
+        Assert.Equal(recorder.Messages, total);
     }
 
     private static Pack Boot(long boot, Lane lane, long sequence, double second, long? events, BootEnd? after) =>
