@@ -24,7 +24,7 @@ internal sealed class KitConfigurations(CareTransactions transactions, TimeProvi
                     return ConfigurationChange.NoSuchKit;
                 }
 
-                var newest = await context.KitConfigurations.Where(row => row.KitId == kit).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancellationToken);
+                var newest = await NewestFirst(context, kit).FirstOrDefaultAsync(cancellationToken);
                 var before = newest is null ? new KitConfiguration { Version = 0 } : Read(newest);
                 if (change(before) is not { } wanted)
                 {
@@ -53,18 +53,20 @@ internal sealed class KitConfigurations(CareTransactions transactions, TimeProvi
             // Numbers are given under one lock, so none that is lower can become visible later; one that is gone was in a database that has been put back.
             var last = await context.KitConfigurations.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
             var from = last < after ? 0 : after;
-            return new ChangedConfigurations(await context.KitConfigurations.Where(row => row.Id > from && row.Id <= last).Select(row => row.KitId).Distinct().ToListAsync(cancellationToken), last);
+            return last == from ? new ChangedConfigurations([], last) : new ChangedConfigurations(await context.KitConfigurations.Where(row => row.Id > from && row.Id <= last).Select(row => row.KitId).Distinct().ToListAsync(cancellationToken), last);
         },
         cancellationToken);
 
     public Task<WantedConfiguration?> FindToSendAsync(KitId kit, CancellationToken cancellationToken) => transactions.ReadAsync(
         async context => await context.Kits.AnyAsync(row => row.Id == kit && row.RetiredAt == null, cancellationToken)
-            && await context.KitConfigurations.Where(row => row.KitId == kit).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancellationToken) is { } row ? Wanted(row) : null,
+            && await NewestFirst(context, kit).FirstOrDefaultAsync(cancellationToken) is { } row ? Wanted(row) : null,
         cancellationToken);
 
     private Task<IReadOnlyList<WantedConfiguration>> ListAsync(KitId kit, int most, CancellationToken cancellationToken) => transactions.ReadAsync(
-        async context => (IReadOnlyList<WantedConfiguration>)[.. (await context.KitConfigurations.Where(row => row.KitId == kit).OrderByDescending(row => row.Version).Take(most).ToListAsync(cancellationToken)).Select(Wanted)],
+        async context => (IReadOnlyList<WantedConfiguration>)[.. (await NewestFirst(context, kit).Take(most).ToListAsync(cancellationToken)).Select(Wanted)],
         cancellationToken);
+
+    private static IQueryable<KitConfigurationRow> NewestFirst(CareDbContext context, KitId kit) => context.KitConfigurations.Where(row => row.KitId == kit).OrderByDescending(row => row.Version);
 
     /// <summary>The version that the kit says it runs; 0 when it says nothing.</summary>
     private static async Task<long> RunsAsync(CareDbContext context, KitId kit, CancellationToken cancellationToken) =>

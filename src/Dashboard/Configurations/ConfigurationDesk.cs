@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AgeingMonitor.Care;
 using AgeingMonitor.Care.Configurations;
@@ -108,21 +107,7 @@ internal sealed class ConfigurationDesk(Viewer viewer, IKitConfigurations config
     }
 
     /// <summary>The text of a sensor's options; nothing when it has none.</summary>
-    public static string OptionsOf(SensorSetup sensor)
-    {
-        if (sensor.Options.ValueKind != JsonValueKind.Object)
-        {
-            return string.Empty;
-        }
-
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            sensor.Options.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    public static string OptionsOf(SensorSetup sensor) => sensor.Options.ValueKind == JsonValueKind.Object ? sensor.Options.GetRawText() : string.Empty;
 
     private static Task<ConfigurationRefusal?> Refused(Contracts.Alerts.LocalizedText why) => Task.FromResult<ConfigurationRefusal?>(new ConfigurationRefusal(why));
 

@@ -14,7 +14,7 @@ namespace AgeingMonitor.Host.Commands;
 /// <summary><c>ageing kit configure</c>: what a kit is to do, and what it does.</summary>
 internal static class KitConfigureCommand
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static Command Create()
     {
@@ -117,12 +117,6 @@ internal static class KitConfigureCommand
         }
 
         using var json = JsonDocument.Parse(KitConfigurationEncoder.Encode(versions[0].Configuration));
-        using var stream = new MemoryStream();
-        await using (var writer = new Utf8JsonWriter(stream, Indented))
-        {
-            json.WriteTo(writer);
-        }
-
-        Console.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+        Console.WriteLine(JsonSerializer.Serialize(json.RootElement, Indented));
     }
 }

@@ -3,7 +3,6 @@ using AgeingMonitor.Care.Configurations;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Ingest.Broker;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Ingest.Configurations;
@@ -11,7 +10,7 @@ namespace AgeingMonitor.Ingest.Configurations;
 /// <summary>
 /// Every 2 s: hands the broker what kits are to do, retained, so that each has it whenever it is there: all of it at the start, then what changed in whatever process. A kit that says it runs another version is sent its own again.
 /// </summary>
-internal sealed partial class ConfigurationRounds(IKitConfigurations care, IBrokerLink broker, TimeProvider clock, ILogger<ConfigurationRounds> log) : BackgroundService
+internal sealed partial class ConfigurationRounds(IKitConfigurations care, IBrokerLink broker, TimeProvider clock, ILogger<ConfigurationRounds> log) : Rounds(Period, clock)
 {
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
@@ -26,7 +25,6 @@ internal sealed partial class ConfigurationRounds(IKitConfigurations care, IBrok
     /// <summary>Kits that are to be sent what they are to do.</summary>
     private readonly HashSet<KitId> due = [];
     private long upto;
-    private bool failing;
 
     /// <summary>A kit has told what it runs. Does not wait.</summary>
     public void Heard(KitId kit, KitState state)
@@ -47,13 +45,12 @@ internal sealed partial class ConfigurationRounds(IKitConfigurations care, IBrok
         }
     }
 
-    /// <summary>One round.</summary>
-    internal async Task RunOnceAsync(CancellationToken cancellationToken)
+    internal override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var changed = await care.ListChangedAsync(upto, cancellationToken);
         upto = changed.Upto;
         due.UnionWith(changed.Kits);
-        foreach (var kit in behind.Keys.Where(kit => sent.TryGetValue(kit, out var last) && clock.GetElapsedTime(last.At) >= Patience))
+        foreach (var kit in behind.Keys.Where(kit => sent.TryGetValue(kit, out var last) && Clock.GetElapsedTime(last.At) >= Patience))
         {
             behind.TryRemove(kit, out _);
             due.Add(kit);
@@ -82,36 +79,8 @@ internal sealed partial class ConfigurationRounds(IKitConfigurations care, IBrok
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            do
-            {
-                try
-                {
-                    await RunOnceAsync(stoppingToken);
-                    failing = false;
-                }
-                catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-                {
-                    // The care database is out of reach: kits go on with what they have, the next round does it.
-                    if (!failing)
-                    {
-                        LogFailed(e.Message);
-                    }
-
-                    failing = true;
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The program ends.
-        }
-    }
+    /// <summary>The care database is out of reach: kits go on with what they have, the next round does it.</summary>
+    protected override void Fail(string reason) => LogFailed(reason);
 
     /// <summary>Hands the broker what a kit is to do in this moment; what changed while that went on follows at once. False when the broker does not take it.</summary>
     private async Task<bool> SendAsync(KitId kit, CancellationToken cancellationToken)
@@ -124,7 +93,7 @@ internal sealed partial class ConfigurationRounds(IKitConfigurations care, IBrok
                 return false;
             }
 
-            sent[kit] = (wanted.Configuration.Version, clock.GetTimestamp());
+            sent[kit] = (wanted.Configuration.Version, Clock.GetTimestamp());
             var now = await care.FindToSendAsync(kit, cancellationToken);
             if (now is null)
             {

@@ -2,7 +2,6 @@ using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Ingest.Broker;
 using AgeingMonitor.Ingest.Certificates;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Ingest.Enrolment;
@@ -11,14 +10,12 @@ namespace AgeingMonitor.Ingest.Enrolment;
 /// Every 5 s: brings the revocation list up to what the care database says, for brokers that read one, and makes the broker forget what it keeps for retired kits.
 /// The embedded broker needs no list: it asks at every connection and sweeps the live ones.
 /// </summary>
-internal sealed partial class RevocationRounds(IKitEnrolment care, CertificateAuthorityProvider certificates, IBrokerLink broker, TimeProvider clock, ILogger<RevocationRounds> log) : BackgroundService
+internal sealed partial class RevocationRounds(IKitEnrolment care, CertificateAuthorityProvider certificates, IBrokerLink broker, TimeProvider clock, ILogger<RevocationRounds> log) : Rounds(Period, clock)
 {
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
     private string? written;
-    private bool failing;
 
-    /// <summary>One round.</summary>
-    internal async Task RunOnceAsync(CancellationToken cancellationToken)
+    internal override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await WriteListAsync(cancellationToken);
         foreach (var kit in await care.ListToClearAsync(cancellationToken))
@@ -30,45 +27,8 @@ internal sealed partial class RevocationRounds(IKitEnrolment care, CertificateAu
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        do
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-                failing = false;
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Care database or folder out of reach: the next round does it. Refusal by ingest does not depend on this.
-                if (!failing)
-                {
-                    LogFailed(e.Message);
-                }
-
-                failing = true;
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
-        while (await TicksAsync(timer, stoppingToken));
-    }
-
-    private static async Task<bool> TicksAsync(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Care database or folder out of reach: the next round does it. Refusal by ingest does not depend on this.</summary>
+    protected override void Fail(string reason) => LogFailed(reason);
 
     private async Task WriteListAsync(CancellationToken cancellationToken)
     {
