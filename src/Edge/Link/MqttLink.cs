@@ -62,8 +62,8 @@ public sealed partial class MqttLink : IAsyncDisposable
                 continue;
             }
 
-            var drop = dropped.Next;
-            if (await TryConnectAsync(failures, cancellationToken).ConfigureAwait(false))
+            var (drop, to) = (dropped.Next, endpoint);
+            if (await TryConnectAsync(to, failures, cancellationToken).ConfigureAwait(false))
             {
                 failures = 0;
                 while (client.IsConnected && !isHeld && !cancellationToken.IsCancellationRequested)
@@ -87,7 +87,7 @@ public sealed partial class MqttLink : IAsyncDisposable
                 LogLost(options.ClientId);
             }
 
-            // A network that is back meanwhile ends the wait.
+            // A network that is back meanwhile ends the wait, and so does another endpoint.
             await release.WaitAsync(options.Reconnect.After(failures++, random), clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -110,10 +110,11 @@ public sealed partial class MqttLink : IAsyncDisposable
         released.Beat();
     }
 
-    /// <summary>From now on the broker is there, or we are this one to it: a renewed certificate. A connection that stands is closed with a good-bye and made anew.</summary>
+    /// <summary>From now on the broker is there, or we are this one to it: a renewed certificate. A connection that stands is closed with a good-bye and made anew; one that is being made is given up, at the latest when the broker has answered.</summary>
     public async Task ChangeAsync(MqttEndpoint to)
     {
         endpoint = to;
+        released.Beat();
         await SayGoodbyeAsync(client).ConfigureAwait(false);
     }
 
@@ -202,14 +203,14 @@ public sealed partial class MqttLink : IAsyncDisposable
         return made;
     }
 
-    private async Task<bool> TryConnectAsync(int failures, CancellationToken cancellationToken)
+    private async Task<bool> TryConnectAsync(MqttEndpoint to, int failures, CancellationToken cancellationToken)
     {
         try
         {
             // Its own timeout the client heeds only where there is no token to cancel by: something that accepts a connection and says nothing would be waited for without end. In real time, as the network is.
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(options.Patience);
-            var result = await client.ConnectAsync(NewOptions(), patience.Token).ConfigureAwait(false);
+            var result = await client.ConnectAsync(NewOptions(to), patience.Token).ConfigureAwait(false);
             if (result.ResultCode != MqttClientConnectResultCode.Success)
             {
                 NotConnected(failures, IsRefusal(result.ResultCode), result.ResultCode.ToString());
@@ -218,7 +219,9 @@ public sealed partial class MqttLink : IAsyncDisposable
 
             slots = new SemaphoreSlim(Math.Clamp((int?)result.ReceiveMaximum ?? MostOnTheWay, 1, MostOnTheWay));
             patience.CancelAfter(options.Patience);
-            if (!await TrySubscribeAsync(failures, patience.Token).ConfigureAwait(false))
+
+            // Changed while this one was being made: whoever changed it found no connection to close.
+            if (endpoint != to || !await TrySubscribeAsync(failures, patience.Token).ConfigureAwait(false))
             {
                 await SayGoodbyeAsync(client).ConfigureAwait(false);
                 return false;
@@ -284,9 +287,8 @@ public sealed partial class MqttLink : IAsyncDisposable
         && (shown.SslPolicyErrors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None
         && PinnedChain.IsGood(to.Roots, certificate, shown.Chain?.ChainPolicy.ExtraStore ?? [], options.Present is { } present ? present() : clock.GetUtcNow());
 
-    private MqttClientOptions NewOptions()
+    private MqttClientOptions NewOptions(MqttEndpoint to)
     {
-        var to = endpoint;
         var builder = new MqttClientOptionsBuilder()
             .WithProtocolVersion(MqttProtocolVersion.V500)
             .WithTcpServer(to.Host, to.Port)

@@ -40,6 +40,23 @@ public sealed class SilentListenerTests
     }
 
     [Fact]
+    public async Task Change_WhileAConnectionIsBeingMade_ItIsMadeAnewWithTheNextCertificate()
+    {
+        using var folder = new TemporaryFolder();
+        await using var broker = await TestBroker.StartAsync();
+        var hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        broker.HoldConnection = hold.Task;
+        var (present, next) = (broker.Endpoint(TestKit.Id.Value), broker.Endpoint(TestKit.Id.Value));
+        await using var kit = new TestKit(folder.Path, present);
+        await broker.UntilAsync(b => b.Certificates.Count > 0);
+        await kit.ChangeAsync(next);
+        hold.SetResult();
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        Assert.Equal([present.ClientCertificate.SerialNumber, next.ClientCertificate.SerialNumber], broker.Certificates);
+        Assert.Single(kit.Log.Lines, line => line.Text.Contains("connected", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Publish_TheBrokerNeverHasIt_TheConnectionIsMadeAnew()
     {
         await using var broker = await TestBroker.StartAsync();

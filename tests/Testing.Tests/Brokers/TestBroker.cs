@@ -22,6 +22,7 @@ internal sealed class TestBroker : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly List<ReceivedPack> received = [];
     private readonly List<(string Topic, KitState State)> states = [];
+    private readonly List<string> certificates = [];
     private readonly Pulse pulse = new();
     private MqttServer? server;
 
@@ -31,6 +32,9 @@ internal sealed class TestBroker : IAsyncDisposable
 
     /// <summary>What to do with a pack: by default it is acknowledged.</summary>
     public Func<ReceivedPack, TestAnswer> Answer { get; set; } = _ => TestAnswer.Acknowledge;
+
+    /// <summary>No connection is answered before this has ended.</summary>
+    public Task HoldConnection { get; set; } = Task.CompletedTask;
 
     /// <summary>No subscription is answered before this has ended.</summary>
     public Task HoldSubscription { get; set; } = Task.CompletedTask;
@@ -56,6 +60,18 @@ internal sealed class TestBroker : IAsyncDisposable
             lock (gate)
             {
                 return [.. states];
+            }
+        }
+    }
+
+    /// <summary>Serial numbers of the certificates by which connections were asked for, in order.</summary>
+    public IReadOnlyList<string> Certificates
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. certificates];
             }
         }
     }
@@ -91,6 +107,16 @@ internal sealed class TestBroker : IAsyncDisposable
             .Build();
         server = new MqttServerFactory().CreateMqttServer(options);
         server.InterceptingPublishAsync += TakeAsync;
+        server.ValidatingConnectionAsync += shown =>
+        {
+            lock (gate)
+            {
+                certificates.Add(((X509Certificate2)shown.ClientCertificate!).SerialNumber);
+            }
+
+            pulse.Beat();
+            return HoldConnection;
+        };
         server.InterceptingSubscriptionAsync += _ => HoldSubscription;
         await server.StartAsync();
     }
