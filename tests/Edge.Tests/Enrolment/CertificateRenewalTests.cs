@@ -2,6 +2,7 @@ using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Contracts.Enrolment;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Edge.Agent.Enrolment;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Edge.Tests.Enrolment;
 
@@ -9,6 +10,9 @@ namespace AgeingMonitor.Edge.Tests.Enrolment;
 public sealed class CertificateRenewalTests(OpenDoor door) : EnrolmentSuite(door)
 {
     private readonly List<string> failures = [];
+    private readonly Pulse learned = new();
+    private bool isUnset;
+    private TimeSpan isOffBy;
     private int renewals;
 
     private KitIdentity Identity => new(Data);
@@ -156,6 +160,41 @@ public sealed class CertificateRenewalTests(OpenDoor door) : EnrolmentSuite(door
     }
 
     [Fact]
+    public async Task Step_ClockUnset_JudgesNothing()
+    {
+        await EnrolAsync(await OpenAsync());
+        var serial = Serial();
+        isUnset = true;
+        Clock.Advance(TimeSpan.FromDays(91));
+
+        Assert.Equal(CertificateRenewal.LookEvery, await Renewal().StepAsync(Cancellation));
+
+        Assert.Equal((serial, 0, 0, null), (Serial(), renewals, failures.Count, Identity.ReadNextKey()));
+    }
+
+    [Theory]
+    [InlineData(-365)]
+    [InlineData(365)]
+    [InlineData(3650)]
+    public async Task Step_ClockYearsWrong_ChangesNoCertificate_AndCorrectedItIsRenewedInTime(int days)
+    {
+        await EnrolAsync(await OpenAsync());
+        var serial = Serial();
+        isOffBy = TimeSpan.FromDays(days);
+        var renewal = Renewal();
+        await renewal.StepAsync(Cancellation);
+        Assert.Equal((serial, 0, days > 0 ? 1 : 0), (Serial(), renewals, failures.Count));
+
+        isOffBy = TimeSpan.Zero;
+        Assert.Equal(CertificateRenewal.LookEvery, await renewal.StepAsync(Cancellation));
+        Assert.Equal((serial, 0), (Serial(), renewals));
+        Clock.Advance(TimeSpan.FromDays(60));
+        await renewal.StepAsync(Cancellation);
+        Assert.Equal(1, renewals);
+        Assert.NotEqual(serial, Serial());
+    }
+
+    [Fact]
     public async Task Run_Cancelled_Ends()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -174,19 +213,22 @@ public sealed class CertificateRenewalTests(OpenDoor door) : EnrolmentSuite(door
         var server = new Uri(Identity.ReadServer().Enrolment);
         var key = CertificateRequests.NewKey();
         Identity.WriteNextKey(key);
-        using var asking = EnrolmentClient.To(server, root, present, Clock.GetUtcNow);
+        using var asking = EnrolmentClient.To(server, root, present, Present);
         Identity.WriteNextCertificate((await asking.RenewAsync(new RenewalRequest(CertificateRequests.Of(key, "renewal")), Cancellation)).Certificate!);
         using var next = Identity.ReadNextCertificate()!;
         if (confirm)
         {
-            using var confirming = EnrolmentClient.To(server, root, next, Clock.GetUtcNow);
+            using var confirming = EnrolmentClient.To(server, root, next, Present);
             await confirming.ConfirmAsync(Cancellation);
         }
 
         return next.SerialNumber;
     }
 
-    private CertificateRenewal Renewal() => new(Identity, Clock, () => renewals++, failures.Add);
+    private CertificateRenewal Renewal() => new(Identity, Present, learned, Clock, () => renewals++, failures.Add);
+
+    /// <summary>The kit's time: the server's, or wrong by so much, or unknown.</summary>
+    private DateTimeOffset? Present() => isUnset ? null : Clock.GetUtcNow() + isOffBy;
 
     private string Serial()
     {

@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Edge.Agent.Configuration;
 using AgeingMonitor.Testing.Tests.Brokers;
 using Microsoft.Extensions.Logging;
 
@@ -186,6 +187,27 @@ public sealed class KitPublisherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refuse_OfAConfigurationThatWasKept_PutsTheFormerBack_AndTellsWhy()
+    {
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        var none = kit.Publisher.ConfigurationFile;
+        var first = await ConfigureAsync(1);
+        var second = await ConfigureAsync(2);
+        await kit.Publisher.RefuseAsync(first, none, "too late");
+        Assert.Equal((2L, null), (kit.Publisher.ConfigurationVersion, kit.Publisher.ConfigurationFault));
+        await kit.Publisher.RefuseAsync(second, first, "no rules");
+        await broker.UntilAsync(b => b.States[^1].State is { ConfigurationVersion: 1, ConfigurationFault: "no rules" });
+        await kit.RestartAsync();
+        Assert.Equal(1, kit.Publisher.ConfigurationVersion);
+        var kept = kit.Publisher.ConfigurationFile;
+        await kit.Publisher.RefuseAsync(kept, null, "no rules");
+        Assert.Null(kit.Publisher.Configuration);
+        Assert.True(File.Exists(kit.ConfigurationPath));
+        await kit.Publisher.RefuseAsync(kit.Publisher.ConfigurationFile, none, "no rules");
+        Assert.False(File.Exists(kit.ConfigurationPath));
+    }
+
+    [Fact]
     public async Task Cfg_OfTheSameVersion_IsInForceWhenItDiffers_AndTheSameAgainIsNothing()
     {
         await kit.UntilAsync(k => k.Publisher.IsUp);
@@ -266,6 +288,14 @@ public sealed class KitPublisherTests : IAsyncLifetime
 
     private static List<double> Values(TestBroker broker) => [.. broker.Received
         .Where(pack => pack.Key.Lane == Lane.Obs).DistinctBy(pack => pack.Key).SelectMany(pack => pack.Pack?.Observations ?? []).Select(observation => observation.Value.Number)];
+
+    private async Task<ConfigurationFile> ConfigureAsync(int version)
+    {
+        var configured = kit.Publisher.Configured.Next;
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), System.Text.Encoding.UTF8.GetBytes($$"""{"version":{{version}},"sensors":[{"name":"hall","driver":"pir"}]}"""));
+        await configured.WaitAsync(TestContext.Current.CancellationToken);
+        return kit.Publisher.ConfigurationFile;
+    }
 
     private static List<Pack> Events(TestBroker broker) => [.. broker.Received
         .Where(pack => pack.Key.Lane == Lane.Evt).DistinctBy(pack => pack.Key).Select(pack => pack.Pack!).OrderBy(pack => pack.Key.Sequence)];

@@ -10,7 +10,11 @@ internal sealed class RulesThat(Func<QuantityDefinition, bool> take) : IReadingR
 {
     public int Samples { get; private set; }
 
+    public bool IsStarted { get; private set; }
+
     public bool IsDisposed { get; private set; }
+
+    public void Start() => IsStarted = true;
 
     public bool See(SensorId sensor, QuantityDefinition quantity, ObservedValue value, long stamp) => take(quantity);
 

@@ -17,12 +17,18 @@ public sealed class SensorRosterTests : IAsyncDisposable
     private readonly HeardVoice heard = new();
     private readonly List<RulesThat> rules = [];
     private readonly SensorRoster roster;
+    private bool cannotBeMade;
 
     public SensorRosterTests() => roster = new SensorRoster(
         buses,
         heard.Kit,
         (_, signals) =>
         {
+            if (cannotBeMade)
+            {
+                throw new InvalidDataException("the model is damaged");
+            }
+
             Signals = signals.Keys.Order().ToList();
             rules.Add(new RulesThat(_ => false));
             return rules[^1];
@@ -106,6 +112,23 @@ public sealed class SensorRosterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Apply_RulesThatCannotBeMade_ChangeNothing_AndTheReasonIsTold()
+    {
+        Assert.Null(await ApplyAsync(Door, Button));
+        await UntilAsync(() => buses.Header.IsOpen(5) && buses.Header.IsOpen(22));
+        cannotBeMade = true;
+        Assert.Contains("the model is damaged", await ApplyAsync(Door.Replace("5", "6", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(["door", "button"], roster.Reports.Select(report => report.Name));
+        Assert.True(Assert.Single(rules) is { IsStarted: true, IsDisposed: false });
+        Assert.Equal((true, false), (buses.Header.IsOpen(5), buses.Header.IsOpen(6)));
+        await PressAsync();
+        cannotBeMade = false;
+        Assert.Null(await ApplyAsync(Door.Replace("5", "6", StringComparison.Ordinal)));
+        Assert.Equal((2, true), (rules.Count, rules[0].IsDisposed));
+        await UntilAsync(() => buses.Header.IsOpen(6) && !buses.Header.IsOpen(5));
+    }
+
+    [Fact]
     public async Task Thread_OfASensor_AnswersWhileItRuns_AndNotWhileItHangs()
     {
         var clock = new VirtualClock();
@@ -138,7 +161,7 @@ public sealed class SensorRosterTests : IAsyncDisposable
         }
     }
 
-    private Task ApplyAsync(params string[] sensors) => roster.ApplyAsync(Read(sensors));
+    private Task<string?> ApplyAsync(params string[] sensors) => roster.ApplyAsync(Read(sensors));
 
     private static KitConfiguration Read(params string[] sensors)
     {

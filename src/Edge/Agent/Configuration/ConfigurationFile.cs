@@ -28,7 +28,7 @@ internal sealed class ConfigurationFile
         }
     }
 
-    private ConfigurationFile(string path, byte[] kept, KitConfiguration current, IReadOnlyList<KitSensor> sensors) => (this.path, this.kept, Current, Sensors) = (path, kept, current, sensors);
+    private ConfigurationFile(string path, byte[] kept, KitConfiguration? current, IReadOnlyList<KitSensor> sensors) => (this.path, this.kept, Current, Sensors) = (path, kept, current, sensors);
 
     /// <summary>The configuration in force; null when there is none, or none that can be used.</summary>
     public KitConfiguration? Current { get; }
@@ -54,15 +54,32 @@ internal sealed class ConfigurationFile
         }
 
         var (read, sensors) = Read(payload);
+        var made = new ConfigurationFile(path, payload.ToArray(), read, sensors);
+        made.Write();
+        return made;
+    }
+
+    /// <summary>None, at the same place; what is on the disk stays.</summary>
+    public ConfigurationFile Without() => new(path, [], null, []);
+
+    /// <summary>Puts this one, as it came, into the file; where there is none, no file is left.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Write()
+    {
+        if (kept.Length == 0)
+        {
+            File.Delete(path);
+            return;
+        }
+
         var next = path + ".new";
         using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
         {
-            file.Write(payload.Span);
+            file.Write(kept);
             file.Flush(flushToDisk: true);
         }
 
         File.Move(next, path, overwrite: true);
-        return new ConfigurationFile(path, payload.ToArray(), read, sensors);
     }
 
     private static (KitConfiguration Configuration, IReadOnlyList<KitSensor> Sensors) Read(ReadOnlyMemory<byte> payload)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AgeingMonitor.Contracts.Enrolment;
+using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Edge.Agent.Enrolment;
 
@@ -9,10 +10,12 @@ namespace AgeingMonitor.Edge.Agent.Enrolment;
 /// cut at any point, the kit has an identity that works. A server that does not answer is asked again, from a minute to six hours later.
 /// </summary>
 /// <param name="identity">The kit's identity.</param>
-/// <param name="clock">The kit's clock; while it is unset nothing is due.</param>
+/// <param name="present">The kit's own time, whatever the machine shows; null while it does not know it: then nothing is judged.</param>
+/// <param name="learned">Beats when the kit learns the time, or that it was wrong: it is judged at once.</param>
+/// <param name="clock">For the waits.</param>
 /// <param name="renewed">Called after the identity has changed: the connection to the broker is made anew with it.</param>
 /// <param name="failed">Called with a sentence when a try failed, once for a row of equal failures.</param>
-internal sealed class CertificateRenewal(KitIdentity identity, TimeProvider clock, Action renewed, Action<string> failed)
+internal sealed class CertificateRenewal(KitIdentity identity, Func<DateTimeOffset?> present, Pulse learned, TimeProvider clock, Action renewed, Action<string> failed)
 {
     /// <summary>Between two looks when nothing is due.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromHours(6);
@@ -28,7 +31,13 @@ internal sealed class CertificateRenewal(KitIdentity identity, TimeProvider cloc
         {
             try
             {
-                await Task.Delay(await StepAsync(cancellationToken), clock, cancellationToken);
+                var next = learned.Next;
+                await next.WaitAsync(await StepAsync(cancellationToken), clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (next.IsCompleted)
+                {
+                    // What failed before may have failed by the wrong time.
+                    retry = FirstRetry;
+                }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -63,14 +72,13 @@ internal sealed class CertificateRenewal(KitIdentity identity, TimeProvider cloc
 
     private async Task RenewWhenDueAsync(CancellationToken cancellationToken)
     {
-        if (!identity.IsEnrolled)
+        if (!identity.IsEnrolled || present() is not { } now)
         {
             return;
         }
 
-        using var present = identity.ReadCertificate();
-        var now = clock.GetUtcNow();
-        if (now < Utc(present.NotAfter) - CertificateTerms.RenewBefore)
+        using var current = identity.ReadCertificate();
+        if (now < Utc(current.NotAfter) - CertificateTerms.RenewBefore)
         {
             return;
         }
@@ -80,13 +88,13 @@ internal sealed class CertificateRenewal(KitIdentity identity, TimeProvider cloc
         using var waiting = identity.ReadNextCertificate();
         if (waiting is null)
         {
-            await AskAsync(server, root, present, cancellationToken);
+            await AskAsync(server, root, current, cancellationToken);
         }
 
         using var next = identity.ReadNextCertificate() ?? throw new CryptographicException("The next certificate does not go with its key.");
         try
         {
-            using var client = EnrolmentClient.To(server, root, next, clock.GetUtcNow);
+            using var client = EnrolmentClient.To(server, root, next, present);
             await client.ConfirmAsync(cancellationToken);
         }
         catch (EnrolmentFaultException e) when (e.Reason is EnrolmentReasons.Revoked or EnrolmentReasons.NotTrusted)
@@ -100,7 +108,7 @@ internal sealed class CertificateRenewal(KitIdentity identity, TimeProvider cloc
         renewed();
     }
 
-    private async Task AskAsync(Uri server, X509Certificate2 root, X509Certificate2 present, CancellationToken cancellationToken)
+    private async Task AskAsync(Uri server, X509Certificate2 root, X509Certificate2 current, CancellationToken cancellationToken)
     {
         var key = identity.ReadNextKey();
         if (key is null)
@@ -109,7 +117,7 @@ internal sealed class CertificateRenewal(KitIdentity identity, TimeProvider cloc
             identity.WriteNextKey(key);
         }
 
-        using var client = EnrolmentClient.To(server, root, present, clock.GetUtcNow);
+        using var client = EnrolmentClient.To(server, root, current, present);
         var answer = await client.RenewAsync(new RenewalRequest(CertificateRequests.Of(key, "renewal")), cancellationToken);
         identity.WriteNextCertificate(answer.Certificate!);
     }

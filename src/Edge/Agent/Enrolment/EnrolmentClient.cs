@@ -32,8 +32,8 @@ internal sealed class EnrolmentClient : IDisposable
     /// <param name="server">Address.</param>
     /// <param name="root">The root.</param>
     /// <param name="certificate">The kit's; null before it has one.</param>
-    /// <param name="now">The present; null when the kit's clock may be unset.</param>
-    public static EnrolmentClient To(Uri server, X509Certificate2 root, X509Certificate2? certificate, Func<DateTimeOffset>? now) => new(
+    /// <param name="now">The present, or null while the kit does not know it; null when it cannot be asked: then the times of certificates are not looked at.</param>
+    public static EnrolmentClient To(Uri server, X509Certificate2 root, X509Certificate2? certificate, Func<DateTimeOffset?>? now) => new(
         server,
         new SslClientAuthenticationOptions
         {

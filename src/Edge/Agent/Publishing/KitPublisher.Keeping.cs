@@ -7,6 +7,9 @@ namespace AgeingMonitor.Edge.Agent.Publishing;
 /// <summary>From memory to the disk.</summary>
 internal sealed partial class KitPublisher
 {
+    /// <summary>A step of the clock beyond this, in microseconds, is another time of day rather than the same one kept better.</summary>
+    private const long AnotherTime = 60 * Instant.MicrosecondsPerSecond;
+
     private async Task KeepAsync(CancellationToken cancellationToken)
     {
         var (known, isOwed) = (Clock.State, false);
@@ -40,7 +43,7 @@ internal sealed partial class KitPublisher
     {
         lock (gate)
         {
-            time = kitClock.Read();
+            ReadTime();
             LearnTime();
             var (readings, lost) = held.Look();
             try
@@ -53,6 +56,17 @@ internal sealed partial class KitPublisher
             {
                 // Told by the outbox. What is held is tried again with the next.
             }
+        }
+    }
+
+    /// <summary>Looks at the clock.</summary>
+    private void ReadTime()
+    {
+        var before = time;
+        time = kitClock.Read();
+        if (time.IsKnown && (!before.IsKnown || Math.Abs(time.OffsetMicroseconds - before.OffsetMicroseconds) > AnotherTime))
+        {
+            TimeLearned.Beat();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Edge.Agent.Configuration;
 using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Edge.Agent.Publishing;
@@ -84,10 +85,16 @@ internal sealed partial class KitPublisher
     {
         try
         {
-            var (before, fault) = (configuration, ConfigurationFault);
-            configuration = before.Keep(payload);
-            ConfigurationFault = null;
-            var isAnother = configuration != before;
+            bool isAnother;
+            string? fault;
+            lock (configuring)
+            {
+                var before = configuration;
+                configuration = before.Keep(payload);
+                (fault, ConfigurationFault) = (ConfigurationFault, null);
+                isAnother = configuration != before;
+            }
+
             if (isAnother)
             {
                 LogConfiguration(configuration.Version ?? 0);
@@ -106,6 +113,35 @@ internal sealed partial class KitPublisher
         }
     }
 
+    /// <summary>A configuration that was kept cannot be used after all. What ran before is in force again, here and on the disk, and the server is told why.</summary>
+    /// <param name="refused">Which; when another has come meanwhile that is the one to look at, and nothing happens.</param>
+    /// <param name="before">What runs; null when nothing does since the start: then the file stays, for a program that can use it.</param>
+    /// <param name="reason">In words.</param>
+    public async Task RefuseAsync(ConfigurationFile refused, ConfigurationFile? before, string reason)
+    {
+        lock (configuring)
+        {
+            if (configuration != refused)
+            {
+                return;
+            }
+
+            configuration = before ?? refused.Without();
+            try
+            {
+                before?.Write();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                reason = $"{reason} The one before it is in force until the next start only: {e.Message}";
+            }
+
+            RefuseConfiguration(reason);
+        }
+
+        await SayStateAsync(stopping.Token).ConfigureAwait(false);
+    }
+
     private void RefuseConfiguration(string reason)
     {
         Interlocked.Increment(ref refusedConfigurations);
@@ -114,11 +150,11 @@ internal sealed partial class KitPublisher
     }
 
     /// <summary>The kit's own time, whatever the machine shows; null while it is unknown.</summary>
-    private DateTimeOffset? Present()
+    public DateTimeOffset? Present()
     {
         lock (gate)
         {
-            time = kitClock.Read();
+            ReadTime();
             return time.IsKnown ? time.At(kernel.Read().Stamp).ToDateTimeOffset() : null;
         }
     }

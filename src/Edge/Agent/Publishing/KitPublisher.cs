@@ -32,7 +32,8 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     private readonly List<ToldEvent> undated = [];
     private readonly AwaitedEvents awaited = new(1000);
     private readonly CancellationTokenSource stopping = new();
-    private ConfigurationFile configuration;
+    private readonly Lock configuring = new();
+    private volatile ConfigurationFile configuration;
     private KitTime time = KitTime.Unset;
     private TimeSpan backlogPeriod;
     private Task running = Task.CompletedTask;
@@ -107,6 +108,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     /// <summary>The configuration in force, the last good one; null when there is none.</summary>
     public KitConfiguration? Configuration => configuration.Current;
 
+    /// <summary>The configuration in force, as it is kept; without one it is empty.</summary>
+    public ConfigurationFile ConfigurationFile => configuration;
+
     /// <summary>The version of the configuration in force; null when there is none.</summary>
     public long? ConfigurationVersion => configuration.Version;
 
@@ -115,6 +119,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
 
     /// <summary>Beats when another configuration is in force.</summary>
     public Pulse Configured { get; } = new();
+
+    /// <summary>Beats when the kit learns the time, and when it learns that what it took for the time was wrong by more than a minute.</summary>
+    public Pulse TimeLearned { get; } = new();
 
     /// <summary>How many configurations came that could not be used or kept, since the start.</summary>
     public int RefusedConfigurations => Volatile.Read(ref refusedConfigurations);
@@ -152,7 +159,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
         var told = before ?? new ToldEvent();
         lock (gate)
         {
-            time = kitClock.Read();
+            ReadTime();
             LearnTime();
             told.Messages.Add([.. told.Messages.Count > 0 ? told.Messages[^1] : [], .. readings]);
             if (time.IsKnown)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using AgeingMonitor.Contracts.Ids;
-using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Edge.Agent.Configuration;
 using AgeingMonitor.Edge.Agent.Enrolment;
 using AgeingMonitor.Edge.Agent.Health;
@@ -10,7 +9,6 @@ using AgeingMonitor.Edge.Agent.Rules;
 using AgeingMonitor.Edge.Agent.Service;
 using AgeingMonitor.Edge.Agent.Status;
 using AgeingMonitor.Edge.Agent.Supervision;
-using AgeingMonitor.Edge.Sensors.HelpButton;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Edge.Agent.Running;
@@ -24,6 +22,7 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private ConfigurationFile? applied;
 
     /// <summary>Runs until it is stopped.</summary>
     /// <returns>True for a good end; false when the publisher ended by a mistake, which is logged: whoever runs the program begins it anew.</returns>
@@ -37,16 +36,16 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
         var configuration = new ConfigurationFile(Path.Combine(site.DataFolder, "cfg.json"));
         await using var publisher = new KitPublisher(endpoint, site.Publishing, outbox, site.Keeping, site.Kernel, configuration, site.Clock, logger);
         await using var teller = new EventTeller(publisher.Tell, site.Clock, logger);
-        await using var roster = new SensorRoster(site.Buses, KitVoice.Of(publisher), (rules, signals) => Rule(rules, signals, teller), site.Random, site.Clock, logger);
+        await using var roster = new SensorRoster(site.Buses, KitVoice.Of(publisher), (rules, signals) => new LocalRules(rules, signals, teller, site.Clock, logger), site.Random, site.Clock, logger);
         var notice = new ServiceNotice(site.NotifySocket);
         var status = new StatusKeeper(new StatusFile(site.StatusPath), publisher, roster, identity, site, notice, logger);
         var health = new KitHealth(new BoardHealth(site.BoardRoot, site.DataFolder), KitVoice.Of(publisher), () => publisher.Figures.Packs, roster.TakeLosses, site.Clock);
-        var renewal = new CertificateRenewal(identity, site.Clock, () => _ = ShowNewCertificateAsync(identity, publisher), LogNotRenewed);
+        var renewal = new CertificateRenewal(identity, publisher.Present, publisher.TimeLearned, site.Clock, () => _ = ShowNewCertificateAsync(identity, publisher), LogNotRenewed);
 
         LogStarts(endpoint.UserName, site.Publishing.AgentVersion, outbox.Boot);
         publisher.Start();
         teller.Start();
-        await roster.ApplyAsync(publisher.Configuration);
+        await ApplyAsync(publisher, roster);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var loops = new Dictionary<string, Task>(StringComparer.Ordinal)
         {
@@ -79,21 +78,33 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
         return isGood;
     }
 
-    private LocalRules Rule(KitRules rules, IReadOnlyDictionary<SensorId, IHelpSignal> signals, EventTeller teller)
-    {
-        var made = new LocalRules(rules, signals, teller, site.Clock, logger);
-        made.Start();
-        return made;
-    }
-
     /// <summary>The sensors follow the configuration.</summary>
-    private static async Task FollowAsync(KitPublisher publisher, SensorRoster roster, CancellationToken stop)
+    private async Task FollowAsync(KitPublisher publisher, SensorRoster roster, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             var next = publisher.Configured.Next;
-            await roster.ApplyAsync(publisher.Configuration);
+            await ApplyAsync(publisher, roster);
             await next.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>One that cannot be used is refused, and the one that runs stays in force.</summary>
+    private async Task ApplyAsync(KitPublisher publisher, SensorRoster roster)
+    {
+        var wanted = publisher.ConfigurationFile;
+        if (wanted == applied)
+        {
+            return;
+        }
+
+        if (await roster.ApplyAsync(wanted.Current) is { } fault)
+        {
+            await publisher.RefuseAsync(wanted, applied, fault);
+        }
+        else
+        {
+            applied = wanted;
         }
     }
 

@@ -7,6 +7,9 @@ namespace AgeingMonitor.Edge.Agent.Supervision;
 /// <summary>What the kit decides by itself of what its sensors say. Called from the sensors' own threads, several at once.</summary>
 internal interface IReadingRules
 {
+    /// <summary>Begins: until then nothing is shown or asked. Once only; throws nothing, whatever can fail has failed before.</summary>
+    void Start();
+
     /// <summary>A reading, before it is said.</summary>
     /// <param name="sensor">Which sensor.</param>
     /// <param name="quantity">What was measured.</param>

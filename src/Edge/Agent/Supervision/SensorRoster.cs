@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Edge.Agent.Supervision;
 
-/// <summary>Makes the rules of a configuration; null when it has none. Disposed of when others take their place.</summary>
+/// <summary>Makes the rules of a configuration, which stand still until they are started; null when it has none. Disposed of when others take their place.</summary>
 /// <param name="rules">What the kit decides by itself.</param>
 /// <param name="signals">Lamps and buzzers of the help buttons, by sensor.</param>
 internal delegate IReadingRules? RulesFactory(KitRules rules, IReadOnlyDictionary<SensorId, IHelpSignal> signals);
@@ -46,23 +46,51 @@ internal sealed partial class SensorRoster(IKitBuses buses, KitVoice kit, RulesF
     /// <summary>What each sensor has lost since this was asked before; those that lost nothing are left out.</summary>
     public IReadOnlyList<(SensorId Sensor, long Count)> TakeLosses() => [.. sensors.Select(sensor => (sensor.Setup.Name, sensor.Losses.TakeNew())).Where(loss => loss.Item2 > 0)];
 
-    /// <summary>From now on these sensors run and no others.</summary>
-    public async Task ApplyAsync(KitConfiguration? configuration)
+    /// <summary>From now on these sensors run and no others. Everything that can fail is made before anything is stopped.</summary>
+    /// <returns>Null; or, in words, why the configuration cannot be used: then sensors and rules go on as before.</returns>
+    public async Task<string?> ApplyAsync(KitConfiguration? configuration)
     {
-        var wanted = configuration?.Sensors ?? [];
-        var gone = sensors.Where(sensor => !wanted.Contains(sensor.Setup)).ToList();
-        sensors = [.. sensors.Except(gone)];
-        await StopAsync(gone);
-
-        var before = sensors;
+        var (before, wantedRules) = (sensors, configuration?.Rules);
         List<SupervisedSensor> fresh = [];
-        sensors = [.. wanted.Select(setup => before.FirstOrDefault(sensor => sensor.Setup.Equals(setup)) ?? Add(fresh, setup))];
-        await RuleAsync(configuration?.Rules, signalsChanged: gone.Concat(fresh).Any(sensor => sensor.Signal is not null));
+        IReadOnlyList<SupervisedSensor> wanted, gone;
+        IReadingRules? made = null;
+        bool areRulesOther;
+        try
+        {
+            wanted = [.. (configuration?.Sensors ?? []).Select(setup => before.FirstOrDefault(sensor => sensor.Setup.Equals(setup)) ?? Add(fresh, setup))];
+            gone = [.. before.Except(wanted)];
+            areRulesOther = !IsSame(ruled, wantedRules) || gone.Concat(fresh).Any(sensor => sensor.Signal is not null);
+            if (areRulesOther && wantedRules is not null)
+            {
+                made = makeRules(wantedRules, wanted.Where(sensor => sensor.Signal is not null).ToDictionary(sensor => sensor.Setup.Name, sensor => sensor.Signal!));
+            }
+        }
+        catch (Exception e)
+        {
+            // A mistake of the program's, which is told; a home is not to lose its help button by it.
+            fresh.ForEach(sensor => sensor.Dispose());
+            LogNotMade(e);
+            return $"The rules or a sensor cannot be made ({e.GetType().Name}): {e.Message}";
+        }
+
+        sensors = [.. before.Except(gone)];
+        await StopAsync(gone);
+        sensors = wanted;
+        if (areRulesOther)
+        {
+            var former = rules;
+            (ruled, rules) = (wantedRules, made);
+            made?.Start();
+            await DisposeOfAsync(former);
+        }
+
         fresh.ForEach(sensor => sensor.Start());
         if (gone.Count + fresh.Count > 0)
         {
             LogChanged(fresh.Count, gone.Count, sensors.Count);
         }
+
+        return null;
     }
 
     /// <summary>Stops them all.</summary>
@@ -106,22 +134,12 @@ internal sealed partial class SensorRoster(IKitBuses buses, KitVoice kit, RulesF
     }
 
     /// <summary>Rules are made anew only when they, or the lamps that they light, have changed: a question that the resident is being asked goes on.</summary>
-    private async Task RuleAsync(KitRules? wanted, bool signalsChanged)
-    {
-        if (!signalsChanged && IsSame(ruled, wanted))
-        {
-            return;
-        }
-
-        ruled = wanted;
-        var former = rules;
-        rules = wanted is null ? null : makeRules(wanted, sensors.Where(sensor => sensor.Signal is not null).ToDictionary(sensor => sensor.Setup.Name, sensor => sensor.Signal!));
-        await DisposeOfAsync(former);
-    }
-
     private static bool IsSame(KitRules? one, KitRules? other) =>
         one is null || other is null ? one is null && other is null : one.Worn == other.Worn && one.TooWarm.SequenceEqual(other.TooWarm);
 
     [LoggerMessage(7306, LogLevel.Information, "{Fresh} sensors started, {Gone} stopped; {All} are to run")]
     private partial void LogChanged(int fresh, int gone, int all);
+
+    [LoggerMessage(7307, LogLevel.Error, "A configuration cannot be used; sensors and rules go on as before")]
+    private partial void LogNotMade(Exception error);
 }
