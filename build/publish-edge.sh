@@ -1,19 +1,34 @@
 #!/usr/bin/env bash
-# Publishes the kit's program as one trimmed file that brings its runtime along: build/publish-edge.sh [RID] [FOLDER].
-# RID is linux-arm64 (default) or linux-x64; the file goes to FOLDER, by default .ageing/edge/RID. A warning of the trimmer is an error.
+# Publishes the kit's program, its runtime within: build/publish-edge.sh [--aot] [RID] [FOLDER].
+# RID is linux-arm64 (default) or linux-x64; FOLDER by default .ageing/edge/RID, or .ageing/edge/RID-aot. A warning of trimmer or compiler is an error.
+# Without --aot: one trimmed file, which unpacks its native libraries where it starts. With it: native code, and SQLite's and the serial ports' libraries beside it (lib*.so), which go where the program goes.
+# --aot needs clang, and for another processor than this one's lld, its C library and its objcopy: apt-get install clang lld gcc-aarch64-linux-gnu libc6-dev-arm64-cross
 # AGEING_EDGE=FILE lets tests/Edge.Tests run that file in place of the built one (ProgramProcessTests).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+aot=
+if [ "${1:-}" = --aot ]; then aot=-aot; shift; fi
 rid=${1:-linux-arm64}
-case "$rid" in linux-arm64 | linux-x64) ;; *) printf 'usage: build/publish-edge.sh [linux-arm64|linux-x64] [FOLDER]\n' >&2; exit 2 ;; esac
-out=${2:-.ageing/edge/$rid}
+case "$rid" in linux-arm64 | linux-x64) ;; *) printf 'usage: build/publish-edge.sh [--aot] [linux-arm64|linux-x64] [FOLDER]\n' >&2; exit 2 ;; esac
+out=${2:-.ageing/edge/$rid$aot}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+how=(-p:PublishSingleFile=true -p:PublishTrimmed=true -p:IncludeNativeLibrariesForSelfExtract=true)
+if [ -n "$aot" ]; then
+  how=(-p:PublishAot=true)
+  if [ "$rid" = linux-arm64 ] && [ "$(uname -m)" != aarch64 ]; then
+    how+=(-p:LinkerFlavor=lld -p:ObjCopyName=aarch64-linux-gnu-objcopy)
+  fi
+fi
+
 # A lock file of its own: the committed ones hold no packages of one machine.
-dotnet publish src/Edge/Agent -c Release -r "$rid" --self-contained --artifacts-path "$work" -v quiet -nologo \
-  -p:PublishSingleFile=true -p:PublishTrimmed=true -p:TrimmerSingleWarn=false -p:IncludeNativeLibrariesForSelfExtract=true \
-  -p:DebugType=none -p:NuGetLockFilePath=obj/publish.lock.json -p:RestoreLockedMode=false -p:UseSharedCompilation=true
+dotnet publish src/Edge/Agent -c Release -r "$rid" --self-contained --artifacts-path "$work" -v quiet -nologo "${how[@]}" \
+  -p:TrimmerSingleWarn=false -p:DebugType=none -p:NuGetLockFilePath=obj/publish.lock.json -p:RestoreLockedMode=false -p:UseSharedCompilation=true
 mkdir -p "$out"
+rm -f "$out"/ageing-edge "$out"/lib*.so
 install -m 755 "$work"/publish/*/*/ageing-edge "$out/ageing-edge"
-printf '%s  %s bytes\n' "$out/ageing-edge" "$(stat -c %s "$out/ageing-edge")"
+[ -z "$aot" ] || install -m 644 "$work"/publish/*/*/lib*.so "$out"
+for file in "$out"/ageing-edge "$out"/lib*.so; do
+  [ ! -f "$file" ] || printf '%s  %s bytes\n' "$file" "$(stat -c %s "$file")"
+done

@@ -1,25 +1,42 @@
 #!/usr/bin/env bash
 # Installs or upgrades the kit's program: sudo deploy/systemd/install.sh FILE
-# FILE is what build/publish-edge.sh made. An upgrade that does not get well within a minute is undone: the former program runs again, with its own unit and, where it cannot use the outbox any more, with the outbox as it was.
+# FILE is what build/publish-edge.sh made; libraries beside it (lib*.so) go with it. The Debian package runs this script too (AGEING_PACKAGED=1: what dpkg lays down itself is left to it).
+# An upgrade that does not get well is undone: the former program runs again, with its own unit and, where it cannot use the outbox any more, with the outbox as it was.
+# Well: within AGEING_START seconds (90) the program says that outbox and sensors are begun, and then the same process tells of itself for AGEING_WELL seconds (60). A configuration that the former had in force must be in force.
 # AGEING_ROOT puts everything under another folder (tests).
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=${AGEING_ROOT:-}
 opt=$root/opt/ageing-edge
 data=$root/var/lib/ageing-edge
+cache=$root/var/cache/ageing-edge
 unit=$root/etc/systemd/system/ageing-edge.service
+sysusers=$root/usr/lib/sysusers.d/ageing-edge.conf
 kept=$data/outbox-before
-tries=${AGEING_TRIES:-30}
 pause=${AGEING_PAUSE:-2}
+# In looks, not by a clock: the time of day of a kit may be set meanwhile.
+start=$((${AGEING_START:-90} / (pause > 0 ? pause : 1)))
+well=$((${AGEING_WELL:-60} / (pause > 0 ? pause : 1)))
 
 say() { printf 'ageing-edge: %s\n' "$*"; }
 fail() { printf 'ageing-edge: %s\n' "$*" >&2; exit 1; }
+
+# Where a single file unpacks when this script asks it something.
+DOTNET_BUNDLE_EXTRACT_BASE_DIR=$(mktemp -d)
+export DOTNET_BUNDLE_EXTRACT_BASE_DIR
+at_exit=:
+trap 'rm -rf "$DOTNET_BUNDLE_EXTRACT_BASE_DIR"; $at_exit' EXIT
+start_service() { systemctl start --no-block ageing-edge || true; }
 
 program=${1:?usage: install.sh FILE}
 [ -f "$program" ] || fail "there is no file $program."
 version=$("$program" --version 2>/dev/null | cut -d' ' -f2) || true
 [ -n "$version" ] || fail "$program does not run on this machine: was it made for another processor?"
-new=$version-$(sha256sum "$program" | cut -c1-8)
+whole=("$program")
+for library in "$(dirname "$program")"/lib*.so; do
+  [ ! -f "$library" ] || whole+=("$library")
+done
+new=$version-$(cat "${whole[@]}" | sha256sum | cut -c1-8)
 former=$(readlink "$opt/current" || true)
 
 # The link is replaced at one stroke: whenever the power goes, it names a whole program. The unit is the one that came with it.
@@ -27,8 +44,11 @@ use() {
   install -D -m 644 "$opt/$1/ageing-edge.service" "$unit"
   ln -sfn "$1" "$opt/current.new"
   mv -T "$opt/current.new" "$opt/current"
-  systemctl daemon-reload
+  ! is_live || systemctl daemon-reload
 }
+
+# An image that is being made has no systemd at work.
+is_live() { [ -d "$root/run/systemd/system" ]; }
 
 # The outbox and its log, not what was put aside as damaged. The number of the boot stays where it is: no number is given out twice.
 copy_outbox() {
@@ -38,15 +58,21 @@ copy_outbox() {
   done
 }
 
-# Well: the service is up and the program has told of itself five times in a row.
+is_configured() { "$opt/current/ageing-edge" status --data "$data" --json 2>/dev/null | grep '"configurationVersion"' >/dev/null; }
+
+tells() { "$opt/current/ageing-edge" status --data "$data" >/dev/null 2>&1 && { [ -z "$was_configured" ] || is_configured; }; }
+
+# Once it has told of itself, nothing is forgiven: neither another process nor silence.
 is_well() {
-  local good=0
-  for ((i = 0; i < tries; i++)); do
-    if systemctl is-active --quiet ageing-edge && "$opt/current/ageing-edge" status --data "$data" >/dev/null 2>&1; then
+  local good=0 process='' now
+  for ((look = 0; good > 0 || look < start; look++)); do
+    now=$(systemctl show --property=MainPID --value ageing-edge)
+    if systemctl is-active --quiet ageing-edge && tells && [ "$now" = "${process:-$now}" ]; then
+      process=$now
       good=$((good + 1))
-      [ "$good" -ge 5 ] && return 0
-    else
-      good=0
+      [ "$good" -le "$well" ] || return 0
+    elif [ "$good" -gt 0 ]; then
+      return 1
     fi
     sleep "$pause"
   done
@@ -59,29 +85,49 @@ runs() {
   is_well
 }
 
+# Other programs than these two, and what they unpacked. The cache of units from before each version had its own is in the folder of the program's name.
+tidy() {
+  for old in "$opt"/*/; do
+    case "$(basename "$old")" in "$new" | "$former" | current) ;; *) rm -rf "$old" ;; esac
+  done
+  for old in "$cache"/*/; do
+    case "$(basename "$old")" in
+      "$new" | "$former") ;;
+      ageing-edge) grep -q '%C/ageing-edge$' "$opt/$former/ageing-edge.service" 2>/dev/null || rm -rf "$old" ;;
+      *) rm -rf "$old" ;;
+    esac
+  done
+}
+
 # On the disk, whole, before anything names it.
 part=$opt/.part
 rm -rf "$part"
 install -D -m 755 "$program" "$part/ageing-edge"
-install -m 644 "$here/ageing-edge.service" "$part/ageing-edge.service"
+[ "${#whole[@]}" -eq 1 ] || install -m 644 "${whole[@]:1}" "$part"
+sed "s|%C/ageing-edge\$|%C/ageing-edge/$new|" "$here/ageing-edge.service" >"$part/ageing-edge.service"
+chmod 644 "$part/ageing-edge.service"
 sync "$part"/*
 mkdir -p "$opt/$new"
 mv "$part"/* "$opt/$new/"
 rmdir "$part"
 sync "$opt/$new" "$opt"
 
-install -D -m 644 "$here/ageing-edge.sysusers" "$root/usr/lib/sysusers.d/ageing-edge.conf"
-install -D -m 644 "$here/hardware-watchdog.conf" "$root/etc/systemd/system.conf.d/ageing-edge.conf"
-mkdir -p "$root/usr/local/bin"
-ln -sfn /opt/ageing-edge/current/ageing-edge "$root/usr/local/bin/ageing-edge"
-systemd-sysusers "$root/usr/lib/sysusers.d/ageing-edge.conf"
+if [ -z "${AGEING_PACKAGED:-}" ]; then
+  install -D -m 644 "$here/ageing-edge.sysusers" "$sysusers"
+  install -D -m 644 "$here/hardware-watchdog.conf" "$root/etc/systemd/system.conf.d/ageing-edge.conf"
+  mkdir -p "$root/usr/local/bin"
+  ln -sfn /opt/ageing-edge/current/ageing-edge "$root/usr/local/bin/ageing-edge"
+fi
+systemd-sysusers "$sysusers"
 
-if [ -n "$former" ] && [ "$former" != "$new" ] && [ -d "$opt/$former" ]; then
+was_configured=
+if [ -n "$former" ] && [ "$former" != "$new" ] && [ -d "$opt/$former" ] && is_live; then
   # One that was installed before units were kept.
   [ -f "$opt/$former/ageing-edge.service" ] || [ ! -f "$unit" ] || cp "$unit" "$opt/$former/ageing-edge.service"
+  ! is_configured || was_configured=yes
 
   # Whatever goes wrong from here on, the program is not left stopped.
-  trap 'systemctl start --no-block ageing-edge || true' EXIT
+  at_exit=start_service
   systemctl stop ageing-edge
   mkdir -p -m 700 "$kept"
   copy_outbox "$data" "$kept" || { rm -rf "$kept"; fail "there is no room for a copy of the outbox in $data: nothing is changed, $former runs on."; }
@@ -90,8 +136,13 @@ fi
 use "$new"
 systemctl enable --quiet ageing-edge
 
+if ! is_live; then
+  say "$version is installed, and begins when this system is started."
+  exit 0
+fi
+
 if [ ! -f "$data/identity/kit.crt" ]; then
-  trap - EXIT
+  at_exit=:
   rm -rf "$kept"
   systemctl restart --no-block ageing-edge
   say "$version is installed. The kit is not enrolled yet: sudo -u ageing-edge ageing-edge enrol --label '…'. The program begins by itself within ten seconds of it."
@@ -99,12 +150,11 @@ if [ ! -f "$data/identity/kit.crt" ]; then
 fi
 
 if runs; then
-  trap - EXIT
+  at_exit=:
   rm -rf "$kept"
   say "$version runs."
-  for old in "$opt"/*/; do
-    case "$(basename "$old")" in "$new" | "$former" | current) ;; *) rm -rf "$old" ;; esac
-  done
+  # The same again leaves the way back as it is.
+  [ "$former" = "$new" ] || tidy
   exit 0
 fi
 

@@ -50,6 +50,17 @@ public sealed class ReferenceTests
         Assert.Empty(references.Except(Allowed[project]));
     }
 
+    /// <summary>The kit's program is published trimmed and as native code: each build looks for what forbids that, in all that it is made of.</summary>
+    [Fact]
+    public void KitsProgram_EveryProject_IsLookedThroughForNativeCode()
+    {
+        foreach (var project in Allowed["Edge.Agent"].Append("Edge.Agent"))
+        {
+            Assert.Equal("true", Assert.Single(Load(project).Descendants("IsAotCompatible")).Value);
+            Assert.DoesNotContain(Load(project).Descendants("NoWarn"), silenced => silenced.Value.Contains("IL", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Projects))]
     public void Project_Packages_StayWhereTheyBelong(string project)
@@ -81,9 +92,8 @@ public sealed class ReferenceTests
 
     private static string Name(string assembly) => assembly["AgeingMonitor.".Length..];
 
-    private static IEnumerable<string> Elements(string project, string element)
-    {
-        var file = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), $"AgeingMonitor.{project}.csproj", SearchOption.AllDirectories).Single();
-        return XDocument.Load(file).Descendants(element).Select(e => (string)e.Attribute("Include")!);
-    }
+    private static IEnumerable<string> Elements(string project, string element) => Load(project).Descendants(element).Select(e => (string)e.Attribute("Include")!);
+
+    private static XDocument Load(string project) =>
+        XDocument.Load(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), $"AgeingMonitor.{project}.csproj", SearchOption.AllDirectories).Single());
 }

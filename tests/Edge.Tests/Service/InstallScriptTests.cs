@@ -9,6 +9,8 @@ public sealed class InstallScriptTests : IDisposable
 
     private string Current => File.ResolveLinkTarget(Of("opt/ageing-edge/current"), returnFinalTarget: false)!.Name;
 
+    public InstallScriptTests() => Directory.CreateDirectory(Of("run/systemd/system"));
+
     public void Dispose() => folder.Dispose();
 
     [Fact]
@@ -76,6 +78,89 @@ public sealed class InstallScriptTests : IDisposable
         Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
     }
 
+    /// <param name="later">What happens once the program has told of itself some times.</param>
+    [Theory]
+    [InlineData("exit 1")]
+    [InlineData("echo 2 > $AGEING_ROOT/process")]
+    public async Task Upgrade_ThatTellsOfItselfAndEndsAfterAWhile_IsUndone(string later)
+    {
+        Enrol();
+        Assert.Equal(0, (await InstallAsync(Program("1.0.0", isWell: true))).Code);
+        var (code, said) = await InstallAsync(Program("1.1.0", isWell: true, status: $"echo >> $AGEING_ROOT/asked; [ $(wc -l < $AGEING_ROOT/asked) -lt 9 ] || {later}"));
+        Assert.Equal(1, code);
+        Assert.Contains("1.1.0 did not get well", said, StringComparison.Ordinal);
+        Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Upgrade_ThatCannotUseTheConfigurationThatWasInForce_IsUndone()
+    {
+        Enrol();
+        Assert.Equal(0, (await InstallAsync(Program("1.0.0", isWell: true, status: "echo '  \"configurationVersion\": 7,'"))).Code);
+        Assert.Equal(1, (await InstallAsync(Program("1.1.0", isWell: true))).Code);
+        Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Upgrade_WhatFormerVersionsUnpacked_Goes_ButNotThePresentOnesAndTheFormers()
+    {
+        Enrol();
+        var cache = Of("var/cache/ageing-edge");
+        Directory.CreateDirectory(Path.Combine(cache, "ageing-edge"));
+        List<string> versions = [];
+        foreach (var version in (string[])["1.0.0", "1.1.0", "1.2.0"])
+        {
+            Assert.Equal(0, (await InstallAsync(Program(version, isWell: true))).Code);
+            versions.Add(Current);
+            Assert.Contains($"DOTNET_BUNDLE_EXTRACT_BASE_DIR=%C/ageing-edge/{Current}\n", File.ReadAllText(Of("etc/systemd/system/ageing-edge.service")), StringComparison.Ordinal);
+            Directory.CreateDirectory(Path.Combine(cache, Current, "ageing-edge"));
+        }
+
+        Assert.Equal(0, (await InstallAsync(Program("1.2.0", isWell: true))).Code);
+        Assert.Equal(versions[1..], Directory.GetDirectories(cache).Select(Path.GetFileName).Order());
+        Assert.Equal(versions[1..], Directory.GetDirectories(Of("opt/ageing-edge"), "1*").Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Upgrade_FromAUnitThatUnpackedElsewhere_LeavesThatToTheFormer()
+    {
+        Enrol();
+        var old = Of("var/cache/ageing-edge/ageing-edge");
+        Directory.CreateDirectory(old);
+        Assert.Equal(0, (await InstallAsync(Program("1.0.0", isWell: true))).Code);
+        File.WriteAllText(Of($"opt/ageing-edge/{Current}/ageing-edge.service"), "Environment=DOTNET_BUNDLE_EXTRACT_BASE_DIR=%C/ageing-edge\n");
+        Directory.CreateDirectory(old);
+        Assert.Equal(0, (await InstallAsync(Program("1.1.0", isWell: true))).Code);
+        Assert.True(Directory.Exists(old));
+        Assert.Equal(0, (await InstallAsync(Program("1.2.0", isWell: true))).Code);
+        Assert.False(Directory.Exists(old));
+    }
+
+    [Fact]
+    public async Task Install_LibrariesBesideTheProgram_GoWithIt_AndMakeAnotherVersion()
+    {
+        var program = Program("1.0.0", isWell: true);
+        await InstallAsync(program);
+        var without = Current;
+        await File.WriteAllTextAsync(Of("libe_sqlite3.so"), "a library", TestContext.Current.CancellationToken);
+        await InstallAsync(program);
+        Assert.NotEqual(without, Current);
+        Assert.Equal("a library", File.ReadAllText(Of($"opt/ageing-edge/{Current}/libe_sqlite3.so")));
+    }
+
+    /// <summary>As in an image that is being made.</summary>
+    [Fact]
+    public async Task Install_WithoutASystemdAtWork_StartsNothing()
+    {
+        Directory.Delete(Of("run/systemd"), recursive: true);
+        Enrol();
+        var (code, said) = await InstallAsync(Program("1.0.0", isWell: false, run: "touch $AGEING_ROOT/started"));
+        Assert.Equal(0, code);
+        Assert.Contains("when this system is started", said, StringComparison.Ordinal);
+        Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
+        Assert.False(File.Exists(Of("started")));
+    }
+
     [Fact]
     public async Task Install_OfAnotherProcessorsProgram_ChangesNothing()
     {
@@ -125,13 +210,13 @@ public sealed class InstallScriptTests : IDisposable
 
     private async Task<(int Code, string Said)> InstallAsync(string program)
     {
-        Script("bin/systemctl", "case \"$1\" in restart) $AGEING_ROOT/opt/ageing-edge/current/ageing-edge run ;; esac\nexit 0");
+        Script("bin/systemctl", "case \"$1\" in restart) $AGEING_ROOT/opt/ageing-edge/current/ageing-edge run ;; show) cat $AGEING_ROOT/process 2>/dev/null || echo 1 ;; esac\nexit 0");
         Script("bin/systemd-sysusers", "exit 0");
         var start = new ProcessStartInfo("bash")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["AGEING_ROOT"] = folder.Path, ["AGEING_TRIES"] = "6", ["AGEING_PAUSE"] = "0", ["PATH"] = $"{Of("bin")}:{Environment.GetEnvironmentVariable("PATH")}" },
+            Environment = { ["AGEING_ROOT"] = folder.Path, ["AGEING_START"] = "6", ["AGEING_WELL"] = "12", ["AGEING_PAUSE"] = "0", ["PATH"] = $"{Of("bin")}:{Environment.GetEnvironmentVariable("PATH")}" },
         };
         start.ArgumentList.Add(Path.Combine(Repository.Root, "deploy", "systemd", "install.sh"));
         start.ArgumentList.Add(program);
