@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Testing.Tests.Brokers;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +33,22 @@ public sealed class KitPublisherTests : IAsyncLifetime
         kit.Say(1);
         await broker.UntilAsync(b => Values(b).Contains(1));
         await kit.UntilAsync(k => k.Publisher.Figures is { Packs: 0, Waiting: 0 });
+    }
+
+    [Fact]
+    public async Task TimeOf_AStamp_IsTheKitsTime_OnceItIsKnown_AndWhatADeviceDatedArrivesSo()
+    {
+        await kit.DisposeAsync();
+        kit = new TestKit(Path.Combine(folder.Path, "unset"), broker.Endpoint(TestKit.Id.Value), TimeSpan.FromDays(-500), isSynced: false);
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        Assert.Null(kit.Publisher.TimeOf(kit.Machine.Stamp));
+        kit.Machine.IsSynced = true;
+        await kit.UntilAsync(k => k.Publisher.TimeOf(k.Machine.Stamp) is not null);
+        var time = kit.Publisher.TimeOf(kit.Machine.Stamp)!.Value;
+        Assert.InRange((TimeProvider.System.GetUtcNow() - time.ToDateTimeOffset()).TotalDays, 499.99, 500.01);
+        var dated = time - TimeSpan.FromDays(2);
+        kit.Publisher.Say(TestKit.Hall, Quantities.Uptime, ObservedValue.Of(7), kit.Machine.Stamp, dated);
+        await broker.UntilAsync(b => b.Received.Any(pack => pack.Pack?.Observations.Any(observation => observation.Value.Number == 7 && observation.MeasuredAt == dated) == true));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed partial class KitPublisher
     {
         lock (gate)
         {
-            time = kitClock.Read();
+            LookAtClock();
             LearnTime();
             var (readings, lost) = held.Look();
             try
@@ -58,6 +58,12 @@ internal sealed partial class KitPublisher
 
     /// <summary>Live at once; what lies behind, and what is new while much lies behind, in larger packs.</summary>
     private TimeSpan PackPeriod() => !link.IsUp ? backlogPeriod : outbox.Figures.Untaken + sender.UnderWay > Behind ? WireLimits.HeartbeatPeriod : TimeSpan.Zero;
+
+    private void LookAtClock()
+    {
+        time = kitClock.Read();
+        Interlocked.Exchange(ref offset, time.IsKnown ? time.OffsetMicroseconds : Unknown);
+    }
 
     /// <summary>Events that left without a date follow with it, each message in its turn.</summary>
     private void LearnTime()

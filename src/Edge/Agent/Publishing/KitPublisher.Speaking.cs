@@ -118,7 +118,7 @@ internal sealed partial class KitPublisher
     {
         lock (gate)
         {
-            time = kitClock.Read();
+            LookAtClock();
             return time.IsKnown ? time.At(kernel.Read().Stamp).ToDateTimeOffset() : null;
         }
     }
