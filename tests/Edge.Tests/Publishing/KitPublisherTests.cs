@@ -202,6 +202,37 @@ public sealed class KitPublisherTests : IAsyncLifetime
         Assert.Equal(Good, await File.ReadAllTextAsync(kit.ConfigurationPath, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Cfg_ThatTheDiskDoesNotTake_IsTriedAgainByTheKit_UntilItIsInForce_OrAnotherHasCome(bool anotherComes)
+    {
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        Directory.CreateDirectory(kit.ConfigurationPath + ".new");
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), """{"version":7,"sensors":[{"name":"hall","driver":"pir"}]}"""u8.ToArray());
+        await broker.UntilAsync(b => b.States[^1].State is { ConfigurationVersion: null, ConfigurationFault: { } why } && why.Contains("tried again", StringComparison.Ordinal));
+        var configured = kit.Publisher.Configured.Next;
+        if (anotherComes)
+        {
+            await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), """{"version":8,"sensors":[]}"""u8.ToArray());
+            await kit.UntilAsync(k => k.Publisher.RefusedConfigurations == 2);
+        }
+
+        // Meanwhile everything else goes on.
+        kit.Say(1);
+        await broker.UntilAsync(b => Values(b).Contains(1));
+        Assert.False(configured.IsCompleted);
+        var states = broker.States.Count;
+        Directory.Delete(kit.ConfigurationPath + ".new");
+        await configured.WaitAsync(TestContext.Current.CancellationToken);
+        var version = anotherComes ? 8 : 7;
+        await broker.UntilAsync(b => b.States[^1].State is { ConfigurationFault: null } state && state.ConfigurationVersion == version);
+        Assert.Equal((version, anotherComes ? 2 : 1), (kit.Publisher.ConfigurationVersion, kit.Publisher.RefusedConfigurations));
+        Assert.Equal(states + 1, broker.States.Count);
+        await kit.RestartAsync();
+        Assert.Equal(version, kit.Publisher.ConfigurationVersion);
+    }
+
     [Fact]
     public async Task Cfg_OfTheSameVersion_IsInForceWhenItDiffers_AndTheSameAgainIsNothing()
     {

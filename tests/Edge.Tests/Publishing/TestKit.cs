@@ -68,6 +68,7 @@ internal sealed class TestKit : IAsyncDisposable
             LongestReconnect = TimeSpan.FromSeconds(1),
             KeepAlive = TimeSpan.FromSeconds(1),
             Patience = TimeSpan.FromSeconds(2),
+            ConfigurationAgain = new Backoff(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100)),
         };
         var publisher = new KitPublisher(endpoint, options, outbox, outboxOptions, Machine, new ConfigurationFile(ConfigurationPath), TimeProvider.System, Log);
         publisher.Start();

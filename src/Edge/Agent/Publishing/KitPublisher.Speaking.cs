@@ -52,7 +52,7 @@ internal sealed partial class KitPublisher
             ? channel switch
             {
                 Topics.Ack => TakeAck(payload),
-                Topics.Cfg => TakeConfigurationAsync(payload),
+                Topics.Cfg => arrived.Writer.WriteAsync(payload, CancellationToken.None).AsTask(),
                 _ => Task.CompletedTask,
             }
             : Task.CompletedTask;
@@ -78,39 +78,6 @@ internal sealed partial class KitPublisher
 
         sender.Pulse.Beat();
         return Task.CompletedTask;
-    }
-
-    private async Task TakeConfigurationAsync(byte[] payload)
-    {
-        try
-        {
-            var (before, fault) = (configuration, ConfigurationFault);
-            configuration = before.Keep(payload);
-            ConfigurationFault = null;
-            var isAnother = configuration != before;
-            if (isAnother)
-            {
-                LogConfiguration(configuration.Version ?? 0);
-                Configured.Beat();
-            }
-
-            if (isAnother || fault is not null)
-            {
-                await SayStateAsync(stopping.Token).ConfigureAwait(false);
-            }
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-        {
-            RefuseConfiguration(e.Message);
-            await SayStateAsync(stopping.Token).ConfigureAwait(false);
-        }
-    }
-
-    private void RefuseConfiguration(string reason)
-    {
-        Interlocked.Increment(ref refusedConfigurations);
-        ConfigurationFault = reason.Length <= WireLimits.MaxReason ? reason : $"{reason.AsSpan(0, WireLimits.MaxReason - 1)}…";
-        LogBadConfiguration(reason);
     }
 
     /// <summary>The kit's own time, whatever the machine shows; null while it is unknown.</summary>

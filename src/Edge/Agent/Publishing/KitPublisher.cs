@@ -226,7 +226,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        Task[] loops = [link.RunAsync(stopping.Token), sender.RunAsync(stopping.Token), KeepAsync(stopping.Token)];
+        Task[] loops = [link.RunAsync(stopping.Token), sender.RunAsync(stopping.Token), KeepAsync(stopping.Token), ConfigureAsync(stopping.Token)];
         await Task.WhenAny(loops).ConfigureAwait(false);
         await stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(loops).ConfigureAwait(false);
