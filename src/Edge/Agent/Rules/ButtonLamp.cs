@@ -15,6 +15,9 @@ internal sealed class ButtonLamp(IHelpSignal signal)
     private IToldEvent? call;
     private long? acknowledgedAt;
 
+    /// <summary>Whether this is what that signal shows.</summary>
+    public bool IsOf(IHelpSignal other) => ReferenceEquals(signal, other);
+
     /// <summary>The call that the lamp tells of from now on.</summary>
     public void Follow(IToldEvent told) => (call, acknowledgedAt) = (told, null);
 

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace AgeingMonitor.Edge.Agent.Rules;
 
 /// <summary>
-/// What the kit does by itself, with the network or without: passes help calls on, suspects falls and asks the resident, watches places that should not become too warm. One for each configuration; what a former one was asking is
-/// forgotten. A mistake in a rule is told in the log and stops neither the sensor nor the rule.
+/// What the kit does by itself, with the network or without: passes help calls on, suspects falls and asks the resident, watches places that should not become too warm. One for each configuration; what a former one was asking,
+/// watching and showing goes on in the next. A mistake in a rule is told in the log and stops neither the sensor nor the rule.
 /// </summary>
 internal sealed partial class LocalRules : IReadingRules, IDisposable
 {
@@ -31,10 +31,11 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     private readonly Dictionary<SensorId, ButtonLamp> lamps;
     private readonly List<WarmthWatch> places;
     private readonly WornWatch? worn;
-    private readonly FloorWatch floors = new();
+    private readonly FloorWatch floors;
     private readonly FallQuestion question;
     private IToldEvent? shownFall;
     private ITimer? timer;
+    private LocalRules? successor;
     private bool isOver;
 
     /// <summary>Rules that stand still until <see cref="Start"/>: readings are answered, but time does not pass.</summary>
@@ -43,23 +44,15 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     /// <param name="teller">Told what cannot wait.</param>
     /// <param name="clock">Its timestamps are those of the stamps.</param>
     /// <param name="logger">Told of mistakes.</param>
-    public LocalRules(KitRules rules, IReadOnlyDictionary<SensorId, IHelpSignal> buttons, IEventTeller teller, TimeProvider clock, ILogger logger)
+    /// <param name="former">Those that these take the place of, which from now on hand on to these what they still hear; null for none.</param>
+    public LocalRules(KitRules rules, IReadOnlyDictionary<SensorId, IHelpSignal> buttons, IEventTeller teller, TimeProvider clock, ILogger logger, LocalRules? former = null)
     {
         (this.teller, this.clock, this.logger) = (teller, clock, logger);
-        question = new(teller);
-        lamps = buttons.Where(button => button.Value.CanShow).ToDictionary(button => button.Key, button => new ButtonLamp(button.Value));
-        places = [.. rules.TooWarm.Select(limit => new WarmthWatch(limit))];
-        if (rules.Worn is { } sensor)
-        {
-            if (FallModel.BuiltInOrNone is { } model)
-            {
-                worn = new(sensor, new FallDetector(model.Forest, FallThresholds.Of(model.Card).For(sensor.Value)));
-            }
-            else
-            {
-                LogNoModel(sensor.Value);
-            }
-        }
+        var left = former?.TryYield(this) == true ? former : null;
+        (question, floors, shownFall) = (left?.question ?? new(teller), left?.floors ?? new(), left?.shownFall);
+        lamps = buttons.Where(button => button.Value.CanShow).ToDictionary(button => button.Key, button => left?.lamps.Values.FirstOrDefault(lamp => lamp.IsOf(button.Value)) ?? new ButtonLamp(button.Value));
+        places = [.. rules.TooWarm.Select(limit => left?.places.Find(place => place.Limit == limit) ?? new WarmthWatch(limit))];
+        worn = rules.Worn is { } sensor ? left?.worn is { } same && same.Sensor == sensor ? same : Watch(sensor) : null;
     }
 
     /// <summary>Begins: lamps are dark, and time passes. Once only.</summary>
@@ -69,14 +62,14 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
         timer = clock.CreateTimer(_ => Guarded(Advance), null, Period, Period);
     }
 
-    /// <summary>Ends: nobody is asked any more, and lamps go dark.</summary>
+    /// <summary>Ends: nobody is asked any more, and lamps go dark; unless others have taken their place.</summary>
     public void Dispose()
     {
         timer?.Dispose();
         Guarded(_ =>
         {
             isOver = true;
-            foreach (var lamp in lamps.Values)
+            foreach (var lamp in successor is null ? lamps.Values.AsEnumerable() : [])
             {
                 lamp.Show(HelpSignal.Idle);
             }
@@ -88,13 +81,20 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     {
         try
         {
+            LocalRules? next;
             lock (gate)
             {
-                var now = Stamps.Now(clock);
-                var isTold = Take(sensor, quantity, value, Sane(stamp, now), now);
-                ShowLamps(now);
-                return isTold;
+                next = successor;
+                if (next is null)
+                {
+                    var now = Stamps.Now(clock);
+                    var isTold = Take(sensor, quantity, value, Sane(stamp, now), now);
+                    ShowLamps(now);
+                    return isTold;
+                }
             }
+
+            return next.See(sensor, quantity, value, stamp);
         }
         catch (Exception e)
         {
@@ -114,17 +114,51 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
 
         try
         {
+            LocalRules? next;
             lock (gate)
             {
-                var now = Stamps.Now(clock);
-                worn.Take(stamp, x, y, z, now);
-                HearWorn(worn, now);
+                next = successor;
+                if (next is null)
+                {
+                    var now = Stamps.Now(clock);
+                    worn.Take(stamp, x, y, z, now);
+                    HearWorn(worn, now);
+                    return;
+                }
             }
+
+            next.Accelerate(sensor, stamp, x, y, z);
         }
         catch (Exception e)
         {
             LogMistake(e);
         }
+    }
+
+    /// <summary>Ends for others, which take over what there is; false when these have ended already.</summary>
+    private bool TryYield(LocalRules to)
+    {
+        lock (gate)
+        {
+            if (isOver)
+            {
+                return false;
+            }
+
+            (isOver, successor) = (true, to);
+            return true;
+        }
+    }
+
+    private WornWatch? Watch(SensorId sensor)
+    {
+        if (FallModel.BuiltInOrNone is { } model)
+        {
+            return new(sensor, new FallDetector(model.Forest, FallThresholds.Of(model.Card).For(sensor.Value)));
+        }
+
+        LogNoModel(sensor.Value);
+        return null;
     }
 
     private static long Sane(long stamp, long now) => stamp > now || stamp < now - LongestAgo ? now : stamp;
