@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Edge.Sensors;
@@ -10,7 +11,11 @@ public interface ISensorOutput
     /// <param name="quantity">What was measured.</param>
     /// <param name="value">In the quantity's unit.</param>
     /// <param name="at">When it was measured.</param>
-    void Say(QuantityDefinition quantity, ObservedValue value, long at);
+    /// <param name="dated">The same by the device's own clock, where it keeps its readings and can be believed: told again, by another run or program, it is one and the same reading. Null for what <paramref name="at"/> says.</param>
+    void Say(QuantityDefinition quantity, ObservedValue value, long at, Instant? dated = null);
+
+    /// <summary>The kit's own time at an instant of the clock, whatever the machine shows; null while the kit does not know the time.</summary>
+    Instant? TimeOf(long at);
 
     /// <summary>A sample of acceleration in g, for the rules that run on the kit; raw samples do not leave it.</summary>
     void Accelerate(long at, double x, double y, double z);

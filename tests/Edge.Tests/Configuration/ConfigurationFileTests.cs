@@ -55,6 +55,19 @@ public sealed partial class ConfigurationFileTests : IDisposable
     }
 
     [Fact]
+    public void Keep_OnAFullDisk_LeavesTheFormer_AndNothingOfIt_AndIsTakenLater()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
+        var file = new ConfigurationFile(Path).Keep(Bytes(Good));
+        File.CreateSymbolicLink(Path + ".new", "/dev/full");
+        var next = Bytes(Good.Replace('7', '8'));
+        Assert.Throws<IOException>(() => file.Keep(next));
+        Assert.Equal([Path], Directory.GetFileSystemEntries(folder.Path));
+        Assert.Equal((7, 7), (file.Version, new ConfigurationFile(Path).Version));
+        Assert.Equal(8, file.Keep(next).Version);
+    }
+
+    [Fact]
     public void Keep_HalfACharacterInAnOption_IsAFaultOfTheSensor()
     {
         var bad = """{"version":8,"sensors":[{"name":"radar","driver":"mr60fda2","options":{"port":"\ud800"}}]}""";

@@ -28,6 +28,18 @@ public sealed class KitOutboxTests : IDisposable
     }
 
     [Fact]
+    public void Commit_WhatItsDeviceDated_KeepsThatDate_AndIsTheSameWhenItComesAgain_AndIsOfItsStampWhileTheTimeIsUnknown()
+    {
+        using var outbox = Open(Data);
+        var dated = Ordinary(Second / 2) with { Dated = Known.At(0) - TimeSpan.FromDays(3) };
+        outbox.Keep(KitTime.Unset, Second, TimeSpan.Zero, dated);
+        outbox.Keep(Known, 2 * Second, TimeSpan.Zero, dated);
+        outbox.Keep(Known, 3 * Second, TimeSpan.Zero, dated);
+        var observations = outbox.TakeAll().SelectMany(pack => pack.Decode().Observations).ToList();
+        Assert.Equal([Known.At(Second / 2), dated.Dated!.Value, dated.Dated!.Value], observations.Select(o => o.MeasuredAt));
+    }
+
+    [Fact]
     public void Commit_NothingMeasured_SaysAHeartbeatEachMinute()
     {
         using var outbox = Open(Data);

@@ -1,6 +1,9 @@
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Agent.Configuration;
+using AgeingMonitor.Edge.Agent.Publishing;
+using AgeingMonitor.Edge.Tests.Outbox;
 using AgeingMonitor.Testing.Tests.Brokers;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +36,22 @@ public sealed class KitPublisherTests : IAsyncLifetime
         kit.Say(1);
         await broker.UntilAsync(b => Values(b).Contains(1));
         await kit.UntilAsync(k => k.Publisher.Figures is { Packs: 0, Waiting: 0 });
+    }
+
+    [Fact]
+    public async Task TimeOf_AStamp_IsTheKitsTime_OnceItIsKnown_AndWhatADeviceDatedArrivesSo()
+    {
+        await kit.DisposeAsync();
+        kit = new TestKit(Path.Combine(folder.Path, "unset"), broker.Endpoint(TestKit.Id.Value), TimeSpan.FromDays(-500), isSynced: false);
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        Assert.Null(kit.Publisher.TimeOf(kit.Machine.Stamp));
+        kit.Machine.IsSynced = true;
+        await kit.UntilAsync(k => k.Publisher.TimeOf(k.Machine.Stamp) is not null);
+        var time = kit.Publisher.TimeOf(kit.Machine.Stamp)!.Value;
+        Assert.InRange((TimeProvider.System.GetUtcNow() - time.ToDateTimeOffset()).TotalDays, 499.99, 500.01);
+        var dated = time - TimeSpan.FromDays(2);
+        kit.Publisher.Say(TestKit.Hall, Quantities.Uptime, ObservedValue.Of(7), kit.Machine.Stamp, dated);
+        await broker.UntilAsync(b => b.Received.Any(pack => pack.Pack?.Observations.Any(observation => observation.Value.Number == 7 && observation.MeasuredAt == dated) == true));
     }
 
     [Fact]
@@ -186,6 +205,67 @@ public sealed class KitPublisherTests : IAsyncLifetime
         Assert.Equal(Good, await File.ReadAllTextAsync(kit.ConfigurationPath, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tell_TheDiskRefusesIt_TheLinkIsCutAtOnce_AndTheTimeIsLearnedMeanwhile_ArrivesAsOneEvent(bool isSynced)
+    {
+        await kit.DisposeAsync();
+        kit = new TestKit(Path.Combine(folder.Path, "refused"), broker.Endpoint(TestKit.Id.Value), isSynced: isSynced);
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        broker.Answer = pack => pack.Key.Lane == Lane.Evt ? TestAnswer.Silence : TestAnswer.Acknowledge;
+        var told = OnAFullDisk(() => kit.Help());
+        await broker.DropAllAsync();
+        kit.Machine.IsSynced = true;
+        OnAFullDisk(() => kit.Help(told));
+        Assert.False(told.IsAcknowledged);
+        broker.Answer = _ => TestAnswer.Acknowledge;
+        await kit.UntilAsync(_ => told.IsAcknowledged);
+
+        // The first press is told by each pack; dated ones have one instant for it, and all but the first repeat that.
+        await broker.UntilAsync(b => Events(b).Count == (isSynced ? 2 : 3));
+        var events = Events(broker);
+        Assert.Single(events.Where(pack => pack.Clock.State != ClockState.Unset).Select(pack => pack.Observations[0].MeasuredAt).Distinct());
+        Assert.Equal(isSynced ? 0 : events.Count - 1, events.Count(pack => pack.Repeats is not null));
+        Assert.Equal(events.Select(pack => pack.Key.Sequence), events.Select(pack => pack.Key.Sequence).Distinct());
+
+        // And it is on the disk, or gone from it: a start after a crash sends nothing of it anew.
+        await kit.UntilAsync(k => k.Publisher.Figures.Packs == 0);
+        await kit.RestartAsync();
+        Assert.Equal(0, kit.Publisher.Figures.Packs);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Cfg_ThatTheDiskDoesNotTake_IsTriedAgainByTheKit_UntilItIsInForce_OrAnotherHasCome(bool anotherComes)
+    {
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        Directory.CreateDirectory(kit.ConfigurationPath + ".new");
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), """{"version":7,"sensors":[{"name":"hall","driver":"pir"}]}"""u8.ToArray());
+        await broker.UntilAsync(b => b.States is [.., (_, { ConfigurationVersion: null, ConfigurationFault: { } why })] && why.Contains("tried again", StringComparison.Ordinal));
+        var configured = kit.Publisher.Configured.Next;
+        if (anotherComes)
+        {
+            await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), """{"version":8,"sensors":[]}"""u8.ToArray());
+            await kit.UntilAsync(k => k.Publisher.RefusedConfigurations == 2);
+        }
+
+        // Meanwhile everything else goes on.
+        kit.Say(1);
+        await broker.UntilAsync(b => Values(b).Contains(1));
+        Assert.False(configured.IsCompleted);
+        var states = broker.States.Count;
+        Directory.Delete(kit.ConfigurationPath + ".new");
+        await configured.WaitAsync(TestContext.Current.CancellationToken);
+        var version = anotherComes ? 8 : 7;
+        await broker.UntilAsync(b => b.States[^1].State is { ConfigurationFault: null } state && state.ConfigurationVersion == version);
+        Assert.Equal((version, anotherComes ? 2 : 1), (kit.Publisher.ConfigurationVersion, kit.Publisher.RefusedConfigurations));
+        Assert.Equal(states + 1, broker.States.Count);
+        await kit.RestartAsync();
+        Assert.Equal(version, kit.Publisher.ConfigurationVersion);
+    }
+
     [Fact]
     public async Task Refuse_OfAConfigurationThatWasKept_PutsTheFormerBack_AndTellsWhy()
     {
@@ -284,6 +364,22 @@ public sealed class KitPublisherTests : IAsyncLifetime
         await kit.DisposeAsync();
         await using var unset = new TestKit(elsewhere.Path, broker.Endpoint(TestKit.Id.Value), TimeSpan.FromDays(80 * 365), isSynced: false);
         await unset.UntilAsync(k => k.Publisher.IsUp);
+    }
+
+    /// <summary>Whatever this thread writes meanwhile fails; what other threads write does not.</summary>
+    private static ToldEvent OnAFullDisk(Func<ToldEvent> tell)
+    {
+        var plan = new FailingDisk.Plan(1, int.MaxValue, isFull: true);
+        FailingDisk.Armed = plan;
+        try
+        {
+            return tell();
+        }
+        finally
+        {
+            FailingDisk.Armed = null;
+            Assert.True(plan.Calls > 0);
+        }
     }
 
     private static List<double> Values(TestBroker broker) => [.. broker.Received

@@ -33,7 +33,7 @@ internal sealed class TestKit : IAsyncDisposable
     public string ConfigurationPath => Path.Combine(folder, "cfg.json");
 
     /// <summary>A reading of now; its value tells which one it is.</summary>
-    public void Say(double value) => Publisher.Say(Hall, Quantities.Uptime, ObservedValue.Of(value), Machine.Stamp);
+    public void Say(double value) => Publisher.Say(Hall, Quantities.Uptime, ObservedValue.Of(value), Machine.Stamp, null);
 
     public ToldEvent Help(ToldEvent? before = null) => Publisher.Tell([new Reading(Button, Quantities.Help, ObservedValue.Of(1), Machine.Stamp, 0)], before);
 
@@ -68,6 +68,7 @@ internal sealed class TestKit : IAsyncDisposable
             LongestReconnect = TimeSpan.FromSeconds(1),
             KeepAlive = TimeSpan.FromSeconds(1),
             Patience = TimeSpan.FromSeconds(2),
+            ConfigurationAgain = new Backoff(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100)),
         };
         var publisher = new KitPublisher(endpoint, options, outbox, outboxOptions, Machine, new ConfigurationFile(ConfigurationPath), TimeProvider.System, Log);
         publisher.Start();

@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Agent.Rules;
 using AgeingMonitor.Edge.Agent.Time;
@@ -24,7 +25,7 @@ public sealed class ButtonAndRulesTests : IDisposable
     {
         var driver = DriverRun.Create("help-button", "{}", buses, buses.Clock);
         rules = new(new KitRules(), new Dictionary<Contracts.Ids.SensorId, IHelpSignal> { [RuledHome.Button] = (IHelpSignal)driver }, teller, buses.Clock, new HeardLog());
-        rules.Start();
+        rules.Start(null);
         _ = driver.RunAsync(new Through(rules, buses.Clock), stop.Token);
         Wait(1);
     }
@@ -85,7 +86,9 @@ public sealed class ButtonAndRulesTests : IDisposable
     /// <summary>What a driver says, to the rules alone.</summary>
     private sealed class Through(LocalRules rules, TimeProvider clock) : ISensorOutput
     {
-        public void Say(QuantityDefinition quantity, ObservedValue value, long at) => rules.See(RuledHome.Button, quantity, value, Stamps.Of(clock, at));
+        public void Say(QuantityDefinition quantity, ObservedValue value, long at, Instant? dated = null) => rules.See(RuledHome.Button, quantity, value, Stamps.Of(clock, at));
+
+        public Instant? TimeOf(long at) => null;
 
         public void Accelerate(long at, double x, double y, double z) => rules.Accelerate(RuledHome.Button, Stamps.Of(clock, at), x, y, z);
 

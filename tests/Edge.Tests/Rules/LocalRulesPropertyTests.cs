@@ -5,14 +5,14 @@ using static AgeingMonitor.Edge.Tests.Rules.RuledHome;
 
 namespace AgeingMonitor.Edge.Tests.Rules;
 
-/// <summary>Any order of falls, presses, steps, floors, heat, acknowledgements and garbage.</summary>
+/// <summary>Any order of falls, presses, steps, floors, heat, acknowledgements, other configurations and garbage.</summary>
 public sealed class LocalRulesPropertyTests
 {
     private static readonly long Rounds = Environment.GetEnvironmentVariable("AGEING_LONG") == "1" ? 20_000 : 150;
 
     [Fact]
     public void AnyLife_NoPressAndNoFallIsLost_AndOneAnswerSettlesAll() =>
-        Gen.Int[0, 17].Array[5, 60].Sample(Live, iter: Rounds);
+        Gen.Int[0, 18].Array[5, 60].Sample(Live, iter: Rounds);
 
     private static void Live(int[] steps)
     {
@@ -74,6 +74,9 @@ public sealed class LocalRulesPropertyTests
                     break;
                 case 12:
                     Assert.False(home.See(Hall, Quantities.Motion, 1));
+                    break;
+                case 18:
+                    home.Change(Configured with { TooWarm = home.Teller.Lines.Count % 2 == 0 ? [] : Configured.TooWarm });
                     break;
                 case 13:
                     home.Wait(61);

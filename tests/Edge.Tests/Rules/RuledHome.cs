@@ -22,12 +22,15 @@ internal sealed class RuledHome : IDisposable
     public static readonly SensorId Stove = SensorId.Parse("stove");
     public static readonly KitRules Configured = new() { Worn = Wrist, TooWarm = [new(Stove, 45)] };
 
+    private readonly Dictionary<SensorId, IHelpSignal> buttons;
+
     public RuledHome(bool hasButton = true, KitRules? rules = null, bool canShow = true)
     {
         Lamp = new() { CanShow = canShow };
         Clock.Advance(TimeSpan.FromHours(1));
-        Local = new LocalRules(rules ?? Configured, hasButton ? new Dictionary<SensorId, IHelpSignal> { [Button] = Lamp } : [], Teller, Clock, Log);
-        Local.Start();
+        buttons = hasButton ? new() { [Button] = Lamp } : [];
+        Local = new LocalRules(rules ?? Configured, buttons, Teller, Clock, Log);
+        Local.Start(null);
     }
 
     public VirtualClock Clock { get; } = new();
@@ -38,9 +41,19 @@ internal sealed class RuledHome : IDisposable
 
     public HeardLog Log { get; } = new();
 
-    public LocalRules Local { get; }
+    public LocalRules Local { get; private set; }
 
     public long Now => Stamps.Now(Clock);
+
+    /// <summary>Another configuration has come, as the roster applies it.</summary>
+    public RuledHome Change(KitRules? rules = null)
+    {
+        var former = Local;
+        Local = new LocalRules(rules ?? Configured, buttons, Teller, Clock, Log);
+        Local.Start(former);
+        former.Dispose();
+        return this;
+    }
 
     public bool Press(SensorId? button = null) => Local.See(button ?? Button, Quantities.Help, ObservedValue.Of(1), Now);
 

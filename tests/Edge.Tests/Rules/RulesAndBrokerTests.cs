@@ -29,7 +29,7 @@ public sealed class RulesAndBrokerTests : IAsyncLifetime
         teller = new(kit.Publisher.Tell, TimeProvider.System, kit.Log);
         teller.Start();
         rules = new(RuledHome.Configured, new Dictionary<Contracts.Ids.SensorId, IHelpSignal> { [RuledHome.Button] = lamp }, teller, clock, kit.Log);
-        rules.Start();
+        rules.Start(null);
     }
 
     public async ValueTask DisposeAsync()

@@ -197,7 +197,7 @@ public sealed class WornFallTests : IDisposable
         Assert.Equal(["wrist: fall suspected"], home.Teller.Lines);
 
         using var next = new LocalRules(Configured, new Dictionary<Contracts.Ids.SensorId, IHelpSignal> { [Button] = home.Lamp }, home.Teller, home.Clock, home.Log);
-        next.Start();
+        next.Start(null);
         Assert.True(next.See(Button, Quantities.Help, Contracts.Packs.ObservedValue.Of(1), home.Now));
         Assert.Equal("button: help 1", home.Teller.Lines[^1]);
     }

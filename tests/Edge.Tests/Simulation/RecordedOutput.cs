@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Sensors;
 
@@ -32,7 +33,7 @@ public sealed class RecordedOutput : ISensorOutput
 
     public double[] Values(QuantityDefinition quantity) => [.. Of(quantity).Select(reading => reading.Value.Number)];
 
-    public void Say(QuantityDefinition quantity, ObservedValue value, long at)
+    public void Say(QuantityDefinition quantity, ObservedValue value, long at, Instant? dated = null)
     {
         if (quantity.IsText ? value.IsNumber || (quantity.Texts.Count > 0 && !quantity.Texts.Contains(value.Text!)) : !value.IsNumber || value.Number < quantity.Minimum || value.Number > quantity.Maximum)
         {
@@ -41,9 +42,14 @@ public sealed class RecordedOutput : ISensorOutput
 
         lock (gate)
         {
-            readings.Add(new Reading(quantity, value, at));
+            readings.Add(new Reading(quantity, value, at, dated));
         }
     }
+
+    /// <summary>What the kit takes the time to be; null while it does not know.</summary>
+    public Func<long, Instant?> KitTime { get; set; } = _ => null;
+
+    public Instant? TimeOf(long at) => KitTime(at);
 
     public void Suspect(string? why, long at)
     {
@@ -78,7 +84,7 @@ public sealed class RecordedOutput : ISensorOutput
         }
     }
 
-    public readonly record struct Reading(QuantityDefinition Quantity, ObservedValue Value, long At);
+    public readonly record struct Reading(QuantityDefinition Quantity, ObservedValue Value, long At, Instant? Dated);
 
     public readonly record struct Sample(long At, double X, double Y, double Z);
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Sensors;
 
@@ -13,7 +14,9 @@ public sealed class WaitingOutput : ISensorOutput
     /// <summary>The next reading, as <c>contact 1</c>; gives up after half a minute, so that a driver that has ended holds no test up.</summary>
     public Task<string> NextAsync() => said.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
-    public void Say(QuantityDefinition quantity, ObservedValue value, long at) => said.Writer.TryWrite($"{quantity} {value}");
+    public void Say(QuantityDefinition quantity, ObservedValue value, long at, Instant? dated = null) => said.Writer.TryWrite($"{quantity} {value}");
+
+    public Instant? TimeOf(long at) => null;
 
     public void Accelerate(long at, double x, double y, double z) => said.Writer.TryWrite("acceleration");
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Agent.Outbox;
 using AgeingMonitor.Edge.Agent.Supervision;
@@ -11,8 +12,12 @@ namespace AgeingMonitor.Edge.Tests.Supervision;
 internal sealed class HeardVoice
 {
     public HeardVoice() => Kit = new KitVoice(
-        (sensor, quantity, value, stamp) => Said.Enqueue(new Reading(sensor, quantity, value, stamp, 0)),
-        readings => Told.Enqueue(readings));
+        (sensor, quantity, value, stamp, dated) => Said.Enqueue(new Reading(sensor, quantity, value, stamp, 0, dated)),
+        readings => Told.Enqueue(readings),
+        stamp => KitTime is { } start ? start + TimeSpan.FromMicroseconds(stamp) : null);
+
+    /// <summary>What the kit takes the time to be, at the first stamp; null when it does not know.</summary>
+    public Instant? KitTime { get; set; }
 
     public KitVoice Kit { get; }
 

@@ -14,7 +14,7 @@ internal sealed class RulesThat(Func<QuantityDefinition, bool> take) : IReadingR
 
     public bool IsDisposed { get; private set; }
 
-    public void Start() => IsStarted = true;
+    public void Start(IReadingRules? former) => IsStarted = true;
 
     public bool See(SensorId sensor, QuantityDefinition quantity, ObservedValue value, long stamp) => take(quantity);
 

@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Agent.Supervision;
 using AgeingMonitor.Edge.Sensors;
@@ -27,6 +28,17 @@ public sealed class SensorVoiceTests
         var said = Assert.Single(heard.Said, reading => reading.Quantity == Quantities.Motion);
         Assert.Equal((3_000_000, 3_000_000L), (said.Stamp, voice.LastReading));
         Assert.Equal([0.0], heard.Values(Quantities.SensorFault));
+    }
+
+    [Fact]
+    public void Say_WhatTheDeviceDated_IsSaidWithItsDate_AndTheTimeIsTheKits()
+    {
+        var date = new Instant(1_700_000_000_000_000);
+        voice.Say(Quantities.Motion, One, 0, date);
+        Assert.Equal(date, heard.Said.Single(reading => reading.Quantity == Quantities.Motion).Dated);
+        Assert.Null(voice.TimeOf(0));
+        heard.KitTime = date;
+        Assert.Equal(date + TimeSpan.FromSeconds(3), voice.TimeOf(TimeSpan.FromSeconds(3).Ticks));
     }
 
     [Fact]

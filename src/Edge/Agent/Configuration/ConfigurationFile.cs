@@ -45,7 +45,8 @@ internal sealed class ConfigurationFile
     /// <summary>Keeps a configuration: the file holds the old or the new one, whatever happens.</summary>
     /// <returns>What it is now; this one when it is what is in force, byte by byte, as the broker says it at each connection, and when it is empty, which the server sends to a kit that retires.</returns>
     /// <exception cref="FormatException">It cannot be used; the message says everything that is wrong. What was in force stays in force.</exception>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="IOException">It cannot be written: the disk is full or broken. Nothing is left of it, and it may be kept later.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public ConfigurationFile Keep(ReadOnlyMemory<byte> payload)
     {
         if (payload.IsEmpty || payload.Span.SequenceEqual(kept))
@@ -64,6 +65,7 @@ internal sealed class ConfigurationFile
 
     /// <summary>Puts this one, as it came, into the file; where there is none, no file is left.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public void Write()
     {
         if (kept.Length == 0)
@@ -73,13 +75,22 @@ internal sealed class ConfigurationFile
         }
 
         var next = path + ".new";
-        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
+        try
         {
-            file.Write(kept);
-            file.Flush(flushToDisk: true);
-        }
+            using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
+            {
+                file.Write(kept);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(next, path, overwrite: true);
+            File.Move(next, path, overwrite: true);
+        }
+        catch (IOException)
+        {
+            // A full disk has no room for half a file.
+            File.Delete(next);
+            throw;
+        }
     }
 
     private static (KitConfiguration Configuration, IReadOnlyList<KitSensor> Sensors) Read(ReadOnlyMemory<byte> payload)

@@ -86,7 +86,7 @@ internal sealed class KitHealth(BoardHealth board, KitVoice voice, Func<long> qu
     {
         if (value is { } known && known >= quantity.Minimum && known <= quantity.Maximum)
         {
-            voice.Say(sensor, quantity, ObservedValue.Of(known), Stamps.Of(clock, now));
+            voice.Say(sensor, quantity, ObservedValue.Of(known), Stamps.Of(clock, now), null);
         }
     }
 }

@@ -67,13 +67,13 @@ internal sealed partial class KitOutbox
 
     private void Keep(IReadOnlyList<Reading> readings, KitTime time)
     {
-        foreach (var (sensor, quantity, value, stamp, number) in readings.Where(reading => reading.Number > figures.LastReading))
+        foreach (var (sensor, quantity, value, stamp, number, dated) in readings.Where(reading => reading.Number > figures.LastReading))
         {
             file!.Execute(
                 "INSERT INTO waiting (boot, stamp, at, clock, uncertainty, class, sensor, quantity, number, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
                 Boot,
                 stamp,
-                time.IsKnown ? used.Free(sensor, quantity, time.At(stamp)).Microseconds : null,
+                time.IsKnown ? (dated ?? used.Free(sensor, quantity, time.At(stamp))).Microseconds : null,
                 time.IsKnown ? (long)time.Quality.State : null,
                 time.IsKnown ? time.Quality.UncertaintySeconds : null,
                 (long)PackClasses.Of(quantity),

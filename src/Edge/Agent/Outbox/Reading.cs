@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Edge.Agent.Outbox;
@@ -12,4 +13,5 @@ namespace AgeingMonitor.Edge.Agent.Outbox;
 /// <param name="Number">
 /// Its place among all readings of the kit, ascending and above <see cref="OutboxFigures.LastReading"/>: a commit that failed may have reached the disk after all, and what it kept is then not kept again.
 /// </param>
-internal sealed record Reading(SensorId Sensor, QuantityDefinition Quantity, ObservedValue Value, long Stamp, long Number);
+/// <param name="Dated">Its instant by the device's own clock, which stands while the kit knows the time; null for that of the stamp.</param>
+internal sealed record Reading(SensorId Sensor, QuantityDefinition Quantity, ObservedValue Value, long Stamp, long Number, Instant? Dated = null);

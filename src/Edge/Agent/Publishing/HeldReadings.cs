@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Agent.Outbox;
 
@@ -24,11 +25,11 @@ internal sealed class HeldReadings(int most)
     }
 
     /// <summary>Takes a reading; when there is no room, the oldest of the home's goes, and if there is none the oldest.</summary>
-    public void Add(SensorId sensor, QuantityDefinition quantity, ObservedValue value, long stamp)
+    public void Add(SensorId sensor, QuantityDefinition quantity, ObservedValue value, long stamp, Instant? dated = null)
     {
         lock (gate)
         {
-            held.Add(new Reading(sensor, quantity, value, stamp, ++last));
+            held.Add(new Reading(sensor, quantity, value, stamp, ++last, dated));
             if (held.Count > most)
             {
                 var least = held.FindIndex(reading => PackClasses.Of(reading.Quantity) == PackClass.Ordinary);

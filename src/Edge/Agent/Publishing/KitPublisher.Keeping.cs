@@ -64,6 +64,7 @@ internal sealed partial class KitPublisher
     {
         var before = time;
         time = kitClock.Read();
+        Interlocked.Exchange(ref offset, time.IsKnown ? time.OffsetMicroseconds : Unknown);
         if (time.IsKnown && (!before.IsKnown || Math.Abs(time.OffsetMicroseconds - before.OffsetMicroseconds) > AnotherTime))
         {
             TimeLearned.Beat();

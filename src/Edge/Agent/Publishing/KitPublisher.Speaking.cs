@@ -1,7 +1,6 @@
 using System.Buffers;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
-using AgeingMonitor.Edge.Agent.Configuration;
 using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Edge.Agent.Publishing;
@@ -53,7 +52,7 @@ internal sealed partial class KitPublisher
             ? channel switch
             {
                 Topics.Ack => TakeAck(payload),
-                Topics.Cfg => TakeConfigurationAsync(payload),
+                Topics.Cfg => arrived.Writer.WriteAsync(payload, CancellationToken.None).AsTask(),
                 _ => Task.CompletedTask,
             }
             : Task.CompletedTask;
@@ -79,74 +78,6 @@ internal sealed partial class KitPublisher
 
         sender.Pulse.Beat();
         return Task.CompletedTask;
-    }
-
-    private async Task TakeConfigurationAsync(byte[] payload)
-    {
-        try
-        {
-            bool isAnother;
-            string? fault;
-            lock (configuring)
-            {
-                var before = configuration;
-                configuration = before.Keep(payload);
-                (fault, ConfigurationFault) = (ConfigurationFault, null);
-                isAnother = configuration != before;
-            }
-
-            if (isAnother)
-            {
-                LogConfiguration(configuration.Version ?? 0);
-                Configured.Beat();
-            }
-
-            if (isAnother || fault is not null)
-            {
-                await SayStateAsync(stopping.Token).ConfigureAwait(false);
-            }
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-        {
-            RefuseConfiguration(e.Message);
-            await SayStateAsync(stopping.Token).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>A configuration that was kept cannot be used after all. What ran before is in force again, here and on the disk, and the server is told why.</summary>
-    /// <param name="refused">Which; when another has come meanwhile that is the one to look at, and nothing happens.</param>
-    /// <param name="before">What runs; null when nothing does since the start: then the file stays, for a program that can use it.</param>
-    /// <param name="reason">In words.</param>
-    public async Task RefuseAsync(ConfigurationFile refused, ConfigurationFile? before, string reason)
-    {
-        lock (configuring)
-        {
-            if (configuration != refused)
-            {
-                return;
-            }
-
-            configuration = before ?? refused.Without();
-            try
-            {
-                before?.Write();
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                reason = $"{reason} The one before it is in force until the next start only: {e.Message}";
-            }
-
-            RefuseConfiguration(reason);
-        }
-
-        await SayStateAsync(stopping.Token).ConfigureAwait(false);
-    }
-
-    private void RefuseConfiguration(string reason)
-    {
-        Interlocked.Increment(ref refusedConfigurations);
-        ConfigurationFault = reason.Length <= WireLimits.MaxReason ? reason : $"{reason.AsSpan(0, WireLimits.MaxReason - 1)}…";
-        LogBadConfiguration(reason);
     }
 
     /// <summary>The kit's own time, whatever the machine shows; null while it is unknown.</summary>

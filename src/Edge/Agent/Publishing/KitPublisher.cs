@@ -1,6 +1,7 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Agent.Configuration;
 using AgeingMonitor.Edge.Agent.Outbox;
@@ -17,6 +18,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
 {
     /// <summary>More packs than this behind: what is new is packed a minute at a time until they are gone.</summary>
     private const int Behind = 2 * WireLimits.MaxInFlightPacks;
+
+    /// <summary>No offset between stamps and time is this.</summary>
+    private const long Unknown = long.MinValue;
     private readonly KitId kit;
     private readonly PublisherOptions options;
     private readonly KitOutbox outbox;
@@ -32,9 +36,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     private readonly List<ToldEvent> undated = [];
     private readonly AwaitedEvents awaited = new(1000);
     private readonly CancellationTokenSource stopping = new();
-    private readonly Lock configuring = new();
     private volatile ConfigurationFile configuration;
     private KitTime time = KitTime.Unset;
+    private long offset = Unknown;
     private TimeSpan backlogPeriod;
     private Task running = Task.CompletedTask;
     private bool isRefused;
@@ -148,7 +152,11 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     /// <param name="quantity">What.</param>
     /// <param name="value">In the quantity's unit.</param>
     /// <param name="stamp">When, in microseconds since the machine was switched on.</param>
-    public void Say(SensorId sensor, QuantityDefinition quantity, ObservedValue value, long stamp) => held.Add(sensor, quantity, value, stamp);
+    /// <param name="dated">The same by the device's own clock; null for what the stamp says.</param>
+    public void Say(SensorId sensor, QuantityDefinition quantity, ObservedValue value, long stamp, Instant? dated) => held.Add(sensor, quantity, value, stamp, dated);
+
+    /// <summary>The kit's own time at a stamp, as of when its clock was looked at last; null while it is unknown. Waits for nothing.</summary>
+    public Instant? TimeOf(long stamp) => Interlocked.Read(ref offset) is not Unknown and var known ? new Instant(stamp + known) : null;
 
     /// <summary>Something happened that cannot wait, or what became of it. It is on its way when this returns, whether or not the kit knows the time and whether or not the disk takes it.</summary>
     /// <param name="readings">What happened.</param>
@@ -224,7 +232,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        Task[] loops = [link.RunAsync(stopping.Token), sender.RunAsync(stopping.Token), KeepAsync(stopping.Token)];
+        Task[] loops = [link.RunAsync(stopping.Token), sender.RunAsync(stopping.Token), KeepAsync(stopping.Token), ConfigureAsync(stopping.Token)];
         await Task.WhenAny(loops).ConfigureAwait(false);
         await stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(loops).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using AgeingMonitor.Edge.Link;
+
 namespace AgeingMonitor.Edge.Agent.Publishing;
 
 /// <summary>How a kit speaks to its server.</summary>
@@ -20,6 +22,9 @@ internal sealed record PublisherOptions
 
     /// <summary>Longest wait between two attempts to connect. Default 1 minute, a fifth more or less by chance.</summary>
     public TimeSpan LongestReconnect { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Waits before a configuration that could not be kept is tried again. Default 5 s to 5 minutes.</summary>
+    public Backoff ConfigurationAgain { get; init; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5));
 
     /// <summary>How long a silent connection is believed in. Default 20 s.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(20);

@@ -8,12 +8,17 @@ namespace AgeingMonitor.Edge.Agent.Rules;
 /// </summary>
 internal sealed class ButtonLamp(IHelpSignal signal)
 {
+    private readonly IHelpSignal signal = signal;
+
     /// <summary>How long the lamp says that the server has a call: 5 minutes, in microseconds.</summary>
     public const long Comfort = 300_000_000;
 
     private HelpSignal? shown;
     private IToldEvent? call;
     private long? acknowledgedAt;
+
+    /// <summary>Whether both light the same lamp.</summary>
+    public bool IsSame(ButtonLamp other) => ReferenceEquals(signal, other.signal);
 
     /// <summary>The call that the lamp tells of from now on.</summary>
     public void Follow(IToldEvent told) => (call, acknowledgedAt) = (told, null);

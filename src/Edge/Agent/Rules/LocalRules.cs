@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace AgeingMonitor.Edge.Agent.Rules;
 
 /// <summary>
-/// What the kit does by itself, with the network or without: passes help calls on, suspects falls and asks the resident, watches places that should not become too warm. One for each configuration; what a former one was asking is
-/// forgotten. A mistake in a rule is told in the log and stops neither the sensor nor the rule.
+/// What the kit does by itself, with the network or without: passes help calls on, suspects falls and asks the resident, watches places that should not become too warm. One for each configuration; what a former one was asking,
+/// watching and showing goes on in the next. A mistake in a rule is told in the log and stops neither the sensor nor the rule.
 /// </summary>
 internal sealed partial class LocalRules : IReadingRules, IDisposable
 {
@@ -30,11 +30,12 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     private readonly Lock gate = new();
     private readonly Dictionary<SensorId, ButtonLamp> lamps;
     private readonly List<WarmthWatch> places;
-    private readonly WornWatch? worn;
-    private readonly FloorWatch floors = new();
-    private readonly FallQuestion question;
+    private WornWatch? worn;
+    private FloorWatch floors = new();
+    private FallQuestion question;
     private IToldEvent? shownFall;
     private ITimer? timer;
+    private LocalRules? successor;
     private bool isOver;
 
     /// <summary>Rules that stand still until <see cref="Start"/>: readings are answered, but time does not pass.</summary>
@@ -45,38 +46,37 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     /// <param name="logger">Told of mistakes.</param>
     public LocalRules(KitRules rules, IReadOnlyDictionary<SensorId, IHelpSignal> buttons, IEventTeller teller, TimeProvider clock, ILogger logger)
     {
-        (this.teller, this.clock, this.logger) = (teller, clock, logger);
+        (this.clock, this.logger, this.teller) = (clock, logger, teller);
         question = new(teller);
         lamps = buttons.Where(button => button.Value.CanShow).ToDictionary(button => button.Key, button => new ButtonLamp(button.Value));
         places = [.. rules.TooWarm.Select(limit => new WarmthWatch(limit))];
-        if (rules.Worn is { } sensor)
-        {
-            if (FallModel.BuiltInOrNone is { } model)
-            {
-                worn = new(sensor, new FallDetector(model.Forest, FallThresholds.Of(model.Card).For(sensor.Value)));
-            }
-            else
-            {
-                LogNoModel(sensor.Value);
-            }
-        }
+        worn = rules.Worn is { } sensor ? Watch(sensor) : null;
     }
 
-    /// <summary>Begins: lamps are dark, and time passes. Once only.</summary>
-    public void Start()
+    /// <summary>Begins: time passes, lamps are dark or go on as the former rules had them. Once only.</summary>
+    /// <param name="former">Those that these take the place of: what they were asking, watching and showing goes on here; null for none.</param>
+    public void Start(IReadingRules? former)
     {
+        lock (gate)
+        {
+            if (former is LocalRules left && left.TryYield(this))
+            {
+                TakeOver(left);
+            }
+        }
+
         Guarded(Advance);
         timer = clock.CreateTimer(_ => Guarded(Advance), null, Period, Period);
     }
 
-    /// <summary>Ends: nobody is asked any more, and lamps go dark.</summary>
+    /// <summary>Ends: nobody is asked any more, and lamps go dark; unless others have taken their place.</summary>
     public void Dispose()
     {
         timer?.Dispose();
         Guarded(_ =>
         {
             isOver = true;
-            foreach (var lamp in lamps.Values)
+            foreach (var lamp in successor is null ? lamps.Values.AsEnumerable() : [])
             {
                 lamp.Show(HelpSignal.Idle);
             }
@@ -88,13 +88,20 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     {
         try
         {
+            LocalRules? next;
             lock (gate)
             {
-                var now = Stamps.Now(clock);
-                var isTold = Take(sensor, quantity, value, Sane(stamp, now), now);
-                ShowLamps(now);
-                return isTold;
+                next = successor;
+                if (next is null)
+                {
+                    var now = Stamps.Now(clock);
+                    var isTold = Take(sensor, quantity, value, Sane(stamp, now), now);
+                    ShowLamps(now);
+                    return isTold;
+                }
             }
+
+            return next.See(sensor, quantity, value, stamp);
         }
         catch (Exception e)
         {
@@ -114,17 +121,70 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
 
         try
         {
+            LocalRules? next;
             lock (gate)
             {
-                var now = Stamps.Now(clock);
-                worn.Take(stamp, x, y, z, now);
-                HearWorn(worn, now);
+                next = successor;
+                if (next is null)
+                {
+                    var now = Stamps.Now(clock);
+                    worn.Take(stamp, x, y, z, now);
+                    HearWorn(worn, now);
+                    return;
+                }
             }
+
+            next.Accelerate(sensor, stamp, x, y, z);
         }
         catch (Exception e)
         {
             LogMistake(e);
         }
+    }
+
+    /// <summary>Ends for others, which take over what there is; false when these have ended already.</summary>
+    private bool TryYield(LocalRules to)
+    {
+        lock (gate)
+        {
+            if (isOver)
+            {
+                return false;
+            }
+
+            (isOver, successor) = (true, to);
+            return true;
+        }
+    }
+
+    private void TakeOver(LocalRules left)
+    {
+        (question, floors, shownFall) = (left.question, left.floors, left.shownFall);
+        foreach (var (button, lamp) in lamps)
+        {
+            lamps[button] = left.lamps.Values.FirstOrDefault(lamp.IsSame) ?? lamp;
+        }
+
+        for (var i = 0; i < places.Count; i++)
+        {
+            places[i] = left.places.Find(place => place.Limit == places[i].Limit) ?? places[i];
+        }
+
+        if (worn is not null && worn.Sensor == left.worn?.Sensor)
+        {
+            worn = left.worn;
+        }
+    }
+
+    private WornWatch? Watch(SensorId sensor)
+    {
+        if (FallModel.BuiltInOrNone is { } model)
+        {
+            return new(sensor, new FallDetector(model.Forest, FallThresholds.Of(model.Card).For(sensor.Value)));
+        }
+
+        LogNoModel(sensor.Value);
+        return null;
     }
 
     private static long Sane(long stamp, long now) => stamp > now || stamp < now - LongestAgo ? now : stamp;

@@ -20,6 +20,9 @@ internal sealed class WarmthWatch(TemperatureLimit limit)
     private long? warmSince;
     private bool isToBeTold;
 
+    /// <summary>Which limit.</summary>
+    public TemperatureLimit Limit => limit;
+
     /// <summary>Which sensor.</summary>
     public SensorId Sensor => limit.Sensor;
 

@@ -21,6 +21,9 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
     /// <summary>A part that failed by a mistake is begun anew after so long.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
+    /// <summary>Threads that stand ready: while a disk hangs whoever waits for it keeps one, and the timers of lamps and questions are not to wait until another is made.</summary>
+    private const int ReadyThreads = 16;
+
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
     private ConfigurationFile? applied;
 
@@ -30,16 +33,21 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
     /// <exception cref="OutboxFaultException">The data folder cannot be used, or another program uses it.</exception>
     public async Task<bool> RunAsync(CancellationToken stop)
     {
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, ReadyThreads), ports);
         var identity = new KitIdentity(site.DataFolder);
         var endpoint = identity.ReadEndpoint();
         var outbox = KitOutbox.Open(site.DataFolder, KitId.Parse(endpoint.UserName), site.Keeping, site.Kernel.MachineStart, logger);
         var configuration = new ConfigurationFile(Path.Combine(site.DataFolder, "cfg.json"));
         await using var publisher = new KitPublisher(endpoint, site.Publishing, outbox, site.Keeping, site.Kernel, configuration, site.Clock, logger);
         await using var teller = new EventTeller(publisher.Tell, site.Clock, logger);
-        await using var roster = new SensorRoster(site.Buses, KitVoice.Of(publisher), (rules, signals) => new LocalRules(rules, signals, teller, site.Clock, logger), site.Random, site.Clock, logger);
+
+        // Also what no rule tells goes by the teller: a disk that hangs holds up no sensor, and "cancelled" does not overtake "suspected".
+        var voice = new KitVoice(publisher.Say, readings => teller.Tell(readings), publisher.TimeOf);
+        await using var roster = new SensorRoster(site.Buses, voice, (rules, signals) => new LocalRules(rules, signals, teller, site.Clock, logger), site.Random, site.Clock, logger);
         var notice = new ServiceNotice(site.NotifySocket);
         var status = new StatusKeeper(new StatusFile(site.StatusPath), publisher, roster, identity, site, notice, logger);
-        var health = new KitHealth(new BoardHealth(site.BoardRoot, site.DataFolder), KitVoice.Of(publisher), () => publisher.Figures.Packs, roster.TakeLosses, site.Clock);
+        var health = new KitHealth(new BoardHealth(site.BoardRoot, site.DataFolder), voice, () => publisher.Figures.Packs, roster.TakeLosses, site.Clock);
         var renewal = new CertificateRenewal(identity, publisher.Present, publisher.TimeLearned, site.Clock, () => _ = ShowNewCertificateAsync(identity, publisher), LogNotRenewed);
 
         LogStarts(endpoint.UserName, site.Publishing.AgentVersion, outbox.Boot);

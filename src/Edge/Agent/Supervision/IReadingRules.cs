@@ -8,7 +8,8 @@ namespace AgeingMonitor.Edge.Agent.Supervision;
 internal interface IReadingRules
 {
     /// <summary>Begins: until then nothing is shown or asked. Once only; throws nothing, whatever can fail has failed before.</summary>
-    void Start();
+    /// <param name="former">Those that these take the place of, which hand on from now on what they still hear; null for none.</param>
+    void Start(IReadingRules? former);
 
     /// <summary>A reading, before it is said.</summary>
     /// <param name="sensor">Which sensor.</param>

@@ -79,8 +79,8 @@ internal sealed partial class SensorRoster(IKitBuses buses, KitVoice kit, RulesF
         if (areRulesOther)
         {
             var former = rules;
+            made?.Start(former);
             (ruled, rules) = (wantedRules, made);
-            made?.Start();
             await DisposeOfAsync(former);
         }
 

@@ -1,5 +1,6 @@
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Agent.Outbox;
 using AgeingMonitor.Edge.Agent.Time;
@@ -28,7 +29,7 @@ internal sealed partial class SensorVoice : ISensorOutput
     public SensorVoice(SensorId sensor, KitVoice kit, Func<IReadingRules?> rules, TimeProvider clock, ILogger logger)
     {
         (this.sensor, this.kit, this.rules, this.clock, this.logger) = (sensor, kit, rules, clock, logger);
-        Condition = new SensorCondition((isFaulty, at) => Out(Quantities.SensorFault, ObservedValue.Of(isFaulty ? 1 : 0), Stamps.Of(clock, at)));
+        Condition = new SensorCondition((isFaulty, at) => Out(Quantities.SensorFault, ObservedValue.Of(isFaulty ? 1 : 0), Stamps.Of(clock, at), null));
     }
 
     /// <summary>Whether the sensor is at fault.</summary>
@@ -41,7 +42,7 @@ internal sealed partial class SensorVoice : ISensorOutput
     public long? LastReading => Interlocked.Read(ref lastReading) is >= 0 and var stamp ? stamp : null;
 
     /// <inheritdoc/>
-    public void Say(QuantityDefinition quantity, ObservedValue value, long at)
+    public void Say(QuantityDefinition quantity, ObservedValue value, long at, Instant? dated = null)
     {
         if (!IsPlausible(quantity, value))
         {
@@ -58,8 +59,11 @@ internal sealed partial class SensorVoice : ISensorOutput
         RunSince(at);
         var stamp = Stamps.Of(clock, at);
         NoteReading(stamp);
-        Out(quantity, value, stamp);
+        Out(quantity, value, stamp, dated);
     }
+
+    /// <inheritdoc/>
+    public Instant? TimeOf(long at) => kit.TimeOf(Stamps.Of(clock, at));
 
     /// <inheritdoc/>
     public void Accelerate(long at, double x, double y, double z)
@@ -114,7 +118,7 @@ internal sealed partial class SensorVoice : ISensorOutput
         ? !quantity.IsText && value.Number >= quantity.Minimum && value.Number <= quantity.Maximum
         : quantity.IsText && (quantity.Texts.Count == 0 || quantity.Texts.Contains(value.Text!));
 
-    private void Out(QuantityDefinition quantity, ObservedValue value, long stamp)
+    private void Out(QuantityDefinition quantity, ObservedValue value, long stamp, Instant? dated)
     {
         if (isClosed || IsToldByRules(quantity, value, stamp))
         {
@@ -127,7 +131,7 @@ internal sealed partial class SensorVoice : ISensorOutput
         }
         else
         {
-            kit.Say(sensor, quantity, value, stamp);
+            kit.Say(sensor, quantity, value, stamp, dated);
         }
     }
 

@@ -12,8 +12,7 @@ namespace AgeingMonitor.Edge.Sensors.Ble;
 internal sealed class BleDriver(BleOptions options, TimeProvider clock, string? bus = null) : ISensorDriver
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly StoredReadings stored = new(clock, options.Zone);
-    private readonly Doubts doubts = new();
+    private readonly BleMemory memory = new(clock, options.Zone);
 
     public IReadOnlyList<QuantityDefinition> Quantities { get; } =
         [.. HealthProfiles.Of(options.Kind).SelectMany(profile => profile.Quantities).Distinct(), Contracts.Vocabulary.Quantities.Battery, Contracts.Vocabulary.Quantities.SensorFault];
@@ -24,7 +23,7 @@ internal sealed class BleDriver(BleOptions options, TimeProvider clock, string? 
         try
         {
             await using var connection = await DBusConnection.OpenAsync(address, clock, Patience, stop);
-            var watch = new BleWatch(options, clock, output, connection, new BlueZPeer(connection), stored, doubts);
+            var watch = new BleWatch(options, clock, output, connection, new BlueZPeer(connection), memory);
             try
             {
                 await watch.RunAsync(stop);

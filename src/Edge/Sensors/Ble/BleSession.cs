@@ -6,54 +6,39 @@ using AgeingMonitor.Edge.Sensors.Checks;
 
 namespace AgeingMonitor.Edge.Sensors.Ble;
 
-/// <summary>One connection to a device, from the first request for its values to the last of them. One caller at a time.</summary>
-internal sealed class BleSession
+/// <summary>One connection to a device, from the attempt to connect to the last of its values: the daemon asks anew for those that it was asked for before, and they may come before we have asked. One caller at a time.</summary>
+/// <param name="options">What the device is.</param>
+/// <param name="clock">The clock of its instants.</param>
+/// <param name="output">Where its readings go.</param>
+/// <param name="bluez">The Bluetooth daemon.</param>
+/// <param name="tree">What the device has.</param>
+/// <param name="memory">What outlives a connection.</param>
+/// <param name="device">Its path.</param>
+internal sealed class BleSession(BleOptions options, TimeProvider clock, ISensorOutput output, BlueZPeer bluez, BlueZTree tree, BleMemory memory, string device)
 {
-    /// <summary>Silent for so long, a device has told everything of its burst.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
-
     /// <summary>Its clock is set later than that: what it stored by the old one and has not begun to send could not be dated any more.</summary>
     private static readonly TimeSpan BeforeClock = TimeSpan.FromSeconds(10);
 
-    /// <summary>So much off, a device's clock is set.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
-
     private static readonly TimeSpan BatteryEach = TimeSpan.FromHours(6);
 
-    private readonly BleOptions options;
-    private readonly TimeProvider clock;
-    private readonly ISensorOutput output;
-    private readonly BlueZPeer bluez;
-    private readonly StoredReadings stored;
-    private readonly Dictionary<string, HealthProfile> heard = new(StringComparer.Ordinal);
+    private readonly HealthProfile[] profiles = [.. HealthProfiles.Of(options.Kind), HealthProfiles.Battery];
     private readonly Dictionary<QuantityDefinition, PeriodMedian> medians = [];
-    private readonly Seldom battery;
-    private readonly string? clockPath;
+    private readonly Seldom battery = new(Quantities.Battery, BatteryEach, clock, output);
+    private bool hasBegun;
     private bool clockIsDone;
 
-    public BleSession(BleOptions options, TimeProvider clock, ISensorOutput output, BlueZPeer bluez, BlueZTree tree, StoredReadings stored, string device)
-    {
-        (this.options, this.clock, this.output, this.bluez, this.stored) = (options, clock, output, bluez, stored);
-        battery = new Seldom(Quantities.Battery, BatteryEach, clock, output);
-        clockPath = tree.FindCharacteristics(device, HealthProfiles.Uuid(HealthProfiles.CurrentTime)) is [var time, ..] ? time : null;
-        foreach (var profile in HealthProfiles.Of(options.Kind).Append(HealthProfiles.Battery))
-        {
-            foreach (var path in tree.FindCharacteristics(device, HealthProfiles.Uuid(profile.Characteristic)))
-            {
-                heard[path] = profile;
-            }
-        }
-    }
-
     /// <summary>Whether the device has anything that its kind tells by.</summary>
-    public bool IsOfItsKind => heard.Values.Any(profile => profile != HealthProfiles.Battery);
+    public bool IsOfItsKind => HealthProfiles.Of(options.Kind).Any(profile => Find(profile.Characteristic).Count > 0);
+
+    private string? ClockPath => Find(HealthProfiles.CurrentTime) is [var path, ..] ? path : null;
 
     /// <summary>Asks for everything; what is stored in the device begins to come with the last request.</summary>
     /// <exception cref="DBusErrorException">The device refuses its values.</exception>
     public async Task BeginAsync(CancellationToken stop)
     {
-        stored.Compare(clockPath is null ? null : await TryAsync(path => bluez.ReadAsync(path, stop), clockPath) is { } time ? DeviceTime.Decode(time) : null, clock.GetTimestamp());
-        foreach (var path in heard.Where(one => one.Value == HealthProfiles.Battery).Select(one => one.Key))
+        var shown = ClockPath is { } clockPath && await TryAsync(path => bluez.ReadAsync(path, stop), clockPath) is { } time ? DeviceTime.Decode(time) : null;
+        memory.Clock.Compare(shown, clock.GetTimestamp());
+        foreach (var path in Find(HealthProfiles.Battery.Characteristic))
         {
             if (await TryAsync(battery_ => bluez.ReadAsync(battery_, stop), path) is { } level)
             {
@@ -64,30 +49,28 @@ internal sealed class BleSession
             await TryAsync(async battery_ => { await bluez.StartNotifyAsync(battery_, stop); return []; }, path);
         }
 
-        foreach (var path in heard.Where(one => one.Value != HealthProfiles.Battery).Select(one => one.Key))
-        {
-            await bluez.StartNotifyAsync(path, stop);
-        }
+        await SubscribeAsync([.. HealthProfiles.Of(options.Kind).SelectMany(profile => Find(profile.Characteristic))], stop);
+        memory.Stored.Begin(clock.GetTimestamp());
+        hasBegun = true;
     }
 
     /// <summary>Takes a value.</summary>
-    /// <returns>Whether it could be dated; null when it tells nothing of the device's clock.</returns>
-    public bool? Hear(string path, byte[] value, long at)
+    public void Hear(string path, byte[] value, long at)
     {
-        if (!heard.TryGetValue(path, out var profile))
+        if (!path.StartsWith(device + "/", StringComparison.Ordinal) || Array.Find(profiles, profile => tree.IsNumbered(path, HealthProfiles.Uuid(profile.Characteristic))) is not { } profile)
         {
-            return null;
+            return;
         }
 
         if (profile.Decode(value) is not { } reading)
         {
             output.Lose(SensorLoss.Corrupt);
-            return null;
+            return;
         }
 
         if (options.User is { } ours && profile != HealthProfiles.Battery && reading.User != ours)
         {
-            return null;
+            return;
         }
 
         if (reading.Impossible > 0)
@@ -95,23 +78,16 @@ internal sealed class BleSession
             output.Lose(SensorLoss.Impossible, reading.Impossible);
         }
 
-        if (profile == HealthProfiles.Battery || profile.IsStream)
+        if (profile != HealthProfiles.Battery && !profile.IsStream)
         {
-            foreach (var said in reading.Values)
-            {
-                See(profile, said, at);
-            }
-
-            return null;
+            memory.Stored.Take(reading, profile.Characteristic, value, at);
+            return;
         }
 
-        if (stored.Take(reading, profile.Characteristic, value, at))
+        foreach (var said in reading.Values)
         {
-            return reading.TakenAt is null ? null : true;
+            See(profile, said, at);
         }
-
-        output.Lose(SensorLoss.Impossible, Math.Max(reading.Values.Count, 1));
-        return false;
     }
 
     /// <summary>Tells what is complete, and sets the device's clock once it is silent.</summary>
@@ -123,12 +99,12 @@ internal sealed class BleSession
             median.Tick(now);
         }
 
-        if (stored.Silence(now) >= Quiet)
+        if (memory.Stored.IsDue(now))
         {
-            stored.Tell(output);
+            TellStored();
         }
 
-        if (stored.Silence(now) >= BeforeClock)
+        if (hasBegun && memory.Stored.Silence(now) >= BeforeClock)
         {
             await SetClockAsync(stop);
         }
@@ -142,22 +118,54 @@ internal sealed class BleSession
             median.Tell();
         }
 
-        stored.Tell(output);
+        TellStored();
     }
 
-    /// <summary>Sets the device's clock, once, when it is off.</summary>
+    /// <summary>A device may have one of several ways to tell and list them all: one is enough.</summary>
+    private async Task SubscribeAsync(IReadOnlyList<string> paths, CancellationToken stop)
+    {
+        var missing = 0;
+        foreach (var path in paths)
+        {
+            try
+            {
+                await bluez.StartNotifyAsync(path, stop);
+            }
+            catch (DBusErrorException error) when (error.Name == "org.bluez.Error.InProgress")
+            {
+                // The daemon has begun it by itself.
+            }
+            catch (DBusErrorException error) when (error.Name == "org.bluez.Error.NotSupported" && ++missing < paths.Count)
+            {
+                output.Lose(SensorLoss.Transfer);
+            }
+        }
+    }
+
+    private IReadOnlyList<string> Find(ushort characteristic) => tree.FindCharacteristics(device, HealthProfiles.Uuid(characteristic));
+
+    private void TellStored()
+    {
+        if (memory.Stored.Tell(output) is { } isBelieved)
+        {
+            memory.Doubts.Set(output, Doubt.Clock, isBelieved ? null : $"The clock of {options.Device} is wrong, so that its readings are dated by when they came: set it.", clock.GetTimestamp());
+        }
+    }
+
+    /// <summary>Sets the device's clock, once, when it is off. A kit that does not know the time leaves it as it is, until it does.</summary>
     private async Task SetClockAsync(CancellationToken stop)
     {
-        if (clockIsDone || clockPath is null || !options.SetsClock)
+        var now = clock.GetTimestamp();
+        if (clockIsDone || !options.SetsClock || ClockPath is not { } path || output.TimeOf(now) is not { } kit)
         {
             return;
         }
 
         clockIsDone = true;
-        if (stored.Now is { } now && (stored.Shown(clock.GetTimestamp()) is not { } shown || (shown - now).Duration() > Tolerance)
-            && await TryAsync(async path => { await bluez.WriteAsync(path, DeviceTime.Encode(now), stop); return []; }, clockPath) is not null)
+        var local = memory.Clock.Local(kit);
+        if (memory.Clock.IsRight(now, kit) != true && await TryAsync(async place => { await bluez.WriteAsync(place, DeviceTime.Encode(local), stop); return []; }, path) is not null)
         {
-            stored.Compare(now, clock.GetTimestamp());
+            memory.Clock.Compare(local, now);
         }
     }
 

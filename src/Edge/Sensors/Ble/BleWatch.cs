@@ -4,7 +4,7 @@ using AgeingMonitor.Edge.Sensors.Ble.DBus;
 namespace AgeingMonitor.Edge.Sensors.Ble;
 
 /// <summary>Waits for one device, connects when it shows itself, and hears it out; over and over. One caller at a time.</summary>
-internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOutput output, DBusConnection connection, BlueZPeer bluez, StoredReadings stored, Doubts doubts)
+internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOutput output, DBusConnection connection, BlueZPeer bluez, BleMemory memory)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -20,6 +20,7 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
     private readonly string device = $"/org/bluez/{options.Adapter}/dev_{options.Device.Replace(':', '_')}";
     private Task<bool>? arrival;
     private BleSession? session;
+    private bool isMet;
     private bool isSeen;
     private long notBefore = clock.GetTimestamp();
     private long lastSeen = clock.GetTimestamp();
@@ -33,7 +34,7 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
         isSeen = tree.Get<bool>(device, BlueZTree.Device, "Connected") || tree.Get<short>(device, BlueZTree.Device, "RSSI") != 0;
         while (true)
         {
-            if (session is null && isSeen && clock.GetTimestamp() >= notBefore && IsKnown)
+            if (!isMet && isSeen && clock.GetTimestamp() >= notBefore && IsKnown)
             {
                 isSeen = false;
                 await MeetAsync(stop);
@@ -47,8 +48,16 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
         }
     }
 
-    /// <summary>What waits is told: nobody listens any longer.</summary>
-    public void End() => EndSession();
+    /// <summary>What has come is told: nobody listens any longer, and the device has let go of it.</summary>
+    public void End()
+    {
+        while (connection.Signals.TryRead(out var signal))
+        {
+            HearValues(tree.Take(signal));
+        }
+
+        EndSession();
+    }
 
     private async Task StartAsync(CancellationToken stop)
     {
@@ -78,6 +87,7 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
     private async Task MeetAsync(CancellationToken stop)
     {
         var wait = AfterFailure;
+        var next = session ??= Open();
         try
         {
             if (!tree.Get<bool>(device, BlueZTree.Device, "Connected"))
@@ -85,19 +95,18 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
                 await IgnoringAsync("org.bluez.Error.AlreadyConnected", () => bluez.ConnectAsync(device, stop));
             }
 
-            if (await BondAsync(stop) && await ResolveAsync(stop))
+            if (await BondAsync(stop) && await ResolveAsync(next, stop))
             {
-                var next = new BleSession(options, clock, output, bluez, tree, stored, device);
                 if (next.IsOfItsKind)
                 {
-                    session = next;
                     await next.BeginAsync(stop);
-                    doubts.Set(output, Doubt.Kind, null, clock.GetTimestamp());
-                    doubts.Set(output, Doubt.Bond, null, clock.GetTimestamp());
+                    isMet = true;
+                    memory.Doubts.Set(output, Doubt.Kind, null, clock.GetTimestamp());
+                    memory.Doubts.Set(output, Doubt.Bond, null, clock.GetTimestamp());
                     return;
                 }
 
-                doubts.Set(output, Doubt.Kind, $"{options.Device} has nothing that a device of kind '{options.Kind}' tells by: is its address right?", clock.GetTimestamp());
+                memory.Doubts.Set(output, Doubt.Kind, $"{options.Device} has nothing that a device of kind '{options.Kind}' tells by: is its address right?", clock.GetTimestamp());
             }
 
             wait = AfterRefusal;
@@ -107,14 +116,15 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
             output.Lose(SensorLoss.Transfer);
             if (IsForbidden(error))
             {
-                doubts.Set(output, Doubt.Bond, $"{options.Device} no longer knows this kit ({error.Message}): 'bluetoothctl remove {options.Device}', and bond it anew.", clock.GetTimestamp());
+                memory.Doubts.Set(output, Doubt.Bond, $"{options.Device} no longer knows this kit ({error.Message}): 'bluetoothctl remove {options.Device}', and bond it anew.", clock.GetTimestamp());
                 wait = AfterRefusal;
             }
         }
 
-        EndSession();
         notBefore = clock.GetTimestamp() + (long)(wait.TotalSeconds * clock.TimestampFrequency);
         await LetGoAsync(stop);
+        TakeAll();
+        EndSession();
     }
 
     /// <summary>Bonds if need be.</summary>
@@ -132,7 +142,7 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
         }
         catch (DBusErrorException error) when (error.Name.StartsWith("org.bluez.Error.Authentication", StringComparison.Ordinal))
         {
-            doubts.Set(output, Doubt.Bond, $"{options.Device} does not bond with this kit ({error.Message}): put it into its pairing mode, beside the kit; if it wants a number, bond it with bluetoothctl.", clock.GetTimestamp());
+            memory.Doubts.Set(output, Doubt.Bond, $"{options.Device} does not bond with this kit ({error.Message}): put it into its pairing mode, beside the kit; if it wants a number, bond it with bluetoothctl.", clock.GetTimestamp());
             return false;
         }
 
@@ -141,12 +151,12 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
     }
 
     /// <summary>Waits until what the device has is known.</summary>
-    private async Task<bool> ResolveAsync(CancellationToken stop)
+    private async Task<bool> ResolveAsync(BleSession next, CancellationToken stop)
     {
         var since = clock.GetTimestamp();
         while (!tree.Get<bool>(device, BlueZTree.Device, "ServicesResolved"))
         {
-            if (!IsKnown || clock.GetElapsedTime(since) > ResolvePatience)
+            if (!IsKnown || session != next || clock.GetElapsedTime(since) > ResolvePatience)
             {
                 throw new TimeoutException($"{options.Device} does not say what it has.");
             }
@@ -184,11 +194,7 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
         {
             var isOpen = await arrival;
             arrival = null;
-            while (connection.Signals.TryRead(out var signal))
-            {
-                Take(signal);
-            }
-
+            TakeAll();
             if (!isOpen)
             {
                 throw new IOException("The connection to the bus has ended.");
@@ -198,7 +204,15 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
         var now = clock.GetTimestamp();
         if (options.Silence > TimeSpan.Zero && clock.GetElapsedTime(lastSeen, now) > options.Silence)
         {
-            doubts.Set(output, Doubt.Silence, $"{options.Device} was neither used nor seen for more than {options.Silence.TotalHours:0} h: is its battery flat, or is it too far away?", now);
+            memory.Doubts.Set(output, Doubt.Silence, $"{options.Device} was neither used nor seen for more than {options.Silence.TotalHours:0} h: is its battery flat, or is it too far away?", now);
+        }
+    }
+
+    private void TakeAll()
+    {
+        while (connection.Signals.TryRead(out var signal))
+        {
+            Take(signal);
         }
     }
 
@@ -209,13 +223,12 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
             throw new IOException("The Bluetooth daemon has ended.");
         }
 
-        foreach (var news in tree.Take(signal))
+        var all = tree.Take(signal);
+        HearValues(all);
+        foreach (var news in all)
         {
             switch (news.Interface)
             {
-                case BlueZTree.Characteristic when news.Changed.TryGetValue("Value", out var value) && value is byte[] bytes && !news.IsAdded:
-                    Hear(news.Path, bytes, news.At);
-                    break;
                 case BlueZTree.Device when news.Path == device:
                     Notice(news);
                     break;
@@ -225,17 +238,21 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
         }
     }
 
-    private void Hear(string path, byte[] value, long at)
+    /// <summary>Also before we have asked for them: the daemon asks a bonded device again by itself.</summary>
+    private void HearValues(IReadOnlyList<BlueZNews> all)
     {
-        if (session is not null)
+        foreach (var news in all)
         {
-            Seen(at);
-            if (session.Hear(path, value, at) is { } isDated)
+            if (news is { Interface: BlueZTree.Characteristic, IsAdded: false } && news.Changed.TryGetValue("Value", out var value) && value is byte[] bytes)
             {
-                doubts.Set(output, Doubt.Clock, isDated ? null : $"The clock of {options.Device} is wrong, so that its readings cannot be dated: set it.", at);
+                Seen(news.At);
+                session ??= Open();
+                session.Hear(news.Path, bytes, news.At);
             }
         }
     }
+
+    private BleSession Open() => new(options, clock, output, bluez, tree, memory, device);
 
     private void Notice(BlueZNews news)
     {
@@ -261,13 +278,13 @@ internal sealed class BleWatch(BleOptions options, TimeProvider clock, ISensorOu
     private void Seen(long at)
     {
         lastSeen = at;
-        doubts.Set(output, Doubt.Silence, null, at);
+        memory.Doubts.Set(output, Doubt.Silence, null, at);
     }
 
     private void EndSession()
     {
         session?.End();
-        session = null;
+        (session, isMet) = (null, false);
     }
 
     private static bool IsForbidden(Exception error) => (error as DBusErrorException)?.Name switch

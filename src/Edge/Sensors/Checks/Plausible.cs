@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Edge.Sensors.Checks;
@@ -7,7 +8,7 @@ namespace AgeingMonitor.Edge.Sensors.Checks;
 internal static class Plausible
 {
     /// <summary>Says a value in the catalogue's range; another is counted as impossible.</summary>
-    public static bool Measure(this ISensorOutput output, QuantityDefinition quantity, double value, long at)
+    public static bool Measure(this ISensorOutput output, QuantityDefinition quantity, double value, long at, Instant? dated = null)
     {
         if (!double.IsFinite(value) || value < quantity.Minimum || value > quantity.Maximum)
         {
@@ -15,7 +16,7 @@ internal static class Plausible
             return false;
         }
 
-        output.Say(quantity, ObservedValue.Of(value), at);
+        output.Say(quantity, ObservedValue.Of(value), at, dated);
         return true;
     }
 }

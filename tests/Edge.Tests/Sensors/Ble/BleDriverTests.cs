@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Sensors;
 using AgeingMonitor.Edge.Sensors.Ble;
@@ -87,7 +88,7 @@ public sealed class BleDriverTests
     }
 
     [Fact]
-    public async Task Cuff_WithoutAClockToRead_IsDatedInItsZone_AndWhatCannotBeIsLostAndSaid()
+    public async Task Cuff_WithoutAClockToRead_IsDatedInItsZone_AndWhatCannotBeIsOfNow_AndSaid()
     {
         await using var site = await Site.StartAsync(Cuff);
         var cuff = new SimulatedDevice(Address, Pressure);
@@ -95,11 +96,89 @@ public sealed class BleDriverTests
         cuff.Stored.Add(Measured(140, 90, null, new DateTime(2011, 3, 5, 8, 0, 0, DateTimeKind.Unspecified)));
         cuff.Stored.Add(Measured(130, 85, null, paris.AddHours(-2)));
         await site.BlueZ.AppearAsync(cuff);
-        var told = await site.NextReadingsAsync(4);
-        Assert.Equal(["sensor-fault 1", "sensor-fault 0", "systolic-blood-pressure 130", "diastolic-blood-pressure 85"], told.Select(reading => reading.ToString()));
-        Assert.InRange(TimeProvider.System.GetElapsedTime(told[2].At).TotalHours, 1.95, 2.1);
-        Assert.Equal(2, site.Output.Lost);
+        var told = await site.NextReadingsAsync(5);
+        Assert.Equal(["systolic-blood-pressure 130", "diastolic-blood-pressure 85", "systolic-blood-pressure 140", "diastolic-blood-pressure 90", "sensor-fault 1"], told.Select(reading => reading.ToString()));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(told[0].At).TotalHours, 1.95, 2.1);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(told[2].At).TotalMinutes, 0, 2);
+        Assert.Equal((true, false), (told[0].Dated is not null, told[2].Dated is not null));
+        Assert.Equal(0, site.Output.Lost);
         Assert.Contains("clock", Assert.Single(site.Output.Suspicions), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cuff_ThatVanishesInTheMiddleOfFortyReadings_LosesNone_AndTellsNoneTwice()
+    {
+        await using var site = await Site.StartAsync(Cuff);
+        var cuff = new SimulatedDevice(Address, Pressure) { LosesLinkAfter = 17 };
+        var paris = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).DateTime;
+        cuff.Stored.AddRange(Enumerable.Range(0, 40).Select(i => Measured(100 + i, 60, null, paris.AddHours(i - 40))));
+        await site.BlueZ.AppearAsync(cuff);
+        var told = await site.NextReadingsAsync(34);
+
+        // It comes back twice; the one that was not confirmed comes again, and is no news.
+        foreach (var news in (int[])[16, 7])
+        {
+            await site.BlueZ.AppearAsync(cuff);
+            told.AddRange(await site.NextReadingsAsync(2 * news));
+        }
+
+        Assert.Equal(Enumerable.Range(100, 40).Select(i => (double)i), told.Where(reading => reading.Quantity == Quantities.SystolicBloodPressure).Select(reading => reading.Value));
+        Assert.Equal(0, site.Output.Lost);
+    }
+
+    [Theory]
+    [InlineData("org.bluez.Error.Failed")]
+    [InlineData("org.bluez.Error.NotSupported")]
+    public async Task Oximeter_ThatRefusesItsSecondCharacteristic_AfterItHasSentWhatItHasStored_LosesNothing(string error)
+    {
+        await using var site = await Site.StartAsync("""{"device":"C0:26:DF:00:12:34","kind":"oximeter","bond":false}""");
+        var oximeter = new SimulatedDevice(Address, 0x2A5E, 0x2A5F) { RefusesToNotify = error, RefusedCharacteristic = 0x2A5F, Stays = true };
+        oximeter.Stored.Add(Convert.FromHexString("0062004800"));
+        await site.BlueZ.AppearAsync(oximeter);
+        Assert.Equal(["oxygen-saturation 98", "pulse-rate 72"], await site.NextAsync(2));
+        if (error == "org.bluez.Error.NotSupported")
+        {
+            // One way to tell is enough: it is still heard.
+            await site.BlueZ.SendAsync(oximeter, 0x2A5E, Convert.FromHexString("0061004800"));
+            Assert.Equal(["oxygen-saturation 97", "pulse-rate 72"], await site.NextAsync(2));
+        }
+
+        Assert.Equal(1, site.Output.Lost);
+        Assert.Equal(error == "org.bluez.Error.NotSupported", oximeter.IsConnected);
+    }
+
+    [Fact]
+    public async Task Cuff_ThatSendsBeforeItIsAsked_AsTheDaemonSubscribesAgainByItself_IsHeard()
+    {
+        await using var site = await Site.StartAsync(Cuff);
+        var cuff = new SimulatedDevice(Address, Pressure) { IsPaired = true };
+        cuff.SentAtOnce.Add(Measured(120, 80, null, null));
+        await site.BlueZ.AppearAsync(cuff);
+        Assert.Equal(["systolic-blood-pressure 120", "diastolic-blood-pressure 80"], await site.NextAsync(2));
+    }
+
+    [Fact]
+    public async Task Cuff_WhoseStampsCannotBeDated_WhileTheKitDoesNotKnowTheTime_IsHeard_NotSet_AndNotBlamed()
+    {
+        var clock = new AdvancedClock();
+        await using var site = await Site.StartAsync(Cuff, clock: clock);
+        site.Output.KitTime = _ => null;
+        var cuff = new SimulatedDevice(Address, Pressure, HealthProfiles.CurrentTime) { Readable = { [HealthProfiles.CurrentTime] = DeviceTime.Encode(new DateTime(2011, 3, 5, 8, 0, 0, DateTimeKind.Unspecified)) } };
+        await site.BlueZ.AppearAsync(cuff);
+        await site.BlueZ.HeardAsync("StartNotify");
+        await site.BlueZ.SendAsync(cuff, Pressure, Measured(120, 80, null, new DateTime(2026, 3, 5, 8, 0, 0, DateTimeKind.Unspecified)));
+        Assert.Equal(["systolic-blood-pressure 120", "diastolic-blood-pressure 80"], await site.NextAsync(2));
+        clock.Ahead = TimeSpan.FromSeconds(15);
+        await site.BlueZ.SendAsync(cuff, Pressure, Measured(121, 80, null, null));
+        Assert.Equal(["systolic-blood-pressure 121", "diastolic-blood-pressure 80"], await site.NextAsync(2));
+        Assert.Empty(cuff.Written);
+
+        // The time is learned while it is still connected: now its clock is set, to the kit's time and not to the machine's.
+        site.Output.KitTime = _ => Instant.From(new DateTimeOffset(2026, 7, 1, 10, 0, 0, TimeSpan.Zero));
+        clock.Ahead = TimeSpan.FromSeconds(40);
+        await site.BlueZ.HeardAsync("WriteValue");
+        Assert.Equal(new DateTime(2026, 7, 1, 12, 0, 0, DateTimeKind.Unspecified), DeviceTime.Decode(Assert.Single(cuff.Written).Value));
+        Assert.Empty(site.Output.Suspicions);
     }
 
     [Theory]
@@ -345,7 +424,7 @@ public sealed class BleDriverTests
         public override long GetTimestamp() => base.GetTimestamp() + Interlocked.Read(ref ahead);
     }
 
-    private sealed record Told(QuantityDefinition Quantity, double Value, long At)
+    private sealed record Told(QuantityDefinition Quantity, double Value, long At, Instant? Dated)
     {
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Quantity.Code} {Value}");
     }
@@ -359,9 +438,14 @@ public sealed class BleDriverTests
 
         public int Lost => lost;
 
+        /// <summary>What the kit takes the time to be: the machine's, unless a test says otherwise.</summary>
+        public Func<long, Instant?> KitTime { get; set; } = at => Instant.Now(TimeProvider.System) - TimeProvider.System.GetElapsedTime(at);
+
         public Task<Told> NextAsync() => told.Reader.ReadAsync(Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Stop);
 
-        public void Say(QuantityDefinition quantity, ObservedValue value, long at) => told.Writer.TryWrite(new Told(quantity, value.Number, at));
+        public void Say(QuantityDefinition quantity, ObservedValue value, long at, Instant? dated = null) => told.Writer.TryWrite(new Told(quantity, value.Number, at, dated));
+
+        public Instant? TimeOf(long at) => KitTime(at);
 
         public void Suspect(string? why, long at)
         {

@@ -32,9 +32,9 @@ public sealed class ProfileTests
         { "spot", "00 D4 F3 48 00", "oxygen-saturation 98; pulse-rate 72" },
         { "spot", "00 FF 07 48 00", "pulse-rate 72" },
         { "spot", "00 01 08 02 08", "" },
-        { "spot", "1F 62 00 48 00 E8 07 02 1D 0A 14 1E 00 01 00 00 00 0F F1", "oxygen-saturation 98; pulse-rate 72; perfusion-index 27.1" },
+        { "spot", "1F 62 00 48 00 E8 07 02 1D 0A 14 1E 00 01 00 00 00 0F F1", "oxygen-saturation 98; pulse-rate 72; perfusion-index 27.1; at 2024-02-29 10:20:30; clock never set" },
         { "spot", "0F 62 00 48 00 E8 07 02 1D 0A 14 1E 00 01 20 00 00 0F F0", "oxygen-saturation 98; pulse-rate 72; perfusion-index 1.5; at 2024-02-29 10:20:30" },
-        { "spot", "11 62 00 48 00 E8 07 02 1D 0A 14 1E", "oxygen-saturation 98; pulse-rate 72" },
+        { "spot", "11 62 00 48 00 E8 07 02 1D 0A 14 1E", "oxygen-saturation 98; pulse-rate 72; at 2024-02-29 10:20:30; clock never set" },
         { "spot", "02 62 00 48 00 00 04", "impossible 2" },
         { "spot", "04 62 00 48 00 00 08 00", "impossible 2" },
         { "spot", "00 65 00 48 00", "pulse-rate 72; impossible 1" },
@@ -88,6 +88,7 @@ public sealed class ProfileTests
     [InlineData("pressure", "06 78 00 50 00 5D 00 DA 07 07 15 0F 23 35")]
     [InlineData("pressure", "02 78 00 50 00 5D 00 DA 07 0D 15 0F 23 35")]
     [InlineData("pressure", "02 78 00 50 00 5D 00 E7 07 02 1D 0F 23 35")]
+    [InlineData("pressure", "02 78 00 50 00 5D 00 0F 27 0C 1F 17 3B 3B")]
     [InlineData("temperature", "00 6E 01 00")]
     [InlineData("temperature", "04 6E 01 00 FF")]
     [InlineData("weight", "00 68")]
@@ -167,6 +168,7 @@ public sealed class ProfileTests
         .. reading.Values.Select(said => FormattableString.Invariant($"{said.Quantity.Code} {said.Value}")),
         .. reading.Impossible > 0 ? [FormattableString.Invariant($"impossible {reading.Impossible}")] : Array.Empty<string>(),
         .. reading.TakenAt is { } at ? [FormattableString.Invariant($"at {at:yyyy-MM-dd HH:mm:ss}")] : Array.Empty<string>(),
+        .. reading.IsClockSet ? Array.Empty<string>() : ["clock never set"],
         .. reading.User is { } user ? [FormattableString.Invariant($"user {user}")] : Array.Empty<string>(),
     ]);
 

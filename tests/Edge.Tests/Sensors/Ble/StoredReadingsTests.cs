@@ -1,3 +1,5 @@
+using System.Globalization;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 using AgeingMonitor.Edge.Sensors.Ble;
 using AgeingMonitor.Edge.Sensors.Ble.Profiles;
@@ -8,46 +10,161 @@ namespace AgeingMonitor.Edge.Tests.Sensors.Ble;
 public sealed class StoredReadingsTests
 {
     private const ushort Scale = 0x2A9D;
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
     private static readonly DateTime Shown = new(2020, 6, 1, 12, 0, 0, DateTimeKind.Unspecified);
     private readonly VirtualClock clock = new();
     private readonly RecordedOutput output = new();
+    private readonly DeviceClock device;
     private readonly StoredReadings stored;
 
-    public StoredReadingsTests() => stored = new StoredReadings(clock, TimeZoneInfo.Utc);
+    public StoredReadingsTests()
+    {
+        device = new DeviceClock(clock, Paris);
+        stored = new StoredReadings(clock, device);
+    }
 
     [Theory]
-    [InlineData(60 * 24 * 59, true)]
-    [InlineData(60 * 24 * 61, false)]
-    [InlineData(-1, true)]
-    [InlineData(-3, false)]
-    public void Take_ByItsAge_IsDatedOrNot(int minutesAgo, bool isDated)
+    [InlineData(60 * 24 * 59)]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Reading_OfADeviceWhoseClockIsWrong_IsAsOldAsThatClockSays(int minutesAgo)
     {
-        stored.Compare(Shown, clock.GetTimestamp());
-        Assert.Equal(isDated, Take(70, Shown.AddMinutes(-minutesAgo)));
-        stored.Tell(output);
-        Assert.Equal(isDated ? 1 : 0, output.Readings.Count);
-        if (isDated)
+        Know("2026-03-01T12:00:00Z");
+        device.Compare(Shown, clock.GetTimestamp());
+        Take(70, Shown.AddMinutes(-minutesAgo));
+        Assert.True(stored.Tell(output));
+        var told = Assert.Single(output.Readings);
+        Assert.Equal(Math.Max(minutesAgo, 0), Minutes(told), 0.001);
+        Assert.Null(told.Dated);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T11:00:00", "2026-03-01T10:00:00Z")]
+    [InlineData("2026-01-05T08:30:10", "2026-01-05T07:30:10Z")]
+    public void Reading_OfADeviceWhoseClockIsRight_IsOfTheInstantThatItSays(string taken, string instant)
+    {
+        Know("2026-03-01T12:00:00Z");
+        foreach (var isRead in (bool[])[true, false])
         {
-            Assert.Equal(Math.Max(minutesAgo, 0), clock.GetElapsedTime(output.Readings[0].At, clock.GetTimestamp()).TotalMinutes, 0.001);
+            device.Compare(isRead ? At("2026-03-01T13:00:40") : null, clock.GetTimestamp());
+            Take(isRead ? 70 : 71, At(taken));
+            Assert.True(stored.Tell(output));
         }
+
+        Assert.Equal(2, output.Readings.Count);
+        Assert.All(output.Readings, told => Assert.Equal((Instant.From(DateTimeOffset.Parse("2026-03-01T12:00:00Z", CultureInfo.InvariantCulture)) - Instant.From(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture))).TotalMinutes, Minutes(told), 0.001));
+        Assert.All(output.Readings, told => Assert.Equal(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), WholeSecond(told)));
+    }
+
+    [Theory]
+    [InlineData("2026-03-29T03:30:00Z", "2026-03-29T01:59:59", "2026-03-29T00:59:59Z")] // The hour before summer time begins.
+    [InlineData("2026-03-29T03:30:00Z", "2026-03-29T03:00:00", "2026-03-29T01:00:00Z")] // The first of summer time.
+    [InlineData("2026-03-29T03:30:00Z", "2026-03-29T02:30:00", "2026-03-29T01:30:00Z")] // There is no such time: the clock was not moved on.
+    [InlineData("2026-10-25T00:40:00Z", "2026-10-25T02:30:00", "2026-10-25T00:30:00Z")] // The first of two; the second is still to come.
+    [InlineData("2026-10-25T01:40:00Z", "2026-10-25T02:30:00", "2026-10-25T01:30:00Z")] // Either; the later one is taken.
+    [InlineData("2026-10-26T09:00:00Z", "2026-10-24T09:00:00", "2026-10-24T07:00:00Z")] // Two days that have 49 hours.
+    public void Reading_AroundSummerTime_IsOfTheInstantThatTheZoneSays(string kit, string taken, string instant)
+    {
+        Know(kit);
+        foreach (var isRead in (bool[])[false, true])
+        {
+            device.Compare(isRead ? device.Local(output.TimeOf(clock.GetTimestamp())!.Value) : null, clock.GetTimestamp());
+            Take(isRead ? 70 : 71, At(taken));
+        }
+
+        Assert.True(stored.Tell(output));
+        Assert.Equal([DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)], output.Readings.Select(WholeSecond));
     }
 
     [Fact]
-    public void Take_OnAMachineThatDoesNotKnowTheTime_IsNotDated_UnlessTheDeviceShowsIts()
+    public void Clock_ThatWasNotMovedOnToWinterTime_StillTellsAges()
     {
-        var lost = new StoredReadings(new UnsetClock(), TimeZoneInfo.Utc);
-        Assert.Null(lost.Now);
-        Assert.False(lost.Take(Reading(70, Shown), Scale, [1], 0));
-        lost.Compare(Shown.AddHours(1), 0);
-        Assert.True(lost.Take(Reading(70, Shown), Scale, [1], 0));
+        Know("2026-10-26T09:00:00Z");
+        device.Compare(At("2026-10-26T11:00:00"), clock.GetTimestamp());
+        Take(70, At("2026-10-26T10:30:00"));
+        Assert.True(stored.Tell(output));
+        Assert.Equal(30, Minutes(output.Readings[0]), 0.001);
+    }
+
+    [Theory]
+    [InlineData(365)]
+    [InlineData(-365)]
+    public void Readings_OfAClockAYearOff_ThatCannotBeRead_AreOfWhenTheyCame_TheOlderOnesEarlier(int daysAhead)
+    {
+        Know("2026-03-01T12:00:00Z");
+        var newest = At("2026-03-01T13:00:00").AddDays(daysAhead);
+        Take(71, newest);
+        Take(70, newest.AddHours(-3));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Take(69, newest.AddDays(-100));
+        Assert.False(stored.Tell(output));
+        Assert.Equal([70.0, 71, 69], output.Values(Quantities.BodyWeight));
+        Assert.Equal([180, 0, 0], output.Readings.Select(told => Math.Round(Minutes(told))));
+        Assert.All(output.Readings, told => Assert.Null(told.Dated));
+    }
+
+    [Fact]
+    public void Reading_FromBeforeTheDevicesClockWasReset_IsOfItsStamp()
+    {
+        Know("2026-03-01T12:00:00Z");
+        device.Compare(new DateTime(2000, 1, 1, 0, 10, 0, DateTimeKind.Unspecified), clock.GetTimestamp());
+        Take(70, At("2026-02-28T13:00:00"));
+        Assert.True(stored.Tell(output));
+        Assert.Equal(24 * 60, Minutes(output.Readings[0]), 0.001);
+    }
+
+    [Fact]
+    public void Readings_WhileTheKitDoesNotKnowTheTime_AreTold_AsFarApartAsTheirStamps_AndTheDeviceIsNotBlamed()
+    {
+        clock.SetBy = TimeSpan.FromDays(-3000);
+        Take(71, At("2026-03-01T13:00:00"));
+        Take(70, At("2026-03-01T12:00:00"));
+        Assert.Null(stored.Tell(output));
+        Assert.Equal([60, 0], output.Readings.Select(told => Math.Round(Minutes(told))));
+        Assert.All(output.Readings, told => Assert.Null(told.Dated));
+
+        // Where the device's clock can be read the ages are known, whatever both clocks say.
+        device.Compare(Shown, clock.GetTimestamp());
+        Take(72, Shown.AddHours(-5));
+        Assert.True(stored.Tell(output));
+        Assert.Equal(300, Minutes(output.Readings[^1]), 0.001);
+    }
+
+    [Fact]
+    public void Reading_OfADeviceThatSaysItsClockWasNeverSet_IsOfNow_AndTheDeviceIsNotBlamed()
+    {
+        Know("2026-03-01T12:00:00Z");
+        stored.Take(new HealthReading { TakenAt = At("2026-03-01T09:00:00"), IsClockSet = false }.Add(Quantities.BodyWeight, 70), Scale, [1], clock.GetTimestamp());
+        Assert.Null(stored.Tell(output));
+        Assert.Equal(0, Minutes(output.Readings[0]), 0.001);
+    }
+
+    [Fact]
+    public void Record_ThatComesAgain_IsToldOnce_AndByAnotherProgramAtTheSameInstant()
+    {
+        Know("2026-03-01T12:00:00Z");
+        Take(70, At("2026-03-01T09:00:00"));
+        Take(70, At("2026-03-01T09:00:00"));
+        Take(71, At("2026-03-01T09:00:00"));
+        stored.Tell(output);
+        clock.Advance(TimeSpan.FromMinutes(7.77));
+        Take(71, At("2026-03-01T09:00:00"));
+        stored.Tell(output);
+        Assert.Equal(2, output.Readings.Count);
+        Assert.NotEqual(output.Readings[0].Dated, output.Readings[1].Dated);
+        var again = new StoredReadings(clock, new DeviceClock(clock, Paris));
+        again.Take(Reading(70, At("2026-03-01T09:00:00")), Scale, [70], clock.GetTimestamp());
+        again.Tell(output);
+        Assert.Equal(output.Readings.First(told => told.Value.Number == 70).Dated, output.Readings[^1].Dated);
+        Assert.Equal(3, output.Readings.Count);
     }
 
     [Fact]
     public void Take_WithoutATime_IsOfNow_AndMayRepeat()
     {
-        Assert.True(Take(70, null));
+        Take(70, null);
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.True(Take(70, null));
+        Take(70, null);
         Assert.Equal(0, stored.Silence(clock.GetTimestamp()).TotalSeconds, 0.001);
         clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(2, stored.Silence(clock.GetTimestamp()).TotalSeconds, 0.001);
@@ -58,13 +175,33 @@ public sealed class StoredReadingsTests
     }
 
     [Fact]
+    public void Readings_AreDue_WhenTheDeviceIsSilent_OrNeverIs()
+    {
+        Assert.False(stored.IsDue(clock.GetTimestamp()));
+        Take(70, null);
+        clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.False(stored.IsDue(clock.GetTimestamp()));
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.True(stored.IsDue(clock.GetTimestamp()));
+        stored.Tell(output);
+        for (var second = 0; second < 30; second++)
+        {
+            Take(70, null);
+            Assert.False(stored.IsDue(clock.GetTimestamp()));
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.True(stored.IsDue(clock.GetTimestamp()));
+    }
+
+    [Fact]
     public void Shown_CountsOnWithTheKitsClock()
     {
-        stored.Compare(Shown, clock.GetTimestamp());
+        device.Compare(Shown, clock.GetTimestamp());
         clock.Advance(TimeSpan.FromMinutes(90));
-        Assert.Equal(Shown.AddMinutes(90), stored.Shown(clock.GetTimestamp()));
-        stored.Compare(null, clock.GetTimestamp());
-        Assert.Null(stored.Shown(clock.GetTimestamp()));
+        Assert.Equal(Shown.AddMinutes(90), device.Shown(clock.GetTimestamp()));
+        device.Compare(null, clock.GetTimestamp());
+        Assert.Null(device.Shown(clock.GetTimestamp()));
     }
 
     [Fact]
@@ -86,12 +223,22 @@ public sealed class StoredReadingsTests
         Assert.Equal(3, output.Readings.Count);
     }
 
+    private static DateTime At(string local) => DateTime.SpecifyKind(DateTime.Parse(local, CultureInfo.InvariantCulture), DateTimeKind.Unspecified);
+
     private static HealthReading Reading(double kilograms, DateTime? at) => new HealthReading { TakenAt = at }.Add(Quantities.BodyWeight, kilograms);
 
-    private bool Take(double kilograms, DateTime? at) => stored.Take(Reading(kilograms, at), Scale, [1], clock.GetTimestamp());
+    /// <summary>The device's date without the part of a second that tells readings of one second apart.</summary>
+    private static DateTimeOffset WholeSecond(RecordedOutput.Reading told) => new Instant(told.Dated!.Value.Microseconds / Instant.MicrosecondsPerSecond * Instant.MicrosecondsPerSecond).ToDateTimeOffset();
 
-    private sealed class UnsetClock : TimeProvider
+    /// <summary>The kit knows the time, which is this now; the machine shows another.</summary>
+    private void Know(string now)
     {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
+        clock.SetBy = TimeSpan.FromDays(-3000);
+        var (time, at) = (Instant.From(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)), clock.GetTimestamp());
+        output.KitTime = when => time + clock.GetElapsedTime(at, when);
     }
+
+    private double Minutes(RecordedOutput.Reading told) => clock.GetElapsedTime(told.At, clock.GetTimestamp()).TotalMinutes;
+
+    private void Take(double kilograms, DateTime? at) => stored.Take(Reading(kilograms, at), Scale, [(byte)kilograms], clock.GetTimestamp());
 }

@@ -155,7 +155,7 @@ internal sealed class SimulatedBlueZ : IAsyncDisposable
                 await ChangedAsync(device.Path, BlueZTree.Device, "Paired", Variant.Of(true));
                 await ReplyAsync(call);
                 break;
-            case ("StartNotify", _) when device.RefusesToNotify is { } error: await RefuseAsync(call, error); break;
+            case ("StartNotify", _) when device.RefusesToNotify is { } error && (device.RefusedCharacteristic ?? Number(call)) == Number(call): await RefuseAsync(call, error); break;
             case ("StartNotify", _): await NotifyAsync(call, device); break;
             case ("ReadValue", _) when device.Readable.TryGetValue(Number(call), out var value): await ReplyAsync(call, "ay", value); break;
             case ("WriteValue", _):
@@ -182,6 +182,12 @@ internal sealed class SimulatedBlueZ : IAsyncDisposable
             await SignalAsync("/", "org.freedesktop.DBus.ObjectManager", "InterfacesAdded", "oa{sa{sv}}", new ObjectPath(device.PathOf(number)), new Dictionary<object, object> { [BlueZTree.Characteristic] = SimulatedDevice.PropertiesOf(number) });
         }
 
+        foreach (var value in device.SentAtOnce)
+        {
+            await SendAsync(device, device.Characteristics[0], value);
+        }
+
+        device.SentAtOnce.Clear();
         device.IsResolved = true;
         await ChangedAsync(device.Path, BlueZTree.Device, "ServicesResolved", Variant.Of(true));
     }
@@ -191,13 +197,21 @@ internal sealed class SimulatedBlueZ : IAsyncDisposable
         await ReplyAsync(call);
         if (device.Stored.Count > 0 && Number(call) == device.Characteristics[0])
         {
-            foreach (var value in device.Stored)
+            var sent = device.Stored.Take(device.LosesLinkAfter ?? int.MaxValue).ToList();
+            foreach (var value in sent)
             {
                 await SendAsync(device, device.Characteristics[0], value);
             }
 
-            device.Stored.Clear();
-            await HangUpAsync(device);
+            device.Stored.RemoveRange(0, device.LosesLinkAfter is null ? sent.Count : sent.Count - 1);
+            if (device.LosesLinkAfter is not null)
+            {
+                await VanishAsync(device);
+            }
+            else if (!device.Stays)
+            {
+                await HangUpAsync(device);
+            }
         }
     }
 

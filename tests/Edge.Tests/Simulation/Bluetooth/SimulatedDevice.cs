@@ -22,11 +22,23 @@ internal sealed class SimulatedDevice(string address, params ushort[] characteri
     /// <summary>Error by which it answers an attempt to subscribe; null to allow it.</summary>
     public string? RefusesToNotify { get; set; }
 
+    /// <summary>The only characteristic that <see cref="RefusesToNotify"/> is about; null for all.</summary>
+    public ushort? RefusedCharacteristic { get; set; }
+
     /// <summary>So many attempts to connect fail.</summary>
     public int FailedConnects { get; set; }
 
-    /// <summary>Sent as soon as somebody subscribes; then it hangs up, as cuffs do.</summary>
+    /// <summary>Sent as soon as somebody subscribes; then it hangs up, as cuffs do. What was sent is gone from it.</summary>
     public List<byte[]> Stored { get; } = [];
+
+    /// <summary>The link is lost after so many of them, and the last one was not confirmed: it is sent again.</summary>
+    public int? LosesLinkAfter { get; set; }
+
+    /// <summary>Whether it stays when it has sent what it has stored.</summary>
+    public bool Stays { get; set; }
+
+    /// <summary>Sent as soon as it is connected: the daemon has subscribed by itself, as it does for a bonded device.</summary>
+    public List<byte[]> SentAtOnce { get; } = [];
 
     /// <summary>What can be read, by number.</summary>
     public Dictionary<ushort, byte[]> Readable { get; } = [];

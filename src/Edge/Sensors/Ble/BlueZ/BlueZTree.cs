@@ -61,9 +61,12 @@ internal sealed class BlueZTree
     /// <summary>The characteristics of a device with a number, by its full form.</summary>
     public IReadOnlyList<string> FindCharacteristics(string device, string uuid) =>
         [.. interfaces.Keys
-            .Where(key => key.Interface == Characteristic && key.Path.StartsWith(device + "/", StringComparison.Ordinal) && string.Equals(Get<string>(key.Path, Characteristic, "UUID"), uuid, StringComparison.OrdinalIgnoreCase))
+            .Where(key => key.Interface == Characteristic && key.Path.StartsWith(device + "/", StringComparison.Ordinal) && IsNumbered(key.Path, uuid))
             .Select(key => key.Path)
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a characteristic has a number, by its full form.</summary>
+    public bool IsNumbered(string path, string uuid) => string.Equals(Get<string>(path, Characteristic, "UUID"), uuid, StringComparison.OrdinalIgnoreCase);
 
     private List<BlueZNews> Add(object path, object content, long at)
     {

@@ -34,7 +34,8 @@ internal ref struct FieldReader(ReadOnlySpan<byte> value)
             return null;
         }
 
-        if (year is < 1582 or > 9999 || month > 12 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        // The last year of the calendar is none either: no zone may lead out of it.
+        if (year is < 1582 or > 9998 || month > 12 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
         {
             IsTorn = true;
             return null;

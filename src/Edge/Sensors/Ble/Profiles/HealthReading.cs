@@ -13,6 +13,9 @@ internal sealed class HealthReading
     /// <summary>When it was taken, by the device's own clock and zone; null when it does not say or does not know.</summary>
     public DateTime? TakenAt { get; init; }
 
+    /// <summary>False when the device says that its clock was never set: its times tell only which reading is older, and by how much.</summary>
+    public bool IsClockSet { get; init; } = true;
+
     /// <summary>Number of the person, as the device knows its users; null when it does not say.</summary>
     public int? User { get; init; }
 

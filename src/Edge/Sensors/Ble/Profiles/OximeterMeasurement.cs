@@ -23,9 +23,8 @@ internal static class OximeterMeasurement
         var sensor = (flags & 0x04) != 0 ? fields.Word24() : 0;
         var amplitude = (flags & 0x08) != 0 ? fields.ShortNumber() : null;
 
-        // Its clock was never set: what it says of time is worth nothing.
-        var isUndated = (flags & 0x10) != 0;
-        return fields.IsTorn ? null : Judge(new HealthReading { TakenAt = isUndated ? null : takenAt }, saturation, rate, amplitude, status, sensor);
+        var isClockSet = (flags & 0x10) == 0;
+        return fields.IsTorn ? null : Judge(new HealthReading { TakenAt = takenAt, IsClockSet = isClockSet }, saturation, rate, amplitude, status, sensor);
     }
 
     /// <summary>Reads a continuous measurement; null when it is malformed. Of its averages the ordinary one is told.</summary>
