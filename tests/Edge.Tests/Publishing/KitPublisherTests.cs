@@ -270,10 +270,9 @@ public sealed class KitPublisherTests : IAsyncLifetime
     public async Task Refuse_OfAConfigurationThatWasKept_PutsTheFormerBack_AndTellsWhy()
     {
         await kit.UntilAsync(k => k.Publisher.IsUp);
-        var none = kit.Publisher.ConfigurationFile;
         var first = await ConfigureAsync(1);
         var second = await ConfigureAsync(2);
-        await kit.Publisher.RefuseAsync(first, none, "too late");
+        await kit.Publisher.RefuseAsync(first, null, "too late");
         Assert.Equal((2L, null), (kit.Publisher.ConfigurationVersion, kit.Publisher.ConfigurationFault));
         await kit.Publisher.RefuseAsync(second, first, "no rules");
         await broker.UntilAsync(b => b.States[^1].State is { ConfigurationVersion: 1, ConfigurationFault: "no rules" });
@@ -283,8 +282,8 @@ public sealed class KitPublisherTests : IAsyncLifetime
         await kit.Publisher.RefuseAsync(kept, null, "no rules");
         Assert.Null(kit.Publisher.Configuration);
         Assert.True(File.Exists(kit.ConfigurationPath));
-        await kit.Publisher.RefuseAsync(kit.Publisher.ConfigurationFile, none, "no rules");
-        Assert.False(File.Exists(kit.ConfigurationPath));
+        await kit.RestartAsync();
+        Assert.Equal(1, kit.Publisher.ConfigurationVersion);
     }
 
     [Fact]

@@ -63,14 +63,13 @@ internal sealed class ConfigurationFile
     /// <summary>None, at the same place; what is on the disk stays.</summary>
     public ConfigurationFile Without() => new(path, [], null, []);
 
-    /// <summary>Puts this one, as it came, into the file; where there is none, no file is left.</summary>
+    /// <summary>Puts this one, as it came, into the file; without one the file stays as it is, for a program that can use it.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public void Write()
     {
         if (kept.Length == 0)
         {
-            File.Delete(path);
             return;
         }
 

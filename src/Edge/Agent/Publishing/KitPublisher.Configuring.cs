@@ -97,7 +97,7 @@ internal sealed partial class KitPublisher
 
     /// <summary>A configuration that was kept cannot be used after all. What ran before is in force again, here and on the disk, and the server is told why.</summary>
     /// <param name="refused">Which; when another has come meanwhile that is the one to look at, and nothing happens.</param>
-    /// <param name="before">What runs; null when nothing does since the start: then the file stays, for a program that can use it.</param>
+    /// <param name="before">What runs; null when nothing does since the start.</param>
     /// <param name="reason">In words.</param>
     public async Task RefuseAsync(ConfigurationFile refused, ConfigurationFile? before, string reason)
     {
