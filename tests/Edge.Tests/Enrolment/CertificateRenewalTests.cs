@@ -26,6 +26,24 @@ public sealed class CertificateRenewalTests(OpenDoor door) : EnrolmentSuite(door
     }
 
     [Fact]
+    public async Task RenewNow_OnTheFirstDay_TakesTheNextIntoUse_AndSaysWhyWhenItCannot()
+    {
+        await EnrolAsync(await OpenAsync());
+        var serial = Serial();
+        using var renewal = Renewal();
+
+        Assert.Null(await renewal.RenewNowAsync(Cancellation));
+
+        Assert.NotEqual(serial, Serial());
+        Assert.Equal(1, renewals);
+
+        serial = Serial();
+        await File.WriteAllTextAsync(FileOf("server.json"), "{\"broker\":\"b\",\"port\":1,\"enrolment\":\"https://localhost:1\"}", Cancellation);
+        Assert.NotEmpty((await renewal.RenewNowAsync(Cancellation))!);
+        Assert.Equal((serial, 1), (Serial(), renewals));
+    }
+
+    [Fact]
     public async Task Step_ByTheClock_RenewsFromDaySixtyOverAndOver()
     {
         await EnrolAsync(await OpenAsync());

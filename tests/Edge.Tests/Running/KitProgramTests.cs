@@ -1,4 +1,5 @@
 using System.Text;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
@@ -77,6 +78,43 @@ public sealed class KitProgramTests : AuthorityFixture
         Assert.Equal((0, string.Empty), (await running, errors.ToString()));
         Assert.False(buses.Header.IsOpen(5) || buses.Header.IsOpen(17) || buses.Header.IsOpen(22));
         Assert.False(File.Exists(StatusPath));
+    }
+
+    [Fact]
+    public async Task Run_AskedByTheServer_BlinksTellsHowItIsAndSaysWhyItCannotRenew()
+    {
+        await using var ingest = new IngestHost(PathOf("pki"));
+        ingest.Kits.Place(Kit);
+        await ingest.StartAsync(Cancellation);
+        Enrol(ingest.Port, $$"""{"version":1,"sensors":[{{Door}},{{Button}}]}""");
+        buses.Header.InUse.Add(5);
+        buses.Header.Drive(22, true);
+        var early = ingest.Commands.Ask(Kit, CommandKind.Diagnostics); // nobody is there yet: it is sent again
+        var running = RunAsync();
+        await UntilAsync(() => ingest.Commands[early].Answer is not null && buses.Header.IsOpen(18));
+
+        var blink = ingest.Commands.Ask(Kit, CommandKind.Identify);
+        await UntilAsync(() => buses.Header.Level(18));
+        await UntilAsync(() => ingest.Commands[blink].Answer is not null);
+        Assert.Equal(CommandOutcome.Done, ingest.Commands[blink].Answer!.Outcome);
+
+        await UntilAsync(() => Status().Sensors is [{ State: SensorState.Faulty }, _]);
+        var ask = ingest.Commands.Ask(Kit, CommandKind.Diagnostics);
+        var renew = ingest.Commands.Ask(Kit, CommandKind.RenewCertificate); // its door is shut
+        await UntilAsync(() => ingest.Commands[ask].Answer is not null && ingest.Commands[renew].Answer is not null);
+        var said = ingest.Commands[ask].Answer!.Diagnostics!;
+        Assert.Equal(("test", 1L, "synced", 1L), (said.Agent, said.Boot, said.Clock, said.Configuration));
+        Assert.NotNull(said.CertificateUntil);
+        Assert.NotNull(said.DiskFree);
+        Assert.Equal(["door contact faulty", "button help-button"], said.Sensors.Select(sensor => $"{sensor.Name} {sensor.Driver}{(sensor.Name == "door" ? $" {sensor.State}" : string.Empty)}"));
+        Assert.Contains("5", said.Sensors[0].LastFault, StringComparison.Ordinal);
+        Assert.Equal(CommandOutcome.Failed, ingest.Commands[renew].Answer!.Outcome);
+        Assert.NotEmpty(ingest.Commands[renew].Answer!.Detail!);
+
+        // Sensors and packs went on all the while.
+        Assert.Equal([1.0], Values(ingest, "door", Quantities.SensorFault));
+        await stop.CancelAsync();
+        Assert.Equal(0, await running);
     }
 
     [Fact]

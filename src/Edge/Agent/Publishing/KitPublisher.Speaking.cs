@@ -1,6 +1,7 @@
 using System.Buffers;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Edge.Agent.Time;
 using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Edge.Agent.Publishing;
@@ -21,6 +22,7 @@ internal sealed partial class KitPublisher
 
         sender.SendAllAgain();
         keep.Beat();
+        Connected.Beat();
         await SayStateAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -53,6 +55,7 @@ internal sealed partial class KitPublisher
             {
                 Topics.Ack => TakeAck(payload),
                 Topics.Cfg => TakeConfigurationAsync(payload),
+                Topics.Cmd => TakeCommand(payload, message.Retained),
                 _ => Task.CompletedTask,
             }
             : Task.CompletedTask;
@@ -77,6 +80,21 @@ internal sealed partial class KitPublisher
         }
 
         sender.Pulse.Beat();
+        return Task.CompletedTask;
+    }
+
+    private Task TakeCommand(byte[] payload, bool isOld)
+    {
+        // What a broker had kept was asked nobody knows when: none is ever sent to be kept.
+        if (isOld)
+        {
+            LogRetainedCommand();
+        }
+        else
+        {
+            OnCommand(payload);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -114,12 +132,12 @@ internal sealed partial class KitPublisher
     }
 
     /// <summary>The kit's own time, whatever the machine shows; null while it is unknown.</summary>
-    private DateTimeOffset? Present()
+    public PresentTime? Present()
     {
         lock (gate)
         {
             time = kitClock.Read();
-            return time.IsKnown ? time.At(kernel.Read().Stamp).ToDateTimeOffset() : null;
+            return time.IsKnown ? new PresentTime(time.At(kernel.Read().Stamp), time.Quality.UncertaintySeconds ?? 0) : null;
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     private readonly FallQuestion question;
     private IToldEvent? shownFall;
     private ITimer? timer;
+    private long? identifyUntil;
     private bool isOver;
 
     /// <summary>Rules that stand still until <see cref="Start"/>: readings are answered, but time does not pass.</summary>
@@ -67,6 +68,28 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     {
         Guarded(Advance);
         timer = clock.CreateTimer(_ => Guarded(Advance), null, Period, Period);
+    }
+
+    /// <summary>Lamps and buzzers show which kit it is, for so long from now. What the resident has to know comes first: then nothing is begun, and what was begun gives way.</summary>
+    public Identified Identify(TimeSpan time)
+    {
+        lock (gate)
+        {
+            var now = Stamps.Now(clock);
+            if (isOver || lamps.Count == 0)
+            {
+                return Identified.NoLamp;
+            }
+
+            if (question.IsOpen || places.Exists(place => place.IsSounding(now)) || lamps.Values.Any(lamp => lamp.IsCalling))
+            {
+                return Identified.Occupied;
+            }
+
+            identifyUntil = now + (long)time.TotalMicroseconds;
+            ShowLamps(now);
+            return Identified.Shown;
+        }
     }
 
     /// <summary>Ends: nobody is asked any more, and lamps go dark.</summary>
@@ -192,7 +215,7 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
                 lamp.Follow(shownFall!);
             }
 
-            lamp.Update(question.IsOpen, isTooWarm, now);
+            lamp.Update(question.IsOpen, isTooWarm, now < identifyUntil, now);
         }
     }
 

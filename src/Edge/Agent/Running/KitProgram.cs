@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
+using AgeingMonitor.Edge.Agent.Commands;
 using AgeingMonitor.Edge.Agent.Configuration;
 using AgeingMonitor.Edge.Agent.Enrolment;
 using AgeingMonitor.Edge.Agent.Health;
@@ -25,6 +26,9 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
+    /// <summary>The rules in force, which hold the lamps; null before the first configuration.</summary>
+    private volatile LocalRules? lamps;
+
     /// <summary>Runs until it is stopped.</summary>
     /// <returns>True for a good end; false when the publisher ended by a mistake, which is logged: whoever runs the program begins it anew.</returns>
     /// <exception cref="KitIdentityException">The kit does not know who it is.</exception>
@@ -41,7 +45,11 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
         var notice = new ServiceNotice(site.NotifySocket);
         var status = new StatusKeeper(new StatusFile(site.StatusPath), publisher, roster, identity, site, notice, logger);
         var health = new KitHealth(new BoardHealth(site.BoardRoot, site.DataFolder), KitVoice.Of(publisher), () => publisher.Figures.Packs, roster.TakeLosses, site.Clock);
-        var renewal = new CertificateRenewal(identity, site.Clock, () => _ = ShowNewCertificateAsync(identity, publisher), LogNotRenewed);
+        using var renewal = new CertificateRenewal(identity, site.Clock, () => _ = ShowNewCertificateAsync(identity, publisher), LogNotRenewed);
+
+        var actions = new KitActions(time => lamps?.Identify(time) ?? Identified.NoLamp, new KitReport(status.Now, new BoardHealth(site.BoardRoot, site.DataFolder), site.Clock), renewal);
+        var commands = new CommandDesk(actions.DoAsync, publisher.TryAnswerAsync, publisher.Present, publisher.Connected, site.Clock, logger);
+        publisher.OnCommand = commands.Take;
 
         LogStarts(endpoint.UserName, site.Publishing.AgentVersion, outbox.Boot);
         publisher.Start();
@@ -53,6 +61,7 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
             ["publisher"] = publisher.Running,
             ["sensors"] = KeepAsync("sensors", token => FollowAsync(publisher, roster, token), over.Token),
             ["health"] = KeepAsync("health", health.RunAsync, over.Token),
+            ["commands"] = KeepAsync("commands", commands.RunAsync, over.Token),
             ["renewal"] = KeepAsync("renewal", renewal.RunAsync, over.Token),
             ["status"] = KeepAsync("status", status.RunAsync, over.Token),
         };
@@ -83,6 +92,7 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
     {
         var made = new LocalRules(rules, signals, teller, site.Clock, logger);
         made.Start();
+        lamps = made;
         return made;
     }
 
