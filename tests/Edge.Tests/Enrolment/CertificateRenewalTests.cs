@@ -1,4 +1,6 @@
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Care.Kits;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Enrolment;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Edge.Agent.Enrolment;
@@ -26,12 +28,16 @@ public sealed class CertificateRenewalTests(OpenDoor door) : EnrolmentSuite(door
     }
 
     [Fact]
-    public async Task RenewNow_OnTheFirstDay_TakesTheNextIntoUse_AndSaysWhyWhenItCannot()
+    public async Task RenewNow_Asked_TakesTheNextIntoUse_AndSaysWhyWhenItCannot()
     {
         await EnrolAsync(await OpenAsync());
         var serial = Serial();
         using var renewal = Renewal();
 
+        Assert.Contains("day 60", await renewal.RenewNowAsync(Cancellation), StringComparison.Ordinal); // nobody asked for it
+        Assert.Equal((serial, 0), (Serial(), renewals));
+
+        await Server.Commands.AskAsync(Kit, CommandKind.RenewCertificate, null, IKitCommands.UsualLife, "tests", Cancellation);
         Assert.Null(await renewal.RenewNowAsync(Cancellation));
 
         Assert.NotEqual(serial, Serial());
