@@ -29,9 +29,7 @@ public static class CommandAnswerEncoder
             Request = answer.Request.Value,
             Outcome = CommandRules.TextOf(answer.Outcome),
             Detail = answer.Detail,
-            Diagnostics = answer.Diagnostics is { } said ? said with { Sensors = [.. said.Sensors.Select(sensor => sensor with { LastFault = Cut(sensor.LastFault, length) })] } : null,
+            Diagnostics = answer.Diagnostics is { } said ? said with { Sensors = [.. said.Sensors.Select(sensor => sensor with { LastFault = CommandRules.Cut(sensor.LastFault, length) })] } : null,
         },
         CommandAnswerJson.Default.CommandAnswerDocument);
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : length == 0 ? null : $"{text.AsSpan(0, length - 1)}…";
 }

@@ -25,7 +25,7 @@ internal static class CommandTexts
     public static readonly LocalizedText Asked = new("en attente d’envoi", "waits to be sent");
     public static readonly LocalizedText Sent = new("envoyée, pas encore de réponse", "sent, no answer yet");
     public static readonly LocalizedText Blinks = new("fait\u00A0: la lampe clignote et bipe {0}\u00A0secondes", "done: the lamp blinks and beeps for {0}\u00A0seconds");
-    public static readonly LocalizedText Answered = new("fait\u00A0: le diagnostic est ci-dessous", "done: the diagnostics are below");
+    public static readonly LocalizedText Answered = new("fait\u00A0: voir le diagnostic", "done: see the diagnostics");
     public static readonly LocalizedText Renewed = new("fait\u00A0: le nouveau certificat est en service", "done: the new certificate is in use");
     public static readonly LocalizedText Silent = new("pas de réponse à temps\u00A0: le boîtier n’était pas connecté, ou son logiciel est trop ancien", "no answer in time: the kit was not connected, or its software is too old");
     public static readonly LocalizedText TooLate = new("arrivée trop tard d’après l’horloge du boîtier\u00A0; rien n’est fait", "came too late by the kit’s clock; nothing is done");
@@ -34,7 +34,7 @@ internal static class CommandTexts
     public static readonly LocalizedText NoLamp = new("ce boîtier n’a ni lampe ni avertisseur", "this kit has neither lamp nor buzzer");
     public static readonly LocalizedText Occupied = new("la lampe s’adresse au résident en ce moment (question, appel ou chaleur)\u00A0; réessayez plus tard", "the lamp is telling the resident something now (a question, a call, a warning); try later");
     public static readonly LocalizedText Simulated = new("boîtier simulé\u00A0: il n’y a rien à voir", "simulated kit: there is nothing to see");
-    public static readonly LocalizedText Failed = new("échec\u00A0:", "failed:");
+    public static readonly LocalizedText Failed = new("échec", "failed");
     public static readonly LocalizedText Report = new("Diagnostic du {0}", "Diagnostics of {0}");
     public static readonly LocalizedText Uptime = new("Logiciel en marche depuis", "Program running for");
     public static readonly LocalizedText MachineUptime = new("Machine en marche depuis", "Machine running for");

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace AgeingMonitor.Ingest.Commands;
 
 /// <summary>
-/// Every second: hands the broker what kits are asked, in whatever process that was, and again each 5 s until it is answered or too late: nothing is retained, so a kit that comes back in time hears it then.
+/// Every half second: hands the broker what kits are asked, in whatever process that was, and again each 5 s until it is answered or too late: nothing is retained, so a kit that comes back in time hears it then.
 /// A kit does each request once, so several ingests may send it.
 /// </summary>
 internal sealed partial class CommandRounds(IKitCommands care, IBrokerLink broker, TimeProvider clock, ILogger<CommandRounds> log) : Rounds(Period, clock)
 {
-    public static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
     /// <summary>After which what is not answered is sent again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -57,6 +57,6 @@ internal sealed partial class CommandRounds(IKitCommands care, IBrokerLink broke
 
     private byte[] Bytes(KitCommand command) => KitCommandEncoder.Encode(command with { Within = TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling((command.Expires - Instant.Now(Clock)).TotalSeconds), 1, CommandRules.LongestLife)) });
 
-    [LoggerMessage(3240, LogLevel.Warning, "Commands could not be sent to kits, it is tried again every second: {Reason}")]
+    [LoggerMessage(3240, LogLevel.Warning, "Commands could not be sent to kits, it is tried again every half second: {Reason}")]
     private partial void LogFailed(string reason);
 }

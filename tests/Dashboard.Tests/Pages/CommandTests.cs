@@ -94,7 +94,7 @@ public sealed class CommandTests : IAsyncLifetime
     [InlineData(CommandOutcome.NoLamp, "neither lamp nor buzzer")]
     [InlineData(CommandOutcome.Occupied, "telling the resident something")]
     [InlineData(CommandOutcome.Simulated, "simulated kit")]
-    [InlineData(CommandOutcome.Failed, "failed:")]
+    [InlineData(CommandOutcome.Failed, "failed")]
     public async Task Refusal_IsToldInWords(CommandOutcome outcome, string words)
     {
         await AskAsync("identify");

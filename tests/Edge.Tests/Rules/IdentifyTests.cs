@@ -1,5 +1,4 @@
 using AgeingMonitor.Contracts.Vocabulary;
-using AgeingMonitor.Edge.Agent.Rules;
 using AgeingMonitor.Edge.Sensors.HelpButton;
 
 namespace AgeingMonitor.Edge.Tests.Rules;
@@ -15,7 +14,7 @@ public sealed class IdentifyTests : IDisposable
     [Fact]
     public void Identify_ShowsIt_ForItsTime()
     {
-        Assert.Equal(Identified.Shown, home.Local.Identify(Time));
+        Assert.True(home.Local.Identify(Time));
         Assert.Equal(HelpSignal.Identify, home.Lamp.Now);
         Assert.Equal(HelpSignal.Identify, home.Wait(14).Lamp.Now);
         Assert.Equal(HelpSignal.Idle, home.Wait(2).Lamp.Now);
@@ -26,7 +25,7 @@ public sealed class IdentifyTests : IDisposable
     public void Identify_WhileTheResidentIsAsked_IsRefused_AndTheQuestionStands()
     {
         home.SeeFall(RuledHome.Device, "suspected");
-        Assert.Equal(Identified.Occupied, home.Local.Identify(Time));
+        Assert.False(home.Local.Identify(Time));
         Assert.Equal(HelpSignal.Question, home.Wait(10).Lamp.Now);
         home.Press();
         Assert.Equal(HelpSignal.Idle, home.Wait(1).Lamp.Now);
@@ -50,16 +49,18 @@ public sealed class IdentifyTests : IDisposable
         home.Local.Identify(Time);
         Assert.True(home.Press());
         Assert.Equal(HelpSignal.Heard, home.Lamp.Now);
-        Assert.Equal(Identified.Occupied, home.Wait(1).Local.Identify(Time));
+        Assert.False(home.Wait(1).Local.Identify(Time));
     }
 
     [Fact]
-    public void Identify_WhereThereIsNoLamp_SaysSo()
+    public void Identify_WhereThereIsNoLamp_ThereIsNone()
     {
         using var without = new RuledHome(hasButton: false);
         using var dark = new RuledHome(canShow: false);
-        Assert.Equal((Identified.NoLamp, Identified.NoLamp), (without.Local.Identify(Time), dark.Local.Identify(Time)));
+        Assert.Empty(without.Local.Lamps);
+        Assert.Empty(dark.Local.Lamps);
+        Assert.Equal([RuledHome.Button.Value], home.Local.Lamps);
         home.Local.Dispose();
-        Assert.Equal(Identified.NoLamp, home.Local.Identify(Time));
+        Assert.False(home.Local.Identify(Time));
     }
 }

@@ -20,6 +20,7 @@ public sealed class KitProgramTests : AuthorityFixture
 {
     private const string Door = """{"name":"door","driver":"contact","options":{"pin":5}}""";
     private const string Button = """{"name":"button","driver":"help-button","options":{"pin":22,"lamp-pin":18}}""";
+    private const string Moved = """{"name":"button","driver":"help-button","options":{"pin":23,"lamp-pin":18}}""";
     private const string Hall = """{"name":"hall","driver":"pir","options":{"pin":17,"warm-up-seconds":0}}""";
     private static readonly KitId Kit = KitId.Derive("edge/program");
     private readonly SimulatedBuses buses = new(new VirtualClock());
@@ -98,12 +99,20 @@ public sealed class KitProgramTests : AuthorityFixture
         await UntilAsync(() => ingest.Commands[blink].Answer is not null);
         Assert.Equal(CommandOutcome.Done, ingest.Commands[blink].Answer!.Outcome);
 
-        await UntilAsync(() => Status().Sensors is [{ State: SensorState.Faulty }, _]);
+        // A button that cannot be had blinks nothing, and the kit says so.
+        buses.Header.InUse.Add(23);
+        Assert.True(await ingest.Link.PublishAsync(Kit, Topics.Cfg, Encoding.UTF8.GetBytes($$"""{"version":2,"sensors":[{{Door}},{{Moved}}]}"""), "application/json", Cancellation));
+        await UntilAsync(() => Status() is { ConfigurationVersion: 2, Sensors: [{ State: SensorState.Faulty }, { State: SensorState.Faulty }] });
+        var dark = ingest.Commands.Ask(Kit, CommandKind.Identify);
+        await UntilAsync(() => ingest.Commands[dark].Answer is not null);
+        Assert.Equal(CommandOutcome.Failed, ingest.Commands[dark].Answer!.Outcome);
+        Assert.Contains("button:", ingest.Commands[dark].Answer!.Detail, StringComparison.Ordinal);
+
         var ask = ingest.Commands.Ask(Kit, CommandKind.Diagnostics);
         var renew = ingest.Commands.Ask(Kit, CommandKind.RenewCertificate); // its door is shut
         await UntilAsync(() => ingest.Commands[ask].Answer is not null && ingest.Commands[renew].Answer is not null);
         var said = ingest.Commands[ask].Answer!.Diagnostics!;
-        Assert.Equal(("test", 1L, "synced", 1L), (said.Agent, said.Boot, said.Clock, said.Configuration));
+        Assert.Equal(("test", 1L, "synced", 2L), (said.Agent, said.Boot, said.Clock, said.Configuration));
         Assert.NotNull(said.CertificateUntil);
         Assert.NotNull(said.DiskFree);
         Assert.Equal(["door contact faulty", "button help-button"], said.Sensors.Select(sensor => $"{sensor.Name} {sensor.Driver}{(sensor.Name == "door" ? $" {sensor.State}" : string.Empty)}"));

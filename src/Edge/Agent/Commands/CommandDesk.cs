@@ -208,7 +208,7 @@ internal sealed partial class CommandDesk(
     {
         Request = one.Request,
         Outcome = outcome,
-        Detail = detail?.Length > WireLimits.MaxReason ? $"{detail.AsSpan(0, WireLimits.MaxReason - 1)}…" : detail,
+        Detail = CommandRules.Cut(detail, WireLimits.MaxReason),
     });
 
     private void Answer(Taken one, CommandAnswer answer)

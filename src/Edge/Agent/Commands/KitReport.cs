@@ -1,4 +1,5 @@
 using AgeingMonitor.Contracts.Commands;
+using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Edge.Agent.Health;
 using AgeingMonitor.Edge.Agent.Status;
 using AgeingMonitor.Edge.Agent.Supervision;
@@ -47,7 +48,7 @@ internal sealed class KitReport(Func<KitStatus> status, BoardHealth board, TimeP
         Name = sensor.Name,
         Driver = sensor.Driver,
         State = sensor.State.ToString().ToLowerInvariant(),
-        LastFault = sensor.LastFault is { Length: > Contracts.Mqtt.WireLimits.MaxReason } fault ? fault[..Contracts.Mqtt.WireLimits.MaxReason] : sensor.LastFault,
+        LastFault = CommandRules.Cut(sensor.LastFault, WireLimits.MaxReason),
         Faults = sensor.Faults,
         LastReading = sensor.LastReading is { } last ? Seconds(stamp - last) : null,
     };

@@ -63,6 +63,9 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
         }
     }
 
+    /// <summary>The names of the buttons that can show something.</summary>
+    public IReadOnlyCollection<string> Lamps => [.. lamps.Keys.Select(button => button.Value)];
+
     /// <summary>Begins: lamps are dark, and time passes. Once only.</summary>
     public void Start()
     {
@@ -70,25 +73,20 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
         timer = clock.CreateTimer(_ => Guarded(Advance), null, Period, Period);
     }
 
-    /// <summary>Lamps and buzzers show which kit it is, for so long from now. What the resident has to know comes first: then nothing is begun, and what was begun gives way.</summary>
-    public Identified Identify(TimeSpan time)
+    /// <summary>Lamps and buzzers show which kit it is, for so long from now. What the resident has to know comes first: then nothing is begun, which is false, and what was begun gives way.</summary>
+    public bool Identify(TimeSpan time)
     {
         lock (gate)
         {
             var now = Stamps.Now(clock);
-            if (isOver || lamps.Count == 0)
+            if (isOver || question.IsOpen || places.Exists(place => place.IsSounding(now)) || lamps.Values.Any(lamp => lamp.IsCalling))
             {
-                return Identified.NoLamp;
-            }
-
-            if (question.IsOpen || places.Exists(place => place.IsSounding(now)) || lamps.Values.Any(lamp => lamp.IsCalling))
-            {
-                return Identified.Occupied;
+                return false;
             }
 
             identifyUntil = now + (long)time.TotalMicroseconds;
             ShowLamps(now);
-            return Identified.Shown;
+            return true;
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
         var health = new KitHealth(new BoardHealth(site.BoardRoot, site.DataFolder), KitVoice.Of(publisher), () => publisher.Figures.Packs, roster.TakeLosses, site.Clock);
         using var renewal = new CertificateRenewal(identity, site.Clock, () => _ = ShowNewCertificateAsync(identity, publisher), LogNotRenewed);
 
-        var actions = new KitActions(time => lamps?.Identify(time) ?? Identified.NoLamp, new KitReport(status.Now, new BoardHealth(site.BoardRoot, site.DataFolder), site.Clock), renewal);
+        var actions = new KitActions(() => lamps, () => roster.Reports, new KitReport(status.Now, new BoardHealth(site.BoardRoot, site.DataFolder), site.Clock), renewal);
         var commands = new CommandDesk(actions.DoAsync, publisher.TryAnswerAsync, publisher.Present, publisher.Connected, site.Clock, logger);
         publisher.OnCommand = commands.Take;
 
