@@ -1,5 +1,6 @@
 using AgeingMonitor.Care.Alerts;
 using AgeingMonitor.Care.Capacity;
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Care.Configurations;
 using AgeingMonitor.Care.Database;
 using AgeingMonitor.Care.Database.Postgres;
@@ -52,6 +53,7 @@ public static class CareServiceCollectionExtensions
         services.TryAddSingleton<ICapacityAssessments, CapacityStore>();
         services.TryAddSingleton<ICapacityWeeks, CapacityWeeks>();
         services.TryAddSingleton<IKitConfigurations, KitConfigurations>();
+        services.TryAddSingleton<IKitCommands, KitCommands>();
         services.TryAddSingleton<IKitStates, KitStates>();
         services.TryAddSingleton<IWalkTests, WalkTests>();
         services.TryAddSingleton<ISnapshotStore, SnapshotStore>();

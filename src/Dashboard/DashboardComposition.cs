@@ -2,6 +2,7 @@ using System.IO.Compression;
 using AgeingMonitor.Care;
 using AgeingMonitor.Dashboard.Access;
 using AgeingMonitor.Dashboard.Capacity;
+using AgeingMonitor.Dashboard.Commands;
 using AgeingMonitor.Dashboard.Components;
 using AgeingMonitor.Dashboard.Configurations;
 using AgeingMonitor.Dashboard.DailyLists;
@@ -80,6 +81,7 @@ public static class DashboardComposition
         services.AddScoped<ReportDesk>();
         services.AddScoped<KitDesk>();
         services.AddScoped<ConfigurationDesk>();
+        services.AddScoped<CommandDesk>();
         return services;
     }
 
@@ -97,6 +99,7 @@ public static class DashboardComposition
         app.MapPosts();
         app.MapPlaces();
         app.MapWalk();
+        app.MapCommands();
         app.MapHub<LiveHub>("/hub", o => o.CloseOnAuthenticationExpiration = true);
         app.MapRazorComponents<App>();
         return app;

@@ -22,6 +22,7 @@ public sealed class IngestMetrics
     private readonly Counter<long> deferred;
     private readonly Counter<long> acked;
     private readonly Counter<long> acksLost;
+    private readonly Counter<long> answersDropped;
     private readonly Counter<long> connectionsRefused;
     private readonly Counter<long> accessDenied;
     private readonly Histogram<int> batchPacks;
@@ -46,6 +47,7 @@ public sealed class IngestMetrics
         deferred = meter.CreateCounter<long>("ageing.ingest.deferred", "{pack}", "Packs stored but not acknowledged because their home's grain was busy; the kit sends them again");
         acked = meter.CreateCounter<long>("ageing.ingest.acked", "{pack}", "Packs acknowledged");
         acksLost = meter.CreateCounter<long>("ageing.ingest.acks_lost", "{message}", "Answers that could not be handed to the broker; the kit sends again");
+        answersDropped = meter.CreateCounter<long>("ageing.ingest.answers_dropped", "{message}", "Answers to commands that were dropped: to something that was never asked (unknown), or for lack of room (no-room)");
         connectionsRefused = meter.CreateCounter<long>("ageing.ingest.connections_refused", "{connection}", "Connections that the embedded broker refused");
         accessDenied = meter.CreateCounter<long>("ageing.ingest.access_denied", "{request}", "Publications and subscriptions that the embedded broker denied");
         batchPacks = meter.CreateHistogram<int>("ageing.ingest.batch", "{pack}", "Packs written at once");
@@ -83,6 +85,8 @@ public sealed class IngestMetrics
     internal void AcksLost(int messages) => acksLost.Add(messages);
 
     internal void Lag(TimeSpan age) => lag.Record(age.TotalSeconds);
+
+    internal void AnswerDropped(string reason) => answersDropped.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     internal void ConnectionRefused(string reason) => connectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", reason));
 

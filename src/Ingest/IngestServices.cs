@@ -1,6 +1,7 @@
 using AgeingMonitor.Care;
 using AgeingMonitor.Ingest.Broker;
 using AgeingMonitor.Ingest.Certificates;
+using AgeingMonitor.Ingest.Commands;
 using AgeingMonitor.Ingest.Configurations;
 using AgeingMonitor.Ingest.Enrolment;
 using AgeingMonitor.Ingest.Pipeline;
@@ -74,6 +75,8 @@ public static class IngestServices
         services.TryAddSingleton<HandOnStage>();
         services.TryAddSingleton<AcknowledgeStage>();
         services.TryAddSingleton<ConfigurationRounds>();
+        services.TryAddSingleton<CommandRounds>();
+        services.TryAddSingleton<AnswerDesk>();
         services.TryAddSingleton<KitStateDesk>();
         services.TryAddSingleton<IngestPipeline>();
     }

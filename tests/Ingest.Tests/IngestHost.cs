@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgeingMonitor.Care;
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Care.Configurations;
 using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Ingest.Broker;
@@ -42,6 +43,7 @@ internal sealed class IngestHost : IAsyncDisposable
             .AddSingleton<IQuarantine>(Quarantine)
             .AddSingleton<IKitStates>(States)
             .AddSingleton<IKitConfigurations>(Configurations)
+            .AddSingleton<IKitCommands>(Commands)
             .AddSingleton<IKitDirectory>(Kits)
             .AddIngest(builder.Configuration);
         host = builder.Build();
@@ -56,6 +58,8 @@ internal sealed class IngestHost : IAsyncDisposable
     public KitStatesFake States { get; } = new();
 
     public KitConfigurationsFake Configurations { get; } = new();
+
+    public KitCommandsFake Commands { get; } = new();
 
     public KitDirectoryFake Kits { get; }
 

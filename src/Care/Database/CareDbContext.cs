@@ -48,6 +48,8 @@ internal abstract class CareDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<KitConfigurationRow> KitConfigurations => Set<KitConfigurationRow>();
 
+    public DbSet<KitCommandRow> KitCommands => Set<KitCommandRow>();
+
     public DbSet<WalkTestRow> WalkTests => Set<WalkTestRow>();
 
     public DbSet<WalkAttemptRow> WalkAttempts => Set<WalkAttemptRow>();

@@ -20,6 +20,14 @@ internal static class InstallationTables
             configuration.HasIndex(row => new { row.KitId, row.Version }).IsUnique();
             configuration.HasOne<KitRow>().WithMany().HasForeignKey(row => row.KitId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<KitCommandRow>(command =>
+        {
+            command.ToTable("kit_commands");
+            command.HasIndex(row => row.Request).IsUnique();
+            command.HasIndex(row => new { row.KitId, row.Id });
+            command.HasIndex(row => row.ExpiresAt);
+            command.HasOne<KitRow>().WithMany().HasForeignKey(row => row.KitId).OnDelete(DeleteBehavior.Restrict);
+        });
         builder.Entity<WalkTestRow>(walk =>
         {
             walk.ToTable("walk_tests");

@@ -16,6 +16,7 @@ internal static class ValueConversions
         builder.Properties<DateTimeOffset>().HaveConversion<ClockTimeConverter>();
         builder.Properties<AlertId>().HaveConversion<AlertIdConverter>();
         builder.Properties<CareTeamId>().HaveConversion<CareTeamIdConverter>().HaveMaxLength(OpaqueIdLength);
+        builder.Properties<CommandId>().HaveConversion<CommandIdConverter>().HaveMaxLength(OpaqueIdLength);
         builder.Properties<HomeId>().HaveConversion<HomeIdConverter>().HaveMaxLength(OpaqueIdLength);
         builder.Properties<KitId>().HaveConversion<KitIdConverter>().HaveMaxLength(OpaqueIdLength);
         builder.Properties<ResidentId>().HaveConversion<ResidentIdConverter>().HaveMaxLength(OpaqueIdLength);
@@ -30,6 +31,8 @@ internal static class ValueConversions
     private sealed class AlertIdConverter() : ValueConverter<AlertId, string>(id => id.ToString(), text => new AlertId(Guid.ParseExact(text, "D")));
 
     private sealed class CareTeamIdConverter() : ValueConverter<CareTeamId, string>(id => id.Value, text => CareTeamId.Parse(text));
+
+    private sealed class CommandIdConverter() : ValueConverter<CommandId, string>(id => id.Value, text => CommandId.Parse(text));
 
     private sealed class HomeIdConverter() : ValueConverter<HomeId, string>(id => id.Value, text => HomeId.Parse(text));
 

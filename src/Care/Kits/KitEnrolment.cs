@@ -1,6 +1,7 @@
 using AgeingMonitor.Care.Database;
 using AgeingMonitor.Care.Database.Rows;
 using AgeingMonitor.Care.Homes;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Enrolment;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
@@ -171,9 +172,16 @@ internal sealed class KitEnrolment(CareTransactions transactions, KitDirectory d
         }
 
         var aDayAgo = now - TimeSpan.FromDays(1);
-        return notAfter - now > CertificateTerms.RenewBefore ? EnrolmentReasons.TooEarly
+        return notAfter - now > CertificateTerms.RenewBefore && !await IsAskedAsync(context, kit, now, cancellationToken) ? EnrolmentReasons.TooEarly
             : await context.KitCertificates.CountAsync(row => row.KitId == kit && row.IssuedAt > aDayAgo, cancellationToken) >= IKitEnrolment.RenewalsPerDay ? EnrolmentReasons.TooMany
             : null;
+    }
+
+    /// <summary>Whether somebody has asked this kit to renew now, and it has not answered.</summary>
+    private static Task<bool> IsAskedAsync(CareDbContext context, KitId kit, Instant now, CancellationToken cancellationToken)
+    {
+        var renew = CommandRules.TextOf(CommandKind.RenewCertificate);
+        return context.KitCommands.AnyAsync(row => row.KitId == kit && row.Kind == renew && row.AnsweredAt == null && row.ExpiresAt > now, cancellationToken);
     }
 
     private static async Task RefuseAsync(IQueryable<KitCertificateRow> which, Instant now, CancellationToken cancellationToken)

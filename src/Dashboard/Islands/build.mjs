@@ -13,7 +13,7 @@ if (!out) {
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await build({
-  entryPoints: ["board.ts", "inbox.ts", "alert.ts", "resident.ts", "walk.ts", { in: "../Assets/dashboard.css", out: "dashboard" }].map(entry =>
+  entryPoints: ["board.ts", "inbox.ts", "alert.ts", "resident.ts", "walk.ts", "kit.ts", { in: "../Assets/dashboard.css", out: "dashboard" }].map(entry =>
     typeof entry === "string" ? { in: entry, out: entry.replace(/\.ts$/, "") } : entry),
   outdir: out,
   bundle: true,

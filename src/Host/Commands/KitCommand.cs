@@ -13,7 +13,7 @@ namespace AgeingMonitor.Host.Commands;
 /// <summary><c>ageing kit</c>: from a box to a kit that the server trusts, and out of service again.</summary>
 internal static class KitCommand
 {
-    public static Command Create() => new("kit", "Kits: new, open, close, list, show, configure, revoke, retire")
+    public static Command Create() => new("kit", "Kits: new, open, close, list, show, configure, identify, diagnose, renew, revoke, retire")
     {
         CreateNew(),
         CreateOpen(),
@@ -21,6 +21,9 @@ internal static class KitCommand
         CreateList(),
         CreateShow(),
         KitConfigureCommand.Create(),
+        KitAskCommand.CreateIdentify(),
+        KitAskCommand.CreateDiagnose(),
+        KitAskCommand.CreateRenew(),
         CreateRevoke(),
         CreateRetire(),
     };

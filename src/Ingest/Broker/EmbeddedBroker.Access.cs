@@ -97,7 +97,7 @@ public sealed partial class EmbeddedBroker
         }
 
         message.Retain &= channel is Topics.State or Topics.Cfg;
-        if (channel is Topics.Obs or Topics.Evt or Topics.Tick or Topics.State)
+        if (channel is Topics.Obs or Topics.Evt or Topics.Tick or Topics.State or Topics.Res)
         {
             var received = new ReceivedMessage(message.Topic, message.ContentType, message.Payload.ToArray(), Instant.Now(clock));
             if (receive is not { } hand || !await hand(received, e.CancellationToken))

@@ -23,7 +23,7 @@ internal sealed partial class ExternalBroker : IBrokerLink, IAsyncDisposable
 
     // Under a flood a client may pause for seconds: limits on idleness stay well above.
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(30);
-    private static readonly string[] Read = [Topics.Obs, Topics.Evt, Topics.Tick, Topics.State];
+    private static readonly string[] Read = [Topics.Obs, Topics.Evt, Topics.Tick, Topics.State, Topics.Res];
     private readonly BrokerOptions options;
     private readonly CertificateAuthorityProvider certificates;
     private readonly FaultWatch watch;

@@ -22,7 +22,7 @@ internal static class Refusals
         EnrolmentReasons.WindowShut => "No window is open for this kit: it has ended, was used, or was shut after wrong codes. Open it again and use the new code.",
         EnrolmentReasons.Revoked => "The kit or its certificate is revoked, replaced or retired. Open a window and enrol it anew.",
         EnrolmentReasons.NotTrusted => "The certificate shown is missing, not from this server, or out of its time. Open a window and enrol the kit anew.",
-        EnrolmentReasons.TooEarly => "The certificate is renewed from day 60 on.",
+        EnrolmentReasons.TooEarly => "The certificate is renewed from day 60 on, or when the kit is asked to.",
         EnrolmentReasons.TooMany => "Too many tries. Wait 15 minutes.",
         EnrolmentReasons.Unavailable => "The server cannot do it now. Ask again later.",
         EnrolmentReasons.NotARequest => "The certificate request cannot be read, or its signature is wrong.",

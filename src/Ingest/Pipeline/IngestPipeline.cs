@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Ingest.Broker;
+using AgeingMonitor.Ingest.Commands;
 using Microsoft.Extensions.Logging;
 
 namespace AgeingMonitor.Ingest.Pipeline;
@@ -16,6 +17,7 @@ internal sealed partial class IngestPipeline : IDisposable
     private readonly HandOnStage handOn;
     private readonly AcknowledgeStage acknowledge;
     private readonly KitStateDesk states;
+    private readonly AnswerDesk answers;
     private readonly IngestOptions options;
     private readonly IngestMetrics metrics;
     private readonly TimeProvider clock;
@@ -34,6 +36,7 @@ internal sealed partial class IngestPipeline : IDisposable
         HandOnStage handOn,
         AcknowledgeStage acknowledge,
         KitStateDesk states,
+        AnswerDesk answers,
         IngestOptions options,
         IngestMetrics metrics,
         TimeProvider clock,
@@ -44,6 +47,7 @@ internal sealed partial class IngestPipeline : IDisposable
         this.handOn = handOn;
         this.acknowledge = acknowledge;
         this.states = states;
+        this.answers = answers;
         this.options = options;
         this.metrics = metrics;
         this.clock = clock;
@@ -60,6 +64,7 @@ internal sealed partial class IngestPipeline : IDisposable
         metrics.WatchQueue("hand-on", () => handOn.Waiting);
         metrics.WatchQueue("acknowledge", () => accepted.Reader.Count);
         metrics.WatchQueue("state", () => states.Waiting);
+        metrics.WatchQueue("answer", () => answers.Waiting);
         metrics.WatchQueue("in-hand", () => budget.Messages);
     }
 
@@ -83,7 +88,8 @@ internal sealed partial class IngestPipeline : IDisposable
             RunAsync(() => write.RunAsync(good.Reader, written.Writer, token), written.Writer),
             RunAsync(() => handOn.RunAsync(written.Reader, accepted.Writer, token), accepted.Writer),
             RunAsync(() => acknowledge.RunAsync(accepted.Reader, token), received.Writer),
-            RunAsync(() => states.RunAsync(token), received.Writer));
+            RunAsync(() => states.RunAsync(token), received.Writer),
+            RunAsync(() => answers.RunAsync(token), received.Writer));
     }
 
     /// <summary>Takes a message, waiting for room; false when it is not wanted any more.</summary>
@@ -99,6 +105,11 @@ internal sealed partial class IngestPipeline : IDisposable
         {
             states.Take(kit, message);
             return true;
+        }
+
+        if (channel == Topics.Res)
+        {
+            return answers.Take(kit, message);
         }
 
         var isUrgent = channel == Topics.Evt;
@@ -122,6 +133,7 @@ internal sealed partial class IngestPipeline : IDisposable
     {
         budget.Close();
         states.Close();
+        answers.Close();
         received.Writer.TryComplete();
         try
         {

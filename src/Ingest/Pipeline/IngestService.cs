@@ -1,4 +1,5 @@
 using AgeingMonitor.Ingest.Broker;
+using AgeingMonitor.Ingest.Commands;
 using AgeingMonitor.Ingest.Configurations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,28 +13,31 @@ namespace AgeingMonitor.Ingest.Pipeline;
 /// </summary>
 internal sealed partial class IngestService(IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<IngestService> log) : IHostedService
 {
-    private (IngestPipeline Pipeline, IBrokerLink Link, ConfigurationRounds Configurations)? running;
+    private (IngestPipeline Pipeline, IBrokerLink Link, ConfigurationRounds Configurations, CommandRounds Commands)? running;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var pipeline = services.GetRequiredService<IngestPipeline>();
         var link = services.GetRequiredService<IBrokerLink>();
         var configurations = services.GetRequiredService<ConfigurationRounds>();
-        running = (pipeline, link, configurations);
+        var commands = services.GetRequiredService<CommandRounds>();
+        running = (pipeline, link, configurations, commands);
         services.GetRequiredService<IngestMetrics>().WatchBroker(() => link.Dropped);
         pipeline.Start();
         _ = StopWhenItFailsAsync(pipeline);
         await link.StartAsync(pipeline.ReceiveAsync, cancellationToken);
         await configurations.StartAsync(cancellationToken);
+        await commands.StartAsync(cancellationToken);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (running is not var (pipeline, link, configurations))
+        if (running is not var (pipeline, link, configurations, commands))
         {
             return;
         }
 
+        await commands.StopAsync(cancellationToken);
         await configurations.StopAsync(cancellationToken);
         await link.StopReceivingAsync(cancellationToken);
         await pipeline.DrainAsync(cancellationToken);

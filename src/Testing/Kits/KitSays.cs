@@ -9,7 +9,8 @@ internal static class KitSays
     /// <summary>A clock kept by a time server.</summary>
     public static readonly ClockQuality Synced = new(ClockState.Synced, 0.1);
 
-    private const string Agent = "simulated-kit/1";
+    /// <summary>The version that it tells, by which one sees what it is.</summary>
+    public const string Agent = "simulated-kit/1";
 
     /// <summary>The birth message.</summary>
     public static byte[] Online(long boot, IReadOnlyList<KitSensor> sensors, int queued, ClockQuality clock) => KitStateEncoder.Encode(new KitState

@@ -41,6 +41,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
         this.journal = journal;
         this.clock = clock;
         this.logger = logger;
+        started = clock.GetTimestamp();
         outbox = new KitOutbox(journal, options.OutboxPacks);
         sender = new PackSender(gate, new Backoff(options.AckTimeout, options.LongestAckTimeout), mayTakeObs => outbox.Take(mayTakeObs), () => link!.IsUp, HandOverAsync, clock);
         link = new MqttLink(
@@ -48,9 +49,9 @@ public sealed partial class SimulatedKit : IAsyncDisposable
             new MqttLinkOptions
             {
                 ClientId = options.Kit.Value,
-                Subscriptions = [Topics.For(options.Kit, Topics.Ack)],
+                Subscriptions = [Topics.For(options.Kit, Topics.Ack), Topics.For(options.Kit, Topics.Cmd)],
                 Will = (Topics.For(options.Kit, Topics.State), Offline()),
-                OnMessage = (_, message) => TakeAck(message),
+                OnMessage = HearAsync,
                 OnConnected = SayOnlineAsync,
             },
             clock,

@@ -1,6 +1,8 @@
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Care.Database;
 using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Care.Tests.Engines;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Enrolment;
 using AgeingMonitor.Contracts.Ids;
 using Microsoft.EntityFrameworkCore;
@@ -199,6 +201,26 @@ public abstract class KitEnrolmentTests(TestEngine engine) : CareSuite(engine)
         Clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.True((await Care.Get<IKitDirectory>().FindAsync(Kit, Token))!.Revoked);
+    }
+
+    [Fact]
+    public async Task Renew_BeforeItsTime_IsForTheKitThatWasAskedAlone_UntilItHasAnswered()
+    {
+        await EnrolAsync("01", Key);
+        var (until, other, commands) = (Now + CertificateTerms.Validity, KitId.Derive("other"), Care.Get<IKitCommands>());
+        await Care.Get<IKitRegistry>().CreateAsync(other, null, null, "tests", Token);
+        await commands.AskAsync(other, CommandKind.RenewCertificate, null, IKitCommands.UsualLife, "ines", Token);
+        await commands.AskAsync(Kit, CommandKind.Diagnostics, null, IKitCommands.UsualLife, "ines", Token);
+        Assert.Equal(EnrolmentReasons.TooEarly, await Enrolment.MayRenewAsync(Kit, "01", until, Token));
+
+        var asked = (await commands.AskAsync(Kit, CommandKind.RenewCertificate, null, IKitCommands.UsualLife, "ines", Token)).Asked!;
+        Assert.Null(await Enrolment.RenewAsync(Certificate("02", OtherKey), "01", until, Token));
+        await commands.AnswerAsync(Kit, new CommandAnswer { Request = asked.Command.Request, Outcome = CommandOutcome.Done }, Now, Token);
+        Assert.Equal(EnrolmentReasons.TooEarly, await Enrolment.MayRenewAsync(Kit, "02", until, Token));
+
+        await commands.AskAsync(Kit, CommandKind.RenewCertificate, null, IKitCommands.UsualLife, "ines", Token);
+        Clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal(EnrolmentReasons.TooEarly, await Enrolment.MayRenewAsync(Kit, "02", until, Token));
     }
 
     [Fact]

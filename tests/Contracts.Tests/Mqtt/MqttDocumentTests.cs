@@ -1,4 +1,5 @@
 using System.Text;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
@@ -81,8 +82,30 @@ public sealed class MqttDocumentTests
     }
 
     [Fact]
+    public void Blocks_EveryCommandAndAnswer_IsWrittenAsTheEncoderDoes()
+    {
+        var (commands, answers) = (MqttDocument.Blocks().Where(b => b.Kind == "json cmd").ToList(), MqttDocument.Blocks().Where(b => b.Kind == "json res").ToList());
+        Assert.Equal((1, 2), (commands.Count, answers.Count));
+        Assert.All(commands, block => Assert.Equal(block.Text, Encoding.UTF8.GetString(KitCommandEncoder.Encode(KitCommandDecoder.Decode(Encoding.UTF8.GetBytes(block.Text)).Command!))));
+        Assert.All(answers, block =>
+        {
+            Assert.True(CommandAnswerDecoder.TryDecode(Encoding.UTF8.GetBytes(block.Text), out var answer));
+            Assert.Equal(block.Text, Encoding.UTF8.GetString(CommandAnswerEncoder.Encode(answer)));
+        });
+    }
+
+    [Fact]
+    public void Commands_TheTables_HaveEveryWordOfTheCode()
+    {
+        Assert.Equal(Enum.GetValues<CommandKind>().Where(kind => kind != CommandKind.Unknown).Select(CommandRules.TextOf).Order(), Words("### What a kit can be asked"));
+        Assert.Equal(Enum.GetValues<CommandOutcome>().Select(CommandRules.TextOf).Order(), Words("### Answers"));
+
+        static IEnumerable<string> Words(string heading) => MqttDocument.TableBelow(heading).Skip(2).Select(line => line.Split('|')[1].Trim().Trim('`')).Order();
+    }
+
+    [Fact]
     public void Blocks_EveryKind_IsOneThatIsTested() =>
-        Assert.All(MqttDocument.Blocks(), b => Assert.Contains(b.Kind, (string[])["json obs", "json evt", "json tick", "json state", "json cfg", "hex obs", "hex ack"]));
+        Assert.All(MqttDocument.Blocks(), b => Assert.Contains(b.Kind, (string[])["json obs", "json evt", "json tick", "json state", "json cfg", "json cmd", "json res", "hex obs", "hex ack"]));
 
     [Fact]
     public void Quantities_TheTable_IsTheCatalogue()

@@ -1,5 +1,7 @@
 using AgeingMonitor.Care.Capacity;
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Packs;
@@ -42,6 +44,7 @@ internal static class Neighbourhood
         Kit = world.Kits.Add(null, homes[6].Home, trusted: true);
         await world.Configurations.ChangeAsync(Kit, _ => HardwareKits.All["wearable"], Installer, default);
         await world.Configurations.ChangeAsync(Kit, before => before with { Sensors = [.. before.Sensors, .. HardwareKits.All["core"].Sensors.Where(sensor => before.Sensors.All(one => one.Name != sensor.Name))] }, "command line, ines", default);
+        await AskAsync(world);
         await world.Kits.RevokeAsync(world.Kits.Add("Boîte 3", trusted: true), "Volée avec la voiture", Installer, default);
         world.Care.UserNames[User] = "Camille Robin";
         for (var i = 0; i < homes.Length; i++)
@@ -71,6 +74,42 @@ internal static class Neighbourhood
         world.Care.Flags.AddRange([Pages.DailyListTests.Flag(homes[2], now - TimeSpan.FromHours(9)), Pages.DailyListTests.Flag(homes[5], now - TimeSpan.FromHours(33))]);
         await ScreenAsync(world, homes, DateOnly.FromDateTime(now.ToDateTimeOffset().DateTime));
         return (fall, fever, homes[1]);
+    }
+
+    /// <summary>A kit that told how it is, could not blink, and is asked once more.</summary>
+    private static async Task AskAsync(DashboardWorld world)
+    {
+        await world.Commands.AskAsync(Kit, CommandKind.Diagnostics, null, IKitCommands.UsualLife, Installer, default);
+        world.Commands.Answer(Kit, CommandOutcome.Done, diagnostics: new KitDiagnostics
+        {
+            Agent = "0.1.0",
+            Boot = 12,
+            Uptime = 432_000,
+            MachineUptime = 864_000,
+            Clock = "synced",
+            ClockUncertainty = 0.004,
+            Packs = 3,
+            Waiting = 0,
+            ShedPacks = 0,
+            LostReadings = 17,
+            Configuration = 2,
+            CertificateUntil = 1_797_700_000,
+            Temperature = 51.4,
+            DiskFree = 21.4e9,
+            MemoryFree = 312e6,
+            StorageWear = 10,
+            Undervoltage = false,
+            Throttled = false,
+            Sensors =
+            [
+                new SensorDiagnostics { Name = "wrist", Driver = "lis3dh", State = "well", LastReading = 1 },
+                new SensorDiagnostics { Name = "hall", Driver = "pir", State = "faulty", LastFault = "Setup: GPIO17 is used by another sensor of this kit.", Faults = 4, LastReading = 5400 },
+            ],
+        });
+        await world.Commands.AskAsync(Kit, CommandKind.Identify, null, IKitCommands.UsualLife, Installer, default);
+        world.Commands.Answer(Kit, CommandOutcome.Occupied);
+        await world.Commands.AskAsync(Kit, CommandKind.RenewCertificate, null, IKitCommands.UsualLife, "command line, ines", default);
+        world.Commands.Answer(Kit, CommandOutcome.Failed, "The server cannot be reached: connection refused.");
     }
 
     /// <summary>Screenings: one overdue, one soon, one with a history and a correction; the others never.</summary>

@@ -150,7 +150,7 @@ public sealed class AccessTests
         [
             "/language", "/sign-out", "/sign-in/password", "/sign-in/link/use", $"/alerts/{raised.Id}/acknowledge", $"/alerts/{raised.Id}/resolve", $"/alerts/{raised.Id}/reopen",
             $"/residents/{home.Residents[0].Resident}/capacity/{Guid.Empty}/withdraw",
-            .. new[] { "walk/begin", "walk/step", "walk/leave-out", "walk/finish", "walk/give-up", "home", "rooms/places", "rooms/add", "rooms/remove" }.Select(step => $"/kits/{home.Kits[0].Kit}/{step}"),
+            .. new[] { "walk/begin", "walk/step", "walk/leave-out", "walk/finish", "walk/give-up", "home", "rooms/places", "rooms/add", "rooms/remove", "ask" }.Select(step => $"/kits/{home.Kits[0].Kit}/{step}"),
         ];
 
         foreach (var post in posts.Append($"/residents/{home.Residents[0].Resident}/capacity/new").Append("/kits/new").Append($"/kits/{home.Kits[0].Kit}").Append($"/kits/{home.Kits[0].Kit}/configuration"))

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Care.Capacity;
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Care.Configurations;
 using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Care.Kits;
@@ -45,6 +46,8 @@ internal sealed class DashboardWorld : IAsyncDisposable
 
     public MemoryConfigurations Configurations { get; private init; } = null!;
 
+    public MemoryCommands Commands { get; private init; } = null!;
+
     public MemoryKits Kits { get; }
 
     public MemoryUsers Users { get; }
@@ -77,7 +80,8 @@ internal sealed class DashboardWorld : IAsyncDisposable
         builder.Services.AddSingleton(factory);
         builder.Services.AddSingleton<IHomeDirectory>(care).AddSingleton<INameDirectory>(care).AddSingleton<ITeamAccess>(care).AddSingleton<IAccessLog>(care).AddSingleton<IAlertJournal>(care).AddSingleton<IDailyList>(care);
         var configurations = new MemoryConfigurations(clock);
-        builder.Services.AddSingleton<IKitRegistry>(kits).AddSingleton<IKitConfigurations>(configurations);
+        var commands = new MemoryCommands(clock);
+        builder.Services.AddSingleton<IKitRegistry>(kits).AddSingleton<IKitConfigurations>(configurations).AddSingleton<IKitCommands>(commands);
         builder.Services.AddSingleton<ICapacityAssessments>(capacity).AddSingleton<ICapacityWeeks>(capacity);
         builder.Services.AddSingleton<IKitDirectory>(care).AddSingleton<IProvisioning>(care).AddSingleton<IKitStates>(installation).AddSingleton<IWalkTests>(installation).AddSingleton<IReportKey>(installation);
         builder.Services.AddSingleton<IUserDirectory>(users).AddSingleton<ISignInLinks>(users).AddSingleton<IUserStore<CareUser>>(users);
@@ -88,7 +92,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
         var wire = new Wire();
         app.Use(wire.PassAsync);
         app.MapDashboard();
-        var world = new DashboardWorld(app, care, capacity, kits, users, store, wire, connect => teamGrain = connect) { Installation = installation, Configurations = configurations };
+        var world = new DashboardWorld(app, care, capacity, kits, users, store, wire, connect => teamGrain = connect) { Installation = installation, Configurations = configurations, Commands = commands };
         await app.StartAsync();
         world.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return world;

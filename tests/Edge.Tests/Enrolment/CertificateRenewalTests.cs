@@ -1,4 +1,6 @@
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Care.Kits;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Enrolment;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Edge.Agent.Enrolment;
@@ -27,6 +29,28 @@ public sealed class CertificateRenewalTests(OpenDoor door) : EnrolmentSuite(door
         Assert.Equal(CertificateRenewal.LookEvery, await Renewal().StepAsync(Cancellation));
 
         Assert.Equal((serial, 0), (Serial(), renewals));
+    }
+
+    [Fact]
+    public async Task RenewNow_Asked_TakesTheNextIntoUse_AndSaysWhyWhenItCannot()
+    {
+        await EnrolAsync(await OpenAsync());
+        var serial = Serial();
+        using var renewal = Renewal();
+
+        Assert.Contains("day 60", await renewal.RenewNowAsync(Cancellation), StringComparison.Ordinal); // nobody asked for it
+        Assert.Equal((serial, 0), (Serial(), renewals));
+
+        await Server.Commands.AskAsync(Kit, CommandKind.RenewCertificate, null, IKitCommands.UsualLife, "tests", Cancellation);
+        Assert.Null(await renewal.RenewNowAsync(Cancellation));
+
+        Assert.NotEqual(serial, Serial());
+        Assert.Equal(1, renewals);
+
+        serial = Serial();
+        await File.WriteAllTextAsync(FileOf("server.json"), "{\"broker\":\"b\",\"port\":1,\"enrolment\":\"https://localhost:1\"}", Cancellation);
+        Assert.NotEmpty((await renewal.RenewNowAsync(Cancellation))!);
+        Assert.Equal((serial, 1), (Serial(), renewals));
     }
 
     [Fact]

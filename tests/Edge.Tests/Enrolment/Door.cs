@@ -1,4 +1,5 @@
 using AgeingMonitor.Care;
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Ingest;
@@ -16,6 +17,8 @@ internal sealed class Door : IAsyncDisposable
     private readonly IHost host;
 
     private Door(IHost host) => this.host = host;
+
+    public IKitCommands Commands => host.Services.GetRequiredService<IKitCommands>();
 
     public IKitRegistry Kits => host.Services.GetRequiredService<IKitRegistry>();
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
@@ -19,6 +20,7 @@ public sealed class KitProgramTests : AuthorityFixture
 {
     private const string Door = """{"name":"door","driver":"contact","options":{"pin":5}}""";
     private const string Button = """{"name":"button","driver":"help-button","options":{"pin":22,"lamp-pin":18}}""";
+    private const string Moved = """{"name":"button","driver":"help-button","options":{"pin":23,"lamp-pin":18}}""";
     private const string Hall = """{"name":"hall","driver":"pir","options":{"pin":17,"warm-up-seconds":0}}""";
     private static readonly KitId Kit = KitId.Derive("edge/program");
     private readonly SimulatedBuses buses = new(new VirtualClock());
@@ -77,6 +79,51 @@ public sealed class KitProgramTests : AuthorityFixture
         Assert.Equal((0, string.Empty), (await running, errors.ToString()));
         Assert.False(buses.Header.IsOpen(5) || buses.Header.IsOpen(17) || buses.Header.IsOpen(22));
         Assert.False(File.Exists(StatusPath));
+    }
+
+    [Fact]
+    public async Task Run_AskedByTheServer_BlinksTellsHowItIsAndSaysWhyItCannotRenew()
+    {
+        await using var ingest = new IngestHost(PathOf("pki"));
+        ingest.Kits.Place(Kit);
+        await ingest.StartAsync(Cancellation);
+        Enrol(ingest.Port, $$"""{"version":1,"sensors":[{{Door}},{{Button}}]}""");
+        buses.Header.InUse.Add(5);
+        buses.Header.Drive(22, true);
+        var early = ingest.Commands.Ask(Kit, CommandKind.Diagnostics); // nobody is there yet: it is sent again
+        var running = RunAsync();
+        await UntilAsync(() => ingest.Commands[early].Answer is not null && buses.Header.IsOpen(18));
+
+        var blink = ingest.Commands.Ask(Kit, CommandKind.Identify);
+        await UntilAsync(() => buses.Header.Level(18));
+        await UntilAsync(() => ingest.Commands[blink].Answer is not null);
+        Assert.Equal(CommandOutcome.Done, ingest.Commands[blink].Answer!.Outcome);
+
+        // A button that cannot be had blinks nothing, and the kit says so.
+        buses.Header.InUse.Add(23);
+        Assert.True(await ingest.Link.PublishAsync(Kit, Topics.Cfg, Encoding.UTF8.GetBytes($$"""{"version":2,"sensors":[{{Door}},{{Moved}}]}"""), "application/json", Cancellation));
+        await UntilAsync(() => Status() is { ConfigurationVersion: 2, Sensors: [{ State: SensorState.Faulty }, { State: SensorState.Faulty }] });
+        var dark = ingest.Commands.Ask(Kit, CommandKind.Identify);
+        await UntilAsync(() => ingest.Commands[dark].Answer is not null);
+        Assert.Equal(CommandOutcome.Failed, ingest.Commands[dark].Answer!.Outcome);
+        Assert.Contains("button:", ingest.Commands[dark].Answer!.Detail, StringComparison.Ordinal);
+
+        var ask = ingest.Commands.Ask(Kit, CommandKind.Diagnostics);
+        var renew = ingest.Commands.Ask(Kit, CommandKind.RenewCertificate); // its door is shut
+        await UntilAsync(() => ingest.Commands[ask].Answer is not null && ingest.Commands[renew].Answer is not null);
+        var said = ingest.Commands[ask].Answer!.Diagnostics!;
+        Assert.Equal(("test", 1L, "synced", 2L), (said.Agent, said.Boot, said.Clock, said.Configuration));
+        Assert.NotNull(said.CertificateUntil);
+        Assert.NotNull(said.DiskFree);
+        Assert.Equal(["door contact faulty", "button help-button"], said.Sensors.Select(sensor => $"{sensor.Name} {sensor.Driver}{(sensor.Name == "door" ? $" {sensor.State}" : string.Empty)}"));
+        Assert.Contains("5", said.Sensors[0].LastFault, StringComparison.Ordinal);
+        Assert.Equal(CommandOutcome.Failed, ingest.Commands[renew].Answer!.Outcome);
+        Assert.NotEmpty(ingest.Commands[renew].Answer!.Detail!);
+
+        // Sensors and packs went on all the while.
+        Assert.Equal([1.0], Values(ingest, "door", Quantities.SensorFault));
+        await stop.CancelAsync();
+        Assert.Equal(0, await running);
     }
 
     [Fact]

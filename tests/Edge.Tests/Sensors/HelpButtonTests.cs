@@ -162,6 +162,9 @@ public sealed class HelpButtonTests
         Shows(run, lamp: 100, buzzer: 100);
         Shows(run, lamp: 100, buzzer: 0);
         Shows(run, lamp: 0, buzzer: 0);
+        signal.Show(HelpSignal.Identify);
+        Shows(run, lamp: 30, buzzer: 30);
+        Shows(run, lamp: 30, buzzer: 0);
         signal.Show(HelpSignal.Idle);
         Shows(run, lamp: 0, buzzer: 0);
     }

@@ -1,4 +1,5 @@
 using AgeingMonitor.Care;
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Care.Configurations;
 using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Contracts.Ids;
@@ -46,6 +47,7 @@ internal sealed class IngestSeat(IServiceProvider stores, IObservationStore stor
             .AddSingleton(stores.GetRequiredService<IQuarantine>())
             .AddSingleton(stores.GetRequiredService<IKitStates>())
             .AddSingleton(stores.GetRequiredService<IKitConfigurations>())
+            .AddSingleton(stores.GetRequiredService<IKitCommands>())
             .AddSingleton(stores.GetRequiredService<ILoggerFactory>())
             .AddSingleton<IHomeGateway>(new Gateway(silo))
             .AddIngest(builder.Configuration);

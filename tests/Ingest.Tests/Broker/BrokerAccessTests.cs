@@ -86,7 +86,7 @@ public abstract class BrokerAccessTests : AuthorityFixture
         await using var kit = await ConnectKitAsync(A);
         string[] filters =
         [
-            Topics.For(B, Topics.Ack), Topics.For(B, Topics.Cfg), Topics.For(B, Topics.Cmd), Topics.For(B, Topics.Obs), Topics.For(B, Topics.State),
+            Topics.For(B, Topics.Ack), Topics.For(B, Topics.Cfg), Topics.For(B, Topics.Cmd), Topics.For(B, Topics.Obs), Topics.For(B, Topics.State), Topics.For(B, Topics.Res), Topics.For(A, Topics.Res), "am/v1/+/res",
             $"am/v1/{B}/#", "am/v1/+/ack", "am/v1/+/cfg", "am/v1/+/obs", "am/v1/#", "am/+/+/+", "+/v1/+/cmd", "#", "+/+/+/+", "$share/x/am/v1/+/ack", "$share/x/#",
         ];
         foreach (var filter in filters)
@@ -101,6 +101,7 @@ public abstract class BrokerAccessTests : AuthorityFixture
         }
 
         await victim.PublishAsync(Topics.For(B, Topics.Obs), "from b", Cancellation);
+        await victim.PublishAsync(Topics.For(B, Topics.Res), "from b", Cancellation);
         await victim.PublishAsync(Topics.For(B, Topics.State), "from b", Cancellation, retain: true);
 
         // What is kept for later subscribers must not leak either.

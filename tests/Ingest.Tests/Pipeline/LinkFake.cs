@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
@@ -25,6 +26,9 @@ internal sealed class LinkFake : IBrokerLink
 
     /// <summary>What was left for kits, in order; without contents it was forgotten.</summary>
     public List<(KitId Kit, byte[] Payload)> Retained { get; } = [];
+
+    /// <summary>What kits were asked, in order.</summary>
+    public List<(KitId Kit, KitCommand Command)> Asked { get; } = [];
 
     /// <summary>Acks as they were sent.</summary>
     public IReadOnlyList<Ack> Acks
@@ -60,6 +64,16 @@ internal sealed class LinkFake : IBrokerLink
 
     public ValueTask<bool> PublishAsync(KitId kit, string channel, ReadOnlyMemory<byte> payload, string contentType, CancellationToken cancellationToken)
     {
+        if (channel == Topics.Cmd)
+        {
+            if (IsConnected)
+            {
+                Asked.Add((kit, KitCommandDecoder.Decode(payload).Command!));
+            }
+
+            return ValueTask.FromResult(IsConnected);
+        }
+
         Assert.Equal(Topics.Ack, channel);
         Assert.True(AckDecoder.TryDecode(payload.Span, out var ack));
         if (LosesAnswers)

@@ -3,6 +3,7 @@ using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Ingest.Broker;
+using AgeingMonitor.Ingest.Commands;
 using AgeingMonitor.Ingest.Configurations;
 using AgeingMonitor.Ingest.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ internal sealed class PipelineHarness : IAsyncDisposable
             handOn,
             new AcknowledgeStage(Link, metrics, Clock),
             new KitStateDesk(States, new ConfigurationRounds(Configurations, Link, Clock, NullLogger<ConfigurationRounds>.Instance), care, desk, Clock),
+            new AnswerDesk(Commands, care, desk, metrics, NullLogger<AnswerDesk>.Instance),
             options,
             metrics,
             Clock,
@@ -66,6 +68,8 @@ internal sealed class PipelineHarness : IAsyncDisposable
     public KitStatesFake States { get; } = new();
 
     public KitConfigurationsFake Configurations { get; } = new();
+
+    public KitCommandsFake Commands { get; } = new();
 
     public LinkFake Link { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
@@ -52,6 +53,9 @@ internal sealed class TestBroker : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>What was said on topic <c>res</c>.</summary>
+    public ConcurrentQueue<byte[]> Answers { get; } = [];
 
     public IReadOnlyList<(string Topic, KitState State)> States
     {
@@ -199,6 +203,13 @@ internal sealed class TestBroker : IAsyncDisposable
                 states.Add((published.ApplicationMessage.Topic, KitStateDecoder.TryDecode(payload, out var state) ? state : throw new InvalidDataException("no state")));
             }
 
+            pulse.Beat();
+            return;
+        }
+
+        if (channel == Topics.Res)
+        {
+            Answers.Enqueue(payload);
             pulse.Beat();
             return;
         }

@@ -1,3 +1,6 @@
+using System.Text;
+using AgeingMonitor.Contracts.Commands;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Vocabulary;
@@ -40,6 +43,25 @@ public sealed class SimulatedKitTests : IAsyncLifetime
         Assert.Equal(1, packs[(Lane.Obs, 2)].EventsBefore);
         Assert.Equal("suspected", packs[(Lane.Evt, 1)].Observations.Single().Value.Text);
         Assert.All(packs.Values, pack => Assert.Null(pack.After));
+    }
+
+    [Theory]
+    [InlineData("""{"request":"c-abcdefghijklm","command":"diagnostics","expires":1772366450,"within":60}""", CommandOutcome.Done)]
+    [InlineData("""{"request":"c-abcdefghijklm","command":"identify","expires":1772366450,"within":60}""", CommandOutcome.Simulated)]
+    [InlineData("""{"request":"c-abcdefghijklm","command":"renew-certificate","expires":1772366450,"within":60}""", CommandOutcome.Simulated)]
+    [InlineData("""{"request":"c-abcdefghijklm","command":"sing","expires":1772366450,"within":60}""", CommandOutcome.Unknown)]
+    [InlineData("""{"request":"c-abcdefghijklm","command":"identify"}""", CommandOutcome.Malformed)]
+    public async Task Command_IsAnswered_PlainlyAsASimulation(string command, CommandOutcome expected)
+    {
+        await using var kit = NewKit();
+        kit.Start();
+        await broker.UntilAsync(b => b.States.Count > 0);
+        await broker.PublishAsync(Topics.For(kit.Kit, Topics.Cmd), "garbage"u8.ToArray());
+        await broker.PublishAsync(Topics.For(kit.Kit, Topics.Cmd), Encoding.UTF8.GetBytes(command));
+        await broker.UntilAsync(b => !b.Answers.IsEmpty);
+        Assert.True(CommandAnswerDecoder.TryDecode(Assert.Single(broker.Answers), out var answer));
+        Assert.Equal((CommandId.Parse("c-abcdefghijklm"), expected), (answer.Request, answer.Outcome));
+        Assert.Equal(expected == CommandOutcome.Done ? "simulated-kit/1" : null, answer.Diagnostics?.Agent);
     }
 
     [Fact]

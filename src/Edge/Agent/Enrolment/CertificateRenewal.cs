@@ -15,12 +15,13 @@ namespace AgeingMonitor.Edge.Agent.Enrolment;
 /// <param name="clock">For the waits.</param>
 /// <param name="renewed">Called after the identity has changed: the connection to the broker is made anew with it.</param>
 /// <param name="failed">Called with a sentence when a try failed, once for a row of equal failures.</param>
-internal sealed class CertificateRenewal(KitIdentity identity, Func<DateTimeOffset?> present, Pulse learned, TimeProvider clock, Action renewed, Action<string> failed)
+internal sealed class CertificateRenewal(KitIdentity identity, Func<DateTimeOffset?> present, Pulse learned, TimeProvider clock, Action renewed, Action<string> failed) : IDisposable
 {
     /// <summary>Between two looks when nothing is due.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromHours(6);
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
+    private readonly SemaphoreSlim one = new(1, 1);
     private TimeSpan retry = FirstRetry;
     private string? lastFailure;
 
@@ -46,16 +47,30 @@ internal sealed class CertificateRenewal(KitIdentity identity, Func<DateTimeOffs
         }
     }
 
+    /// <summary>Renews now, due or not; a sentence that says why it did not work, or null. Cut, it is finished at a later try.</summary>
+    public async Task<string?> RenewNowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RenewAsync(isAsked: true, cancellationToken);
+            return null;
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Looks, and renews when it is due. How long to wait before the next look.</summary>
     internal async Task<TimeSpan> StepAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await RenewWhenDueAsync(cancellationToken);
+            await RenewAsync(isAsked: false, cancellationToken);
             (retry, lastFailure) = (FirstRetry, null);
             return LookEvery;
         }
-        catch (Exception e) when (e is EnrolmentFaultException or IOException or UnauthorizedAccessException or CryptographicException or System.Text.Json.JsonException)
+        catch (Exception e) when (IsFault(e))
         {
             // Nothing is lost: the present certificate is used until its end, and there are 30 days for the next try.
             if (lastFailure != e.Message)
@@ -70,15 +85,44 @@ internal sealed class CertificateRenewal(KitIdentity identity, Func<DateTimeOffs
         }
     }
 
-    private async Task RenewWhenDueAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public void Dispose() => one.Dispose();
+
+    private static bool IsFault(Exception e) => e is EnrolmentFaultException or IOException or UnauthorizedAccessException or CryptographicException or System.Text.Json.JsonException;
+
+    private async Task RenewAsync(bool isAsked, CancellationToken cancellationToken)
     {
-        if (!identity.IsEnrolled || present() is not { } now)
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            await RenewWhenDueAsync(isAsked, cancellationToken);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private async Task RenewWhenDueAsync(bool isAsked, CancellationToken cancellationToken)
+    {
+        if (!identity.IsEnrolled)
         {
             return;
         }
 
+        if (present() is not { } now)
+        {
+            // What is due is not known; who asks is told so.
+            if (isAsked)
+            {
+                throw new EnrolmentFaultException(EnrolmentFaultException.NoTime, "The kit does not know the time; it renews when it has learned it, if that is due.");
+            }
+
+            return;
+        }
+
         using var current = identity.ReadCertificate();
-        if (now < Utc(current.NotAfter) - CertificateTerms.RenewBefore)
+        if (!isAsked && now < Utc(current.NotAfter) - CertificateTerms.RenewBefore)
         {
             return;
         }

@@ -18,4 +18,7 @@ internal sealed partial class KitPublisher
 
     [LoggerMessage(7205, LogLevel.Error, "A configuration is not used, and what was in force stays so: {Reason}")]
     private partial void LogBadConfiguration(string reason);
+
+    [LoggerMessage(7206, LogLevel.Warning, "A command that the broker had kept is passed over")]
+    private partial void LogRetainedCommand();
 }

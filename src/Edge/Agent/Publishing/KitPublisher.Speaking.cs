@@ -1,6 +1,7 @@
 using System.Buffers;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Edge.Agent.Time;
 using AgeingMonitor.Edge.Link;
 
 namespace AgeingMonitor.Edge.Agent.Publishing;
@@ -21,6 +22,7 @@ internal sealed partial class KitPublisher
 
         sender.SendAllAgain();
         keep.Beat();
+        Connected.Beat();
         await SayStateAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -53,6 +55,7 @@ internal sealed partial class KitPublisher
             {
                 Topics.Ack => TakeAck(payload),
                 Topics.Cfg => arrived.Writer.WriteAsync(payload, CancellationToken.None).AsTask(),
+                Topics.Cmd => TakeCommand(payload, message.Retained),
                 _ => Task.CompletedTask,
             }
             : Task.CompletedTask;
@@ -80,13 +83,28 @@ internal sealed partial class KitPublisher
         return Task.CompletedTask;
     }
 
+    private Task TakeCommand(byte[] payload, bool isOld)
+    {
+        // What a broker had kept was asked nobody knows when: none is ever sent to be kept.
+        if (isOld)
+        {
+            LogRetainedCommand();
+        }
+        else
+        {
+            OnCommand(payload);
+        }
+
+        return Task.CompletedTask;
+    }
+
     /// <summary>The kit's own time, whatever the machine shows; null while it is unknown.</summary>
-    public DateTimeOffset? Present()
+    public PresentTime? Present()
     {
         lock (gate)
         {
             ReadTime();
-            return time.IsKnown ? time.At(kernel.Read().Stamp).ToDateTimeOffset() : null;
+            return time.IsKnown ? new PresentTime(time.At(kernel.Read().Stamp), time.Quality.UncertaintySeconds ?? 0) : null;
         }
     }
 

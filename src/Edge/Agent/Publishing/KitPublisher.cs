@@ -61,7 +61,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
             new MqttLinkOptions
             {
                 ClientId = kit.Value,
-                Subscriptions = [Topics.For(kit, Topics.Ack), Topics.For(kit, Topics.Cfg)],
+                Subscriptions = [Topics.For(kit, Topics.Ack), Topics.For(kit, Topics.Cfg), Topics.For(kit, Topics.Cmd)],
                 Will = (Topics.For(kit, Topics.State), KitStateEncoder.Encode(new KitState { Online = false, AgentVersion = options.AgentVersion, Boot = outbox.Boot })),
                 OnMessage = TakeMessageAsync,
                 OnConnected = GreetAsync,
@@ -69,7 +69,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
                 Reconnect = new Backoff(TimeSpan.FromSeconds(1), options.LongestReconnect),
                 KeepAlive = options.KeepAlive,
                 Patience = options.Patience,
-                Present = Present,
+                Present = () => Present()?.At.ToDateTimeOffset(),
             },
             clock,
             logger);
@@ -126,6 +126,12 @@ internal sealed partial class KitPublisher : IAsyncDisposable
 
     /// <summary>Beats when the kit learns the time, and when it learns that what it took for the time was wrong by more than a minute.</summary>
     public Pulse TimeLearned { get; } = new();
+
+    /// <summary>Beats when there is a new connection.</summary>
+    public Pulse Connected { get; } = new();
+
+    /// <summary>Takes what comes on topic <c>cmd</c>; neither waits nor throws. Set before <see cref="Start"/>.</summary>
+    public Action<byte[]> OnCommand { get; set; } = static _ => { };
 
     /// <summary>How many configurations came that could not be used or kept, since the start.</summary>
     public int RefusedConfigurations => Volatile.Read(ref refusedConfigurations);
@@ -200,6 +206,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
 
     /// <summary>The kit has another certificate, or another broker: the connection is made anew with it. Nothing that waits is touched.</summary>
     public Task ChangeAsync(MqttEndpoint endpoint) => link.ChangeAsync(endpoint);
+
+    /// <summary>Hands an answer to a command to the broker; false when it did not get through, now or at all.</summary>
+    public Task<bool> TryAnswerAsync(byte[] answer, CancellationToken cancellationToken) => link.TryPublishAsync(Topics.For(kit, Topics.Res), answer, null, retain: false, cancellationToken);
 
     /// <summary>Keeps what is held, now rather than in a moment.</summary>
     public void KeepNow() => keep.Beat();

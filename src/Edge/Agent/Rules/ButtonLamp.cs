@@ -3,8 +3,8 @@ using AgeingMonitor.Edge.Sensors.HelpButton;
 namespace AgeingMonitor.Edge.Agent.Rules;
 
 /// <summary>
-/// What a help button's lamp and buzzer show: the question while it is asked; else that a call was heard, until the server has it, however long that takes; then that it has it; else that it is too warm somewhere. One caller at a
-/// time.
+/// What a help button's lamp and buzzer show: the question while it is asked; else that a call was heard, until the server has it, however long that takes; then that it has it; else that it is too warm somewhere;
+/// else which kit it is, where somebody asked. One caller at a time.
 /// </summary>
 internal sealed class ButtonLamp(IHelpSignal signal)
 {
@@ -30,11 +30,15 @@ internal sealed class ButtonLamp(IHelpSignal signal)
         signal.Show(HelpSignal.Heard);
     }
 
+    /// <summary>Whether it tells of a call that was heard, or that the server has.</summary>
+    public bool IsCalling => call is not null;
+
     /// <summary>Shows what there is to show.</summary>
     /// <param name="isAsking">Whether the kit asks if all is well.</param>
     /// <param name="isTooWarm">Whether it is too warm somewhere.</param>
+    /// <param name="isIdentifying">Whether somebody wants to see which kit it is.</param>
     /// <param name="now">Now.</param>
-    public void Update(bool isAsking, bool isTooWarm, long now)
+    public void Update(bool isAsking, bool isTooWarm, bool isIdentifying, long now)
     {
         if (call is { IsAcknowledged: true })
         {
@@ -49,6 +53,7 @@ internal sealed class ButtonLamp(IHelpSignal signal)
         Show(isAsking ? HelpSignal.Question
             : call is not null ? acknowledgedAt is null ? HelpSignal.Heard : HelpSignal.Confirmed
             : isTooWarm ? HelpSignal.TooWarm
+            : isIdentifying ? HelpSignal.Identify
             : HelpSignal.Idle);
     }
 

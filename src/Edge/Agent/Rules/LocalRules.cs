@@ -36,6 +36,7 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     private IToldEvent? shownFall;
     private ITimer? timer;
     private LocalRules? successor;
+    private long? identifyUntil;
     private bool isOver;
 
     /// <summary>Rules that stand still until <see cref="Start"/>: readings are answered, but time does not pass.</summary>
@@ -53,6 +54,9 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
         worn = rules.Worn is { } sensor ? Watch(sensor) : null;
     }
 
+    /// <summary>The names of the buttons that can show something.</summary>
+    public IReadOnlyCollection<string> Lamps => [.. lamps.Keys.Select(button => button.Value)];
+
     /// <summary>Begins: time passes, lamps are dark or go on as the former rules had them. Once only.</summary>
     /// <param name="former">Those that these take the place of: what they were asking, watching and showing goes on here; null for none.</param>
     public void Start(IReadingRules? former)
@@ -67,6 +71,23 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
 
         Guarded(Advance);
         timer = clock.CreateTimer(_ => Guarded(Advance), null, Period, Period);
+    }
+
+    /// <summary>Lamps and buzzers show which kit it is, for so long from now. What the resident has to know comes first: then nothing is begun, which is false, and what was begun gives way.</summary>
+    public bool Identify(TimeSpan time)
+    {
+        lock (gate)
+        {
+            var now = Stamps.Now(clock);
+            if (isOver || question.IsOpen || places.Exists(place => place.IsSounding(now)) || lamps.Values.Any(lamp => lamp.IsCalling))
+            {
+                return false;
+            }
+
+            identifyUntil = now + (long)time.TotalMicroseconds;
+            ShowLamps(now);
+            return true;
+        }
     }
 
     /// <summary>Ends: nobody is asked any more, and lamps go dark; unless others have taken their place.</summary>
@@ -159,7 +180,7 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
 
     private void TakeOver(LocalRules left)
     {
-        (question, floors, shownFall) = (left.question, left.floors, left.shownFall);
+        (question, floors, shownFall, identifyUntil) = (left.question, left.floors, left.shownFall, left.identifyUntil);
         foreach (var (button, lamp) in lamps)
         {
             lamps[button] = left.lamps.Values.FirstOrDefault(lamp.IsSame) ?? lamp;
@@ -252,7 +273,7 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
                 lamp.Follow(shownFall!);
             }
 
-            lamp.Update(question.IsOpen, isTooWarm, now);
+            lamp.Update(question.IsOpen, isTooWarm, now < identifyUntil, now);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Edge.Agent.Commands;
 using AgeingMonitor.Edge.Agent.Configuration;
 using AgeingMonitor.Edge.Agent.Enrolment;
 using AgeingMonitor.Edge.Agent.Health;
@@ -48,7 +49,11 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
         var notice = new ServiceNotice(site.NotifySocket);
         var status = new StatusKeeper(new StatusFile(site.StatusPath), publisher, roster, identity, site, notice, logger);
         var health = new KitHealth(new BoardHealth(site.BoardRoot, site.DataFolder), voice, () => publisher.Figures.Packs, roster.TakeLosses, site.Clock);
-        var renewal = new CertificateRenewal(identity, publisher.Present, publisher.TimeLearned, site.Clock, () => _ = ShowNewCertificateAsync(identity, publisher), LogNotRenewed);
+        using var renewal = new CertificateRenewal(identity, () => publisher.Present()?.At.ToDateTimeOffset(), publisher.TimeLearned, site.Clock, () => _ = ShowNewCertificateAsync(identity, publisher), LogNotRenewed);
+
+        var actions = new KitActions(() => roster.Rules as LocalRules, () => roster.Reports, new KitReport(status.Now, new BoardHealth(site.BoardRoot, site.DataFolder), site.Clock), renewal);
+        var commands = new CommandDesk(actions.DoAsync, publisher.TryAnswerAsync, publisher.Present, publisher.Connected, site.Clock, logger);
+        publisher.OnCommand = commands.Take;
 
         LogStarts(endpoint.UserName, site.Publishing.AgentVersion, outbox.Boot);
         publisher.Start();
@@ -60,6 +65,7 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
             ["publisher"] = publisher.Running,
             ["sensors"] = KeepAsync("sensors", token => FollowAsync(publisher, roster, token), over.Token),
             ["health"] = KeepAsync("health", health.RunAsync, over.Token),
+            ["commands"] = KeepAsync("commands", commands.RunAsync, over.Token),
             ["renewal"] = KeepAsync("renewal", renewal.RunAsync, over.Token),
             ["status"] = KeepAsync("status", status.RunAsync, over.Token),
         };

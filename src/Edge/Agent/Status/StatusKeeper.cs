@@ -15,6 +15,7 @@ internal sealed partial class StatusKeeper(StatusFile file, KitPublisher publish
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
+    private readonly Lock gate = new();
     private string written = string.Empty;
     private string line = string.Empty;
     private long writtenAt;
@@ -73,7 +74,8 @@ internal sealed partial class StatusKeeper(StatusFile file, KitPublisher publish
         }
     }
 
-    private KitStatus Now()
+    /// <summary>How the kit is now. The file is not needed for it.</summary>
+    public KitStatus Now()
     {
         var (figures, clock) = (publisher.Figures, publisher.Clock);
         return new KitStatus
@@ -101,14 +103,17 @@ internal sealed partial class StatusKeeper(StatusFile file, KitPublisher publish
     {
         try
         {
-            // Read when it has been replaced, not each second.
-            if (identity.RenewedAt is var renewed && renewed != certificate.From)
+            lock (gate)
             {
-                using var read = identity.ReadCertificate();
-                certificate = (renewed, new DateTimeOffset(read.NotAfter.ToUniversalTime()));
-            }
+                // Read when it has been replaced, not each second.
+                if (identity.RenewedAt is var renewed && renewed != certificate.From)
+                {
+                    using var read = identity.ReadCertificate();
+                    certificate = (renewed, new DateTimeOffset(read.NotAfter.ToUniversalTime()));
+                }
 
-            return certificate.Until;
+                return certificate.Until;
+            }
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -16,6 +16,9 @@ internal sealed class SensorCondition(Action<bool, long> tell)
     /// <summary>How many runs have ended in a fault.</summary>
     public int Faults { get; private set; }
 
+    /// <summary>What was last wrong with it, be it over; null when nothing ever was.</summary>
+    public string? LastFault { get; private set; }
+
     /// <summary>Whether the last run has ended and nothing was measured since.</summary>
     public bool IsBroken => Volatile.Read(ref broken) is not null;
 
@@ -36,7 +39,7 @@ internal sealed class SensorCondition(Action<bool, long> tell)
         lock (gate)
         {
             Faults++;
-            broken = why;
+            LastFault = broken = why;
             Tell(at);
         }
     }
@@ -58,6 +61,7 @@ internal sealed class SensorCondition(Action<bool, long> tell)
         lock (gate)
         {
             suspicion = why;
+            LastFault = why ?? LastFault;
             Tell(at);
         }
     }

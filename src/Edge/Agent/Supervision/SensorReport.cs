@@ -8,4 +8,8 @@ namespace AgeingMonitor.Edge.Agent.Supervision;
 /// <param name="Faults">How many runs have ended in a fault since the program started it.</param>
 /// <param name="LastReading">When it last measured something, in microseconds since the machine was switched on; null when it never did.</param>
 /// <param name="Losses">What was lost or refused, by kind.</param>
-internal sealed record SensorReport(string Name, string Driver, SensorState State, string? Why, int Faults, long? LastReading, IReadOnlyDictionary<string, long> Losses);
+internal sealed record SensorReport(string Name, string Driver, SensorState State, string? Why, int Faults, long? LastReading, IReadOnlyDictionary<string, long> Losses)
+{
+    /// <summary>What was last wrong with it since the program started it, be it over; null when nothing was.</summary>
+    public string? LastFault { get; init; }
+}

@@ -30,6 +30,9 @@ internal sealed partial class SensorRoster(IKitBuses buses, KitVoice kit, RulesF
     /// <summary>How each sensor is, in the order of the configuration.</summary>
     public IReadOnlyList<SensorReport> Reports => [.. sensors.Select(sensor => sensor.Report)];
 
+    /// <summary>The rules in force; null when there are none.</summary>
+    public IReadingRules? Rules => rules;
+
     /// <summary>Asks each sensor's thread whether it gets round, and tells which have not for too long.</summary>
     public IReadOnlyList<SensorId> FindHeldUp()
     {

@@ -38,7 +38,7 @@ internal sealed partial class SupervisedSensor : IDisposable
         get
         {
             var (state, why) = voice.Condition.Look();
-            return new SensorReport(Setup.Name.Value, Setup.Driver, state, why, voice.Condition.Faults, voice.LastReading, voice.Losses.ToDictionary());
+            return new SensorReport(Setup.Name.Value, Setup.Driver, state, why, voice.Condition.Faults, voice.LastReading, voice.Losses.ToDictionary()) { LastFault = voice.Condition.LastFault };
         }
     }
 

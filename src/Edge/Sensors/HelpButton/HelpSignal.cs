@@ -17,4 +17,7 @@ public enum HelpSignal
 
     /// <summary>It is too warm at a place that the kit watches, such as beside the stove: two seconds lit, two dark, a long tone each time.</summary>
     TooWarm,
+
+    /// <summary>Somebody wants to see which kit this is: two short flashes each second, two chirps every second one.</summary>
+    Identify,
 }

@@ -563,6 +563,73 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                     b.ToTable("kit_certificates", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCommandRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("KitId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("kit_id");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("request");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Request")
+                        .IsUnique();
+
+                    b.HasIndex("KitId", "Id");
+
+                    b.ToTable("kit_commands", (string)null);
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitConfigurationRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1452,6 +1519,15 @@ namespace AgeingMonitor.Care.Database.Postgres.Migrations
                 });
 
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCertificateRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
+                        .WithMany()
+                        .HasForeignKey("KitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCommandRow", b =>
                 {
                     b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
                         .WithMany()

@@ -556,6 +556,71 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                     b.ToTable("kit_certificates", (string)null);
                 });
 
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCommandRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("KitId")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kit_id");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Request")
+                        .IsUnique();
+
+                    b.HasIndex("KitId", "Id");
+
+                    b.ToTable("kit_commands", (string)null);
+                });
+
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitConfigurationRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1427,6 +1492,15 @@ namespace AgeingMonitor.Care.Database.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCertificateRow", b =>
+                {
+                    b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
+                        .WithMany()
+                        .HasForeignKey("KitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AgeingMonitor.Care.Database.Rows.KitCommandRow", b =>
                 {
                     b.HasOne("AgeingMonitor.Care.Database.Rows.KitRow", null)
                         .WithMany()
