@@ -250,7 +250,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Help_OfEveryCommand_HasAnExample()
     {
-        foreach (var command in (string[][])[["up"], ["ingest"], ["analytics"], ["dashboard"], ["record"], ["import", "tihm"], ["import", "bidmc"], ["import", "sisfall"], ["import", "csv"], ["replay"], ["recording", "inspect"], ["recording", "trim"], ["recording", "anonymise"], ["recording", "merge"], ["user", "add"], ["quarantine", "list"], ["checksum"], ["certificates"], ["kit", "new"], ["kit", "open"], ["kit", "close"], ["kit", "list"], ["kit", "show"], ["kit", "revoke"], ["kit", "retire"], ["health"], ["simulate"], ["scenarios"], ["scenarios", "list"], ["scenarios", "show"], ["scenarios", "check"], ["scenarios", "kinds"]])
+        foreach (var command in (string[][])[["up"], ["ingest"], ["analytics"], ["dashboard"], ["record"], ["import", "tihm"], ["import", "bidmc"], ["import", "sisfall"], ["import", "csv"], ["replay"], ["recording", "inspect"], ["recording", "trim"], ["recording", "anonymise"], ["recording", "merge"], ["user", "add"], ["quarantine", "list"], ["checksum"], ["certificates"], ["kit", "new"], ["kit", "open"], ["kit", "close"], ["kit", "list"], ["kit", "show"], ["kit", "identify"], ["kit", "diagnose"], ["kit", "renew"], ["kit", "revoke"], ["kit", "retire"], ["health"], ["simulate"], ["scenarios"], ["scenarios", "list"], ["scenarios", "show"], ["scenarios", "check"], ["scenarios", "kinds"]])
         {
             var (code, output) = await Ageing.RunAsync(Patience, [.. command, "--help"]);
             Assert.Equal(0, code);

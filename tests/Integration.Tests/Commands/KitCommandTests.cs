@@ -79,6 +79,26 @@ public sealed class KitCommandTests : IDisposable
         Assert.Matches("(?s)Runs +not known.*Version 3, .*Version 2, .*Version 1, .*\"pin\": 17", (await RunAsync("configure", kit)).Output);
     }
 
+    [Fact]
+    public async Task Ask_WithoutAServerThatRuns_AStranger_OrNonsense_SaysSo()
+    {
+        await BeginAsync();
+        var kit = Regex.Match((await RunAsync("new")).Output, "k-[a-z2-7]{13}").Value;
+        foreach (var (arguments, expected, said) in new (string[], int, string)[]
+        {
+            (["identify", kit, "--timeout", "1"], 1, "is the server ('ageing up' or 'ageing ingest') running"),
+            (["diagnose", "k-zzzzzzzzzzzzz"], 1, "there is no kit k-zzzzzzzzzzzzz"),
+            (["identify", kit, "--seconds", "61"], 2, "--seconds 61 is not between 1 and 60"),
+            (["renew", kit, "--timeout", "0"], 2, "--timeout 0 is not between 1 and 600"),
+            (["diagnose", "box-7"], 2, "is not a kit's id"),
+        })
+        {
+            var (code, output) = await RunAsync(arguments);
+            Assert.Equal(expected, code);
+            Assert.Contains(said, output, StringComparison.Ordinal);
+        }
+    }
+
     private Task<(int Code, string Output)> RunAsync(params string[] arguments) => Ageing.RunAsync(Patience, ["kit", .. arguments, "--data-dir", folder.Inside("data")]);
 
     private async Task<CareTeamId> BeginAsync()
