@@ -25,6 +25,7 @@ public sealed class KitProgramTests : AuthorityFixture
     private static readonly KitId Kit = KitId.Derive("edge/program");
     private readonly SimulatedBuses buses = new(new VirtualClock());
     private readonly CancellationTokenSource stop = new();
+    private readonly RealClock machine = new();
     private readonly HeardLog log = new();
     private readonly StringWriter errors = new();
 
@@ -127,6 +128,43 @@ public sealed class KitProgramTests : AuthorityFixture
     }
 
     [Fact]
+    public async Task Run_WhileTheDiskHangs_TheLampGoesOn_AndTheCallLeavesAfterwards()
+    {
+        await using var ingest = new IngestHost(PathOf("pki"));
+        ingest.Kits.Place(Kit);
+        await ingest.StartAsync(Cancellation);
+        Enrol(ingest.Port, $$"""{"version":1,"sensors":[{{Button}}]}""");
+        buses.Header.Drive(22, true);
+        var running = RunAsync();
+        await UntilAsync(() => File.Exists(StatusPath) && Status() is { IsConnected: true } && buses.Header.IsOpen(22));
+        ThreadPool.GetMinThreads(out var ready, out _);
+        Assert.True(ready >= 16, $"{ready} threads stand ready.");
+
+        // Whoever asks for the outbox waits from now on.
+        using var hang = new ManualResetEventSlim();
+        machine.Hold = hang;
+        while (!buses.Header.Level(18))
+        {
+            buses.Header.Drive(22, !buses.Header.Level(22));
+            await Task.Delay(100, Cancellation);
+        }
+
+        // Flashes, one after the other: heard, and no more than that.
+        for (var flash = 0; flash < 10; flash++)
+        {
+            await UntilAsync(() => !buses.Header.Level(18));
+            await UntilAsync(() => buses.Header.Level(18));
+        }
+
+        Assert.DoesNotContain(ingest.Store.Keys, key => key.Lane == Lane.Evt);
+        machine.Hold = null;
+        hang.Set();
+        await UntilAsync(() => ingest.Store.Keys.Any(key => key.Lane == Lane.Evt));
+        await stop.CancelAsync();
+        Assert.Equal((0, string.Empty), (await running, errors.ToString()));
+    }
+
+    [Fact]
     public async Task Run_WithoutAConfiguration_IsConnectedAndWaitsForOne()
     {
         await using var ingest = new IngestHost(PathOf("pki"));
@@ -194,7 +232,7 @@ public sealed class KitProgramTests : AuthorityFixture
             DataFolder = PathOf("kit"),
             StatusPath = StatusPath,
             Buses = buses,
-            Kernel = new RealClock(),
+            Kernel = machine,
             Clock = TimeProvider.System,
             BoardRoot = PathOf("board"),
             Publishing = new PublisherOptions { AgentVersion = "test", KeepPeriod = TimeSpan.FromMilliseconds(20), LongestReconnect = TimeSpan.FromSeconds(1) },
