@@ -234,6 +234,12 @@ public sealed class HomeAnalysis
 
     private void Count(AlertDraft draft, Instant now)
     {
+        if (draft.Development?.Kind == AlertDevelopments.Ended)
+        {
+            // Its alert was counted when it was raised.
+            return;
+        }
+
         var (key, at) = (BudgetLine.KeyOf(false, draft.Rule), Instant.Min(draft.RaisedAt, now));
         if (draft.Rule == AlertRules.Fall)
         {

@@ -48,6 +48,10 @@ internal sealed class SensorMemory
     [JsonPropertyName("t")]
     public bool IsTold { get; set; }
 
+    /// <summary>The silence that was raised and lasts, so that its end tells of the same alert; null when there is none.</summary>
+    [JsonPropertyName("w")]
+    public RaisedSilence? Raised { get; set; }
+
     /// <summary>Begins anew as one that sees people, in a place where nothing is known of it.</summary>
     public void Begin(SensorClass kind, RoomId? room, long minute)
     {

@@ -61,6 +61,21 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
         ? Math.Max(LeastReportGap, ReportGaps * sensor.Usual) * options.Caution
         : Math.Max(SilencePrior.Of(sensor.Class).Least, Factor * sensor.Usual) * options.Caution;
 
+    /// <summary>A silence that was found has been raised: its end is told when the sensor speaks.</summary>
+    public void NoteRaised(in SilentSensor silence) => known[silence.Sensor].Raised = RaisedSilence.Of(silence);
+
+    /// <summary>Takes the silence of a sensor that was raised and is over now; null when there was none, or it lasts.</summary>
+    public SilentSensor? TakeEnded(SensorId sensor)
+    {
+        if (!known.TryGetValue(sensor, out var memory) || memory.IsTold || memory.Raised is not { } raised)
+        {
+            return null;
+        }
+
+        memory.Raised = null;
+        return raised.Of(sensor);
+    }
+
     /// <summary>Something was heard of a sensor, whatever it was.</summary>
     public void Hear(SensorId sensor, Instant at)
     {

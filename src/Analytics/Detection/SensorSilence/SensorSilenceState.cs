@@ -44,7 +44,7 @@ internal sealed class SensorSilenceState
             }
 
             var seers = Sensors.Count(sensor => sensor?.Seer is not null);
-            if (Sensors.Any(sensor => sensor is null || !SensorId.TryParse(sensor.Name, out _) || !(sensor.Room is null || RoomId.TryParse(sensor.Room, out _)) || !(sensor.Missed >= 0) || !(sensor.Usual >= 0) || sensor.Class is < 0 or > SensorClass.Reporter || sensor.Seer is null != sensor.Class is SensorClass.Reporter)
+            if (Sensors.Any(sensor => sensor is null || !SensorId.TryParse(sensor.Name, out _) || !(sensor.Room is null || RoomId.TryParse(sensor.Room, out _)) || !(sensor.Missed >= 0) || !(sensor.Usual >= 0) || sensor.Raised is { IsWhole: false } || sensor.Class is < 0 or > SensorClass.Reporter || sensor.Seer is null != sensor.Class is SensorClass.Reporter)
                 || Sensors.Select(sensor => sensor.Name).Distinct(StringComparer.Ordinal).Count() != Sensors.Count
                 || !Sensors.Select(sensor => sensor.Seer).OfType<int>().Order().SequenceEqual(Enumerable.Range(0, seers)))
             {
