@@ -21,6 +21,10 @@ internal sealed class SensorSilenceWatch(KitId kit, SensorSilenceOptions options
 
     public SensorSilenceState State => state;
 
+    /// <summary>How each sensor that watches a room stands, as of <paramref name="now"/>.</summary>
+    public IReadOnlyList<SensorStanding> StandingsAt(PlanView plan, Instant now) =>
+        [.. detector.StandingsAt(now, plan.LocalTime(now)).Where(standing => plan.WatchesARoom(kit, standing.Sensor, now))];
+
     /// <summary>Anything that was heard of a sensor. That it cannot be read is said by the kit, not by the sensor.</summary>
     public void Hear(PlanView plan, Observation observation, ICollection<AlertDraft> raised)
     {

@@ -32,19 +32,22 @@ internal sealed class SensorSilenceState
     /// <summary>The local day up to which what was usual has faded.</summary>
     public int Day { get; set; }
 
+    /// <summary>When people go about: ways in each local hour of an ordinary day.</summary>
+    public DayShape Shape { get; set; } = new();
+
     /// <summary>Whether it can be used: what was saved by something else cannot.</summary>
     [JsonIgnore]
     public bool IsWhole
     {
         get
         {
-            if (Sensors is null || Ways is null)
+            if (Sensors is null || Ways is null || Shape is not { IsWhole: true })
             {
                 return false;
             }
 
             var seers = Sensors.Count(sensor => sensor?.Seer is not null);
-            if (Sensors.Any(sensor => sensor is null || !SensorId.TryParse(sensor.Name, out _) || !(sensor.Room is null || RoomId.TryParse(sensor.Room, out _)) || !(sensor.Missed >= 0) || !(sensor.Usual >= 0) || sensor.Raised is { IsWhole: false } || sensor.Class is < 0 or > SensorClass.Reporter || sensor.Seer is null != sensor.Class is SensorClass.Reporter)
+            if (Sensors.Any(sensor => sensor is null || !SensorId.TryParse(sensor.Name, out _) || !(sensor.Room is null || RoomId.TryParse(sensor.Room, out _)) || !(sensor.Missed >= 0) || !(sensor.Usual >= 0) || !(sensor.ADay >= 0) || !(sensor.Today >= 0) || sensor.Raised is { IsWhole: false } || sensor.Class is < 0 or > SensorClass.Reporter || sensor.Seer is null != sensor.Class is SensorClass.Reporter)
                 || Sensors.Select(sensor => sensor.Name).Distinct(StringComparer.Ordinal).Count() != Sensors.Count
                 || !Sensors.Select(sensor => sensor.Seer).OfType<int>().Order().SequenceEqual(Enumerable.Range(0, seers)))
             {
