@@ -57,6 +57,7 @@ internal sealed partial class SensorSilenceDetector
         if (isOtherKind || (memory.Room is { } before && room is { } now && before != now.Value))
         {
             WayTable.Clear(state.Ways, memory.Seer!.Value);
+            state.Crossings = [];
             (state.Last, state.Before) = (null, null);
             memory.Begin(kind, room, minute);
         }
@@ -89,6 +90,7 @@ internal sealed partial class SensorSilenceDetector
             (seers[place], seers[last].Seer) = (seers[last], place);
             seers.RemoveAt(last);
             WayTable.Move(state.Ways, last, place);
+            state.Crossings = [];
             (state.Last, state.Before) = (null, null);
         }
 

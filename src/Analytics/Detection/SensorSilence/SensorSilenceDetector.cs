@@ -59,7 +59,7 @@ internal sealed partial class SensorSilenceDetector(SensorSilenceOptions options
     /// <summary>Too much, of this sensor: what was missed, or minutes of a reporter.</summary>
     public double LimitOf(SensorMemory sensor) => sensor.Class == SensorClass.Reporter
         ? Math.Max(LeastReportGap, ReportGaps * sensor.Usual) * options.Caution
-        : Math.Max(SilencePrior.Of(sensor.Class).Least, Factor * sensor.Usual) * options.Caution;
+        : Math.Max(SilencePrior.Of(sensor.Class).Least, Factor * sensor.Usual) * CautionOf(sensor.Class);
 
     /// <summary>A silence that was found has been raised: its end is told when the sensor speaks.</summary>
     public void NoteRaised(in SilentSensor silence) => known[silence.Sensor].Raised = RaisedSilence.Of(silence);
@@ -176,6 +176,8 @@ internal sealed partial class SensorSilenceDetector(SensorSilenceOptions options
         }
     }
 
+    private double CautionOf(SensorClass kind) => kind == SensorClass.Corridor ? options.Caution * options.CorridorCaution : options.Caution;
+
     private double ShortestOf(SensorClass kind) => Math.Max(options.Shortest.TotalMinutes, kind == SensorClass.Touched ? LeastTouched : 0);
 
     private void Speak(SensorMemory memory, long minute)
@@ -183,7 +185,7 @@ internal sealed partial class SensorSilenceDetector(SensorSilenceOptions options
         if (minute - memory.SpokeAt >= options.Shortest.TotalMinutes)
         {
             // What was told may have been a fault: no more than the limit is learned from it.
-            memory.Usual = Math.Max(memory.Usual, Math.Min(memory.Missed, LimitOf(memory) / options.Caution));
+            memory.Usual = Math.Max(memory.Usual, Math.Min(memory.Missed, LimitOf(memory) / CautionOf(memory.Class)));
         }
 
         memory.SpokeAt = Math.Max(memory.SpokeAt, minute);
@@ -209,6 +211,11 @@ internal sealed partial class SensorSilenceDetector(SensorSilenceOptions options
             }
 
             var (sensor, share) = (seers[other], WayTable.ShareOf(state.Ways, other, to, SilencePrior.Of(seers[other].Class)));
+            if (sensor.Class == SensorClass.Corridor)
+            {
+                share = CrossingTable.ShareOf(state.Crossings, other, from.Value, to, share);
+            }
+
             if (share >= LeastShare || sensor.Class != SensorClass.Touched)
             {
                 var missed = -Math.Round(Math.Log(1 - share), 3);
@@ -220,6 +227,10 @@ internal sealed partial class SensorSilenceDetector(SensorSilenceOptions options
             if (!sensor.IsTold)
             {
                 WayTable.Count(state.Ways, other, to, spoke);
+                if (sensor.Class == SensorClass.Corridor)
+                {
+                    CrossingTable.Count(state.Crossings.Length > 0 ? state.Crossings : state.Crossings = new byte[CrossingTable.Length], other, from.Value, to, spoke);
+                }
             }
         }
     }

@@ -14,6 +14,10 @@ internal sealed class SensorSilenceState
     [JsonConverter(typeof(PackedBytesConverter))]
     public byte[] Ways { get; set; } = [];
 
+    /// <summary>The same of corridors, by where the way began too (<see cref="CrossingTable"/>); empty while there is no corridor. Forgotten as a whole when a sensor is moved or gives its place away.</summary>
+    [JsonConverter(typeof(PackedBytesConverter))]
+    public byte[] Crossings { get; set; } = [];
+
     /// <summary>The sensor that spoke last, and the last other one before it, as places in <see cref="Ways"/>; null when nothing can follow from them.</summary>
     public int? Last { get; set; }
 
@@ -41,7 +45,7 @@ internal sealed class SensorSilenceState
     {
         get
         {
-            if (Sensors is null || Ways is null || Shape is not { IsWhole: true })
+            if (Sensors is null || Ways is null || Crossings is null || Shape is not { IsWhole: true })
             {
                 return false;
             }
@@ -54,17 +58,22 @@ internal sealed class SensorSilenceState
                 return false;
             }
 
-            for (var i = 0; i < Ways.Length - 1; i += 2)
-            {
-                if (Ways[i] > Ways[i + 1])
-                {
-                    return false;
-                }
-            }
-
-            return seers <= SensorSilenceDetector.MostSeers && Sensors.Count <= SensorSilenceDetector.MostSensors
+            return AreCounts(Ways) && AreCounts(Crossings) && Crossings.Length is 0 or CrossingTable.Length && seers <= SensorSilenceDetector.MostSeers && Sensors.Count <= SensorSilenceDetector.MostSensors
                 && (Ways.Length == SensorSilenceDetector.WaysLength || (Ways.Length == 0 && seers == 0))
                 && !(Last >= seers) && !(Before >= seers) && !(Last < 0) && !(Before < 0);
         }
+    }
+
+    private static bool AreCounts(byte[] halves)
+    {
+        for (var i = 0; i < halves.Length - 1; i += 2)
+        {
+            if (halves[i] > halves[i + 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -171,6 +171,8 @@ public sealed class SensorSilenceDetectorTests
                 Broken(state => state.Ways = [1, 2]),
                 Broken(state => state.Ways = []),
                 Broken(state => state.Ways[0] = (byte)(state.Ways[1] + 1)),
+                Broken(state => state.Crossings = [1, 2]),
+                Broken(state => state.Crossings[0] = (byte)(state.Crossings[1] + 1)),
                 Broken(state => state.Last = 99),
                 Broken(state => state.Before = -1),
                 Broken(state => state.Sensors[0].Name = "no such name /"),
@@ -266,6 +268,49 @@ public sealed class SensorSilenceDetectorTests
         Assert.True(Again(detector.State).IsWhole);
         Walk(detector, at.AddMinutes(10), at.AddHours(12), corridorSpeaks: false);
         Assert.Equal(isAnew, found.Count == 0);
+    }
+
+    /// <summary>Kitchen, hall, bedroom, bathroom, bedroom, hall, kitchen: by the place of arrival alone the corridor speaks on half of the ways to the bedroom, by where they began on all or none of them.</summary>
+    [Fact]
+    public void Walk_BetweenRoomsThatTheCorridorLiesBetween_IsMissedMuchAndElsewhereNothing()
+    {
+        var detector = new SensorSilenceDetector(new(), new());
+        string[] round = ["kitchen", "hall", "bedroom", "bathroom", "bedroom", "hall"];
+        var at = Start;
+        void Go(string room)
+        {
+            detector.See(SensorId.Parse(room), room switch { "hall" => SensorClass.Corridor, "kitchen" => SensorClass.Kitchen, _ => SensorClass.Room }, Of(at));
+            at = at.AddMinutes(2);
+        }
+
+        for (var i = 0; i < 600; i++)
+        {
+            Go(round[i % round.Length]);
+        }
+
+        double Missed(string from, string to)
+        {
+            Go("hall");
+            Go("kitchen");
+            Go(from);
+            var before = detector.Sensors[Hall].Missed;
+            Go(to);
+            return detector.Sensors[Hall].Missed - before;
+        }
+
+        Assert.InRange(Missed("kitchen", "bedroom"), 2, 5);
+        Assert.InRange(Missed("bathroom", "bedroom"), 0, 0.1);
+        Assert.True(Again(detector.State).IsWhole);
+    }
+
+    [Fact]
+    public void LimitOf_Corridors_IsTimesTheirOwnCautionToo()
+    {
+        var detector = Learned();
+        var (hall, kitchen) = (detector.LimitOf(detector.Sensors[Hall]), detector.LimitOf(detector.Sensors[Rooms[0].Sensor]));
+        var careful = new SensorSilenceDetector(new() { CorridorCaution = 1.6 }, Again(detector.State));
+
+        Assert.Equal((2 * hall, kitchen), (careful.LimitOf(careful.Sensors[Hall]), careful.LimitOf(careful.Sensors[Rooms[0].Sensor])));
     }
 
     [Fact]
