@@ -2,6 +2,7 @@ using AgeingMonitor.Analytics.Budget;
 using AgeingMonitor.Analytics.Detection.HomeBloodPressure;
 using AgeingMonitor.Analytics.Detection.Nights;
 using AgeingMonitor.Analytics.Detection.PulseWave;
+using AgeingMonitor.Analytics.Detection.SensorSilence;
 using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Analytics.Home.State;
 using AgeingMonitor.Analytics.Order;
@@ -202,6 +203,10 @@ public sealed class HomeAnalysis
             .OrderBy(pair => pair.Key.Value, StringComparer.Ordinal)
             .Select(pair => (pair.Key, pair.Value.MeanAt(DateOnly.FromDateTime(plan.LocalTime(now)))))];
 
+    /// <summary>How long each sensor of a kit that watches a room is silent and may be, as of the time that the kit's packs have reached.</summary>
+    internal (Instant? At, IReadOnlyList<SensorStanding> Sensors) SilencesOf(KitId kit) =>
+        kits.TryGetValue(kit, out var stay) && stay.Watermark is { } reached ? (reached, stay.SilentSensors.StandingsAt(plan, reached)) : (null, []);
+
     /// <summary>Whether the kit that is in the home at <paramref name="at"/> is held to be silent.</summary>
     public bool IsKitSilent(Instant at) => kits.Values.Any(kit => kit.Silence.IsSilent && plan.PlacementOf(kit.Kit, at) is not null);
 
@@ -234,6 +239,12 @@ public sealed class HomeAnalysis
 
     private void Count(AlertDraft draft, Instant now)
     {
+        if (draft.Development?.Kind == AlertDevelopments.Ended)
+        {
+            // Its alert was counted when it was raised.
+            return;
+        }
+
         var (key, at) = (BudgetLine.KeyOf(false, draft.Rule), Instant.Min(draft.RaisedAt, now));
         if (draft.Rule == AlertRules.Fall)
         {

@@ -17,7 +17,7 @@ public static class AlertEntryKinds
     /// <summary>Raised again.</summary>
     public const string Reopened = "reopened";
 
-    /// <summary>What was suspected is confirmed; the note is the reason, one of <see cref="AlertDevelopments"/>. So are the notes of the next two.</summary>
+    /// <summary>What was suspected is confirmed; the note is the reason, one of <see cref="AlertDevelopments"/>. So are the notes of the next three.</summary>
     public const string Confirmed = AlertDevelopments.Confirmed;
 
     /// <summary>The resident has cancelled it, or is up again; it stays until somebody closes it.</summary>
@@ -26,6 +26,9 @@ public static class AlertEntryKinds
     /// <summary>Another alert tells of the same.</summary>
     public const string Joined = AlertDevelopments.Joined;
 
+    /// <summary>What a technical alert tells of is over; the program closes it with the next entry.</summary>
+    public const string Ended = AlertDevelopments.Ended;
+
     /// <summary>Whether a kind tells what has become of the episode, and not what somebody did.</summary>
-    public static bool IsDevelopment(string kind) => kind is Confirmed or Cancelled or Joined;
+    public static bool IsDevelopment(string kind) => kind is Confirmed or Cancelled or Joined or Ended;
 }

@@ -22,4 +22,8 @@ public interface IHomeGrain : IGrainWithStringKey
     /// <summary>What the board shows of this home.</summary>
     [AlwaysInterleave, Alias("tile")]
     Task<HomeTile> GetTileAsync();
+
+    /// <summary>How long the sensors of one of its kits are silent, and may be. Asked for by whoever looks at the kit: no tile carries it.</summary>
+    [AlwaysInterleave, Alias("silences")]
+    Task<KitSilences> GetSilencesAsync(string kit);
 }

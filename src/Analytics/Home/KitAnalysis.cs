@@ -164,7 +164,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
             else
             {
                 Falls.Observe(plan, pack.SealedAt, observation);
-                SilentSensors.Hear(plan, observation);
+                SilentSensors.Hear(plan, observation, raised);
                 shadow?.Observe(plan, kit, pack.SealedAt, observation);
                 if (ReferenceEquals(observation.Quantity, Quantities.PulseWaveform))
                 {
@@ -196,7 +196,7 @@ internal sealed class KitAnalysis(KitId kit, DetectionOptions options, Stillness
                 Capacity.Move(plan, room, measuredAt);
                 Agitation.Move(plan, room, measuredAt, listed);
                 Nights.Move(plan, sensor, quantity, room, measuredAt, value, raised, listed);
-                SilentSensors.Move(plan, sensor, quantity, room, measuredAt);
+                SilentSensors.Move(plan, sensor, quantity, room, measuredAt, raised);
             }
         }
 

@@ -21,8 +21,12 @@ internal sealed class SensorSilenceWatch(KitId kit, SensorSilenceOptions options
 
     public SensorSilenceState State => state;
 
+    /// <summary>How each sensor that watches a room stands, as of <paramref name="now"/>.</summary>
+    public IReadOnlyList<SensorStanding> StandingsAt(PlanView plan, Instant now) =>
+        [.. detector.StandingsAt(now, plan.LocalTime(now)).Where(standing => plan.WatchesARoom(kit, standing.Sensor, now))];
+
     /// <summary>Anything that was heard of a sensor. That it cannot be read is said by the kit, not by the sensor.</summary>
-    public void Hear(PlanView plan, Observation observation)
+    public void Hear(PlanView plan, Observation observation, ICollection<AlertDraft> raised)
     {
         var (sensor, quantity, at, _) = observation;
         if (ReferenceEquals(quantity, Quantities.SensorFault) || ReferenceEquals(quantity, Quantities.ReadErrors))
@@ -33,17 +37,19 @@ internal sealed class SensorSilenceWatch(KitId kit, SensorSilenceOptions options
         if (quantity is { Scope: QuantityScope.Ambient, Kind: QuantityKind.Sample, UsualPeriod: { } period } && period <= LongestPeriod && plan.WatchesARoom(kit, sensor, at))
         {
             detector.Report(sensor, at);
+            End(plan, sensor, at, raised);
         }
 
         detector.Hear(sensor, at);
     }
 
     /// <summary>A sensor has seen somebody. A help button is none: it is silent because nobody called.</summary>
-    public void Move(PlanView plan, SensorId sensor, QuantityDefinition quantity, RoomKind? room, Instant at)
+    public void Move(PlanView plan, SensorId sensor, QuantityDefinition quantity, RoomKind? room, Instant at, ICollection<AlertDraft> raised)
     {
         if (!ReferenceEquals(quantity, Quantities.Help) && plan.IsWatchedAt(at) && plan.WatchesARoom(kit, sensor, at))
         {
             detector.See(sensor, SilencePrior.ClassOf(quantity, room), at, plan.RoomOf(kit, sensor, at));
+            End(plan, sensor, at, raised);
         }
     }
 
@@ -66,9 +72,18 @@ internal sealed class SensorSilenceWatch(KitId kit, SensorSilenceOptions options
             if (plan.WatchesARoom(kit, found[i].Sensor, now))
             {
                 raised.Add(SensorSilentRule.Raise(plan, kit, found[i]));
+                detector.NoteRaised(found[i]);
             }
         }
 
         found.Clear();
+    }
+
+    private void End(PlanView plan, SensorId sensor, Instant at, ICollection<AlertDraft> raised)
+    {
+        if (detector.TakeEnded(sensor) is { } silence)
+        {
+            raised.Add(SensorSilentRule.End(plan, kit, silence, at));
+        }
     }
 }

@@ -121,16 +121,22 @@ internal sealed partial class AlertJournal(CareTransactions transactions, TimePr
         AlertRows.Develop(row, journal, development);
         if (row.State == AlertState.Resolved && development.Kind == AlertDevelopments.Confirmed && row.Priority > closedAs)
         {
-            Reopen(context, row, number, move.At);
+            StepOn(context, row, number, new AlertMove(AlertEntryKinds.Reopened, CareActors.System, move.At));
+        }
+        else if (row.State != AlertState.Resolved && development.Kind == AlertDevelopments.Ended)
+        {
+            // What it was nobody has found out: it may have been a fault or not.
+            StepOn(context, row, number, new AlertMove(AlertEntryKinds.Resolved, CareActors.System, move.At, AlertOutcome.Unknown));
         }
 
         return true;
     }
 
-    /// <summary>Whoever closed a suspicion did not know what is confirmed now, and nobody looks at what is closed.</summary>
-    private static void Reopen(CareDbContext context, AlertRow row, long lastNumber, Instant at)
+    /// <summary>
+    /// What follows from a development. Confirmed reopens: whoever closed a suspicion did not know what is confirmed now, and nobody looks at what is closed. Ended closes, once: who reopens it afterwards has it open.
+    /// </summary>
+    private static void StepOn(CareDbContext context, AlertRow row, long lastNumber, AlertMove move)
     {
-        var move = new AlertMove(AlertEntryKinds.Reopened, CareActors.System, at);
         var standing = AlertLifeCycle.Step(AlertRows.StandingOf(row, lastNumber), move).Standing!;
         AlertRows.Derive(row, standing);
         context.AlertEntries.Add(AlertRows.EntryOf(row.Id, standing.LastNumber, move));

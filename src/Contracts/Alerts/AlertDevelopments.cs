@@ -12,6 +12,9 @@ public static class AlertDevelopments
     /// <summary>Another alert tells of the same episode, and says more.</summary>
     public const string Joined = "joined";
 
+    /// <summary>What a technical alert tells of is over by itself. The alert is closed with it, whoever has taken it; nobody needs to go there any more.</summary>
+    public const string Ended = "ended";
+
     /// <summary>Confirmed: whoever wears the sensor has been still since.</summary>
     public const string Still = "still";
 
@@ -41,4 +44,7 @@ public static class AlertDevelopments
 
     /// <summary>Joined: a worn sensor has told of it too.</summary>
     public const string WornSensor = "worn-sensor";
+
+    /// <summary>Ended: the sensor speaks again.</summary>
+    public const string SpeaksAgain = "speaks-again";
 }

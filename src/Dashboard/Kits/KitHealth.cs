@@ -1,3 +1,4 @@
+using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care.Installation;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
@@ -14,6 +15,20 @@ namespace AgeingMonitor.Dashboard.Kits;
 public sealed record KitHealth(ToldState? Told, IReadOnlyList<SensorHealth> Sensors, Instant? HeardAt, IReadOnlyList<LatestValue> Board)
 {
     private static readonly QuantityDefinition[] OfBoard = [Quantities.AgentTemperature, Quantities.DiskFree, Quantities.MemoryFree, Quantities.Undervoltage, Quantities.Uptime];
+
+    /// <summary>When the home's server had come as far as <see cref="SensorHealth.Silence"/> tells; null when it does not tell.</summary>
+    public Instant? SilencesAt { get; private init; }
+
+    /// <summary>The same with what the home's detector knows of silences; what concerns most comes first.</summary>
+    public KitHealth With(KitSilences? silences)
+    {
+        var known = (silences?.Sensors ?? []).ToDictionary(silence => silence.Sensor, StringComparer.Ordinal);
+        return this with
+        {
+            SilencesAt = silences?.At is { } at ? new Instant(at) : null,
+            Sensors = [.. Sensors.Select(sensor => sensor with { Silence = known.TryGetValue(sensor.Sensor.Value, out var silence) ? silence : null }).OrderByDescending(sensor => sensor.Concern).ThenByDescending(sensor => sensor.Silence?.Share ?? 0)],
+        };
+    }
 
     public static KitHealth Of(ToldState? told, IReadOnlyList<LatestValue> latest)
     {
@@ -38,6 +53,16 @@ public sealed record SensorHealth(SensorId Sensor, Instant? HeardAt, double? Bat
         NumberOf(latest, Quantities.Battery),
         NumberOf(latest, Quantities.LinkQuality),
         NumberOf(latest, Quantities.SensorFault) is > 0);
+
+    /// <summary>How long it is silent and may be; null when that is not followed, or not known now.</summary>
+    public SensorSilenceView? Silence { get; init; }
+
+    /// <summary>How much a technician should look at it.</summary>
+    public SensorConcern Concern =>
+        InFault || Silence is { IsTold: true } ? SensorConcern.Now
+        : HeardAt is null ? SensorConcern.NeverHeard
+        : Silence is { IsLearned: true, Share: >= 0.5 } ? SensorConcern.Soon
+        : SensorConcern.None;
 
     private static double? NumberOf(IReadOnlyList<LatestValue> latest, QuantityDefinition quantity) =>
         latest.Where(value => ReferenceEquals(value.Series.Quantity, quantity) && value.Value.IsNumber).Select(value => (double?)value.Value.Number).FirstOrDefault();

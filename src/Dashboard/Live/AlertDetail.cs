@@ -76,6 +76,7 @@ internal sealed record AlertDetail(
         AlertEntryKinds.Confirmed => PageTexts.StepConfirmed,
         AlertEntryKinds.Cancelled => PageTexts.StepCancelled,
         AlertEntryKinds.Joined => PageTexts.StepJoined,
+        AlertEntryKinds.Ended => PageTexts.StepEnded,
         _ => new LocalizedText(kind, kind),
     };
 
@@ -91,6 +92,7 @@ internal sealed record AlertDetail(
         AlertDevelopments.Elsewhere => PageTexts.ReasonElsewhere,
         AlertDevelopments.OffFloor => PageTexts.ReasonOffFloor,
         AlertDevelopments.WornSensor => PageTexts.ReasonWornSensor,
+        AlertDevelopments.SpeaksAgain => PageTexts.ReasonSpeaksAgain,
         _ => new LocalizedText(reason, reason),
     };
 }

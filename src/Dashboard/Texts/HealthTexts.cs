@@ -1,5 +1,7 @@
+using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Packs;
+using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 
 namespace AgeingMonitor.Dashboard.Texts;
@@ -24,9 +26,18 @@ internal static class HealthTexts
     public static readonly LocalizedText Radio = new("Qualité radio", "Link quality");
     public static readonly LocalizedText Fault = new("Défaut", "Fault");
     public static readonly LocalizedText Faulty = new("se dit en panne", "says it is faulty");
+    public static readonly LocalizedText Silence = new("Silence", "Silence");
+    public static readonly LocalizedText SilenceAsOf = new("Silences tels que connus {0}, aux dernières données du boîtier.", "Silences as known {0}, by the kit’s last data.");
     public static readonly LocalizedText SilenceAbout = new(
-        "Un capteur muet plus longtemps que la vie du logement ne l’explique donne l’alerte technique «\u00A0Capteur muet\u00A0».",
-        "A sensor that is silent for longer than what goes on in the home explains gives the technical alert “Sensor silent”.");
+        "Un capteur muet plus longtemps que la vie du logement ne l’explique donne l’alerte technique «\u00A0Capteur muet\u00A0». Les durées attendues sont celles d’une journée ordinaire de ce logement à ces heures\u00A0: si personne ne bouge, un silence plus long est normal.",
+        "A sensor that is silent for longer than what goes on in the home explains gives the technical alert “Sensor silent”. The expected times are those of an ordinary day of this home at these hours: while nobody moves about, a longer silence is usual.");
+    private static readonly LocalizedText Told = new("signalé muet", "flagged as silent");
+    private static readonly LocalizedText Learning = new("apprentissage en cours", "still learning");
+    private static readonly LocalizedText Soon = new("à surveiller", "to be watched");
+    private static readonly LocalizedText Usual = new("habituel", "as usual");
+    private static readonly LocalizedText QuietUntil = new("{0} sans signe, signalé après {1} environ", "quiet for {0}, flagged after about {1}");
+    private static readonly LocalizedText QuietLong = new("{0} sans signe, rien n’est attendu avant dix jours", "quiet for {0}, nothing expected within ten days");
+    private static readonly LocalizedText QuietOnly = new("{0} sans signe", "quiet for {0}");
 
     public static LocalizedText Of(ClockState state) => state switch
     {
@@ -34,6 +45,27 @@ internal static class HealthTexts
         ClockState.Holdover => new("sur sa lancée, sans référence", "running on without reference"),
         _ => new("pas à l’heure", "not set"),
     };
+
+    /// <summary>How a sensor stands, in a word or two.</summary>
+    public static string Standing(Words words, in SensorSilenceView silence) => words[silence switch
+    {
+        { IsTold: true } => Told,
+        { IsLearned: false } => Learning,
+        { Share: >= 0.5 } => Soon,
+        _ => Usual,
+    }];
+
+    /// <summary>For how long it has been silent at <paramref name="at"/>, and how long it may be.</summary>
+    public static string Quiet(Words words, in SensorSilenceView silence, Instant at)
+    {
+        var quiet = Words.Duration(Math.Max(0, at.Microseconds - silence.SpokeAt));
+        return silence switch
+        {
+            { IsTold: true } => words.Fill(QuietOnly, quiet),
+            { ToldAt: { } told } => words.Fill(QuietUntil, quiet, Words.Duration(told - silence.SpokeAt)),
+            _ => words.Fill(QuietLong, quiet),
+        };
+    }
 
     /// <summary>A value of the kit itself as people write it.</summary>
     public static string Board(Words words, QuantityDefinition quantity, double value) => quantity switch

@@ -138,6 +138,7 @@ internal static class PageTexts
     public static readonly LocalizedText StepConfirmed = new("Confirmée", "Confirmed");
     public static readonly LocalizedText StepCancelled = new("Annulée, à vérifier", "Cancelled, to be checked");
     public static readonly LocalizedText StepJoined = new("Rattachée à une autre alerte", "Joined to another alert");
+    public static readonly LocalizedText StepEnded = new("Terminée d’elle-même", "Over by itself");
     public static readonly LocalizedText ReasonStill = new("immobile depuis le choc", "still since the knock");
     public static readonly LocalizedText ReasonUnanswered = new("ni annulation ni pas depuis la suspicion", "neither cancelled nor steps since the suspicion");
     public static readonly LocalizedText ReasonKit = new("le capteur le dit lui-même", "the sensor says so itself");
@@ -148,6 +149,7 @@ internal static class PageTexts
     public static readonly LocalizedText ReasonElsewhere = new("mouvement dans une autre pièce", "movement in another room");
     public static readonly LocalizedText ReasonOffFloor = new("plus personne au sol", "nobody on the floor any more");
     public static readonly LocalizedText ReasonWornSensor = new("le capteur porté signale la même chute", "the worn sensor tells of the same fall");
+    public static readonly LocalizedText ReasonSpeaksAgain = new("le capteur parle de nouveau", "the sensor speaks again");
     public static readonly LocalizedText SystemActor = new("le système", "the system");
     public static readonly LocalizedText FormerUser = new("un ancien utilisateur", "a former user");
 

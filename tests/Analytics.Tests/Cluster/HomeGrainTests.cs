@@ -350,6 +350,11 @@ public sealed class HomeGrainTests
             Assert.Equal(moved.MeasuredAt.Microseconds, tile.LastMovementAt);
             var value = Assert.Single(tile.Latest);
             Assert.Equal(("body-temperature", 39.5, TestHome.Resident.Value), (value.Quantity, value.Value, value.Resident));
+            await site.ReachAsync(Fever(2).SealedAt);
+            var silences = await site.Home.GetSilencesAsync(TestHome.Kit.Value);
+            var silence = Assert.Single(silences.Sensors);
+            Assert.Equal((Fever(2).SealedAt.Microseconds, TestHome.Bedroom.Value, moved.MeasuredAt.Microseconds, false, false), (silences.At, silence.Sensor, silence.SpokeAt, silence.IsTold, silence.IsLearned));
+            Assert.Empty((await site.Home.GetSilencesAsync(KitId.Derive("other").Value)).Sensors);
             await TestSite.UntilAsync(async () => (await site.Home.GetTileAsync()).Coverage24Hours is > 0.006 and < 0.008, "one slot of 144 is covered");
             await site.KillAsync();
             await site.RunAsync();

@@ -81,6 +81,51 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
         Assert.Equal(AlertState.Raised, (await Journal.ReopenAsync(draft.Id, Nurse, Token)).Alert!.State);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Raise_WhatItTellsOfIsOver_IsClosedBySystemOnce_AndStaysOpenForWhoReopensIt(bool isTaken)
+    {
+        var draft = Drafts.VitalSign() with { Priority = AlertPriority.Technical };
+        var ended = draft with { Development = Development(AlertDevelopments.Ended, AlertDevelopments.SpeaksAgain, AlertPriority.Technical) };
+        await Journal.RaiseAsync(draft, Token);
+        if (isTaken)
+        {
+            await Journal.AcknowledgeAsync(draft.Id, Nurse, Token);
+        }
+
+        Assert.Equal(RaiseOutcome.Developed, await Journal.RaiseAsync(ended, Token));
+        Assert.Equal(RaiseOutcome.Known, await Journal.RaiseAsync(ended, Token));
+        Assert.Equal(RaiseOutcome.Known, await Journal.RaiseAsync(draft, Token));
+
+        var alert = await Journal.FindAsync(draft.Id, Token);
+        Assert.Equal((AlertState.Resolved, AlertOutcome.Unknown, ended.Development!.Summary), (alert!.State, alert.Outcome!.Value, alert.Draft.Summary));
+        Assert.Equal(
+            [(AlertEntryKinds.Ended, CareActors.System, "speaks-again"), (AlertEntryKinds.Resolved, CareActors.System, null)],
+            (await Journal.ReadJournalAsync(draft.Id, Token)).TakeLast(2).Select(entry => (entry.Kind, entry.Actor, entry.Note)));
+        Assert.Empty(await Care.Get<ICareDatabase>().VerifyAsync(Token));
+
+        await Journal.ReopenAsync(draft.Id, Nurse, Token);
+        Assert.Equal(RaiseOutcome.Known, await Journal.RaiseAsync(ended, Token));
+        Assert.Equal(AlertState.Raised, (await Journal.FindAsync(draft.Id, Token))!.State);
+    }
+
+    [Fact]
+    public async Task Raise_OverBeforeItWasSaved_IsNewAndClosed_AndOverAfterSomebodyClosedIt_KeepsTheirOutcome()
+    {
+        var (draft, other) = (Drafts.VitalSign(), Drafts.VitalSign() with { Id = AlertId.Derive(HomeId.Derive("a"), AlertRules.SensorSilent, "household", Instant.Epoch) });
+        AlertDraft Ended(AlertDraft of) => of with { Development = Development(AlertDevelopments.Ended, AlertDevelopments.SpeaksAgain, AlertPriority.Technical) };
+
+        Assert.Equal(RaiseOutcome.New, await Journal.RaiseAsync(Ended(draft), Token));
+        Assert.Equal(AlertState.Resolved, (await Journal.FindAsync(draft.Id, Token))!.State);
+
+        await Journal.RaiseAsync(other, Token);
+        await Journal.ResolveAsync(other.Id, Nurse, AlertOutcome.True, null, Token);
+        Assert.Equal(RaiseOutcome.Developed, await Journal.RaiseAsync(Ended(other), Token));
+        Assert.Equal((AlertState.Resolved, AlertOutcome.True), ((await Journal.FindAsync(other.Id, Token)) is { } known ? (known.State, known.Outcome!.Value) : default));
+        Assert.Empty(await Care.Get<ICareDatabase>().VerifyAsync(Token));
+    }
+
     [Fact]
     public async Task Raise_ConfirmedAfterClosing_AndMoreUrgentThanBefore_IsRaisedAgainOnce()
     {

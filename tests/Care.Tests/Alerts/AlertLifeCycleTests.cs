@@ -14,6 +14,7 @@ public sealed class AlertLifeCycleTests
     private const string Reopened = AlertEntryKinds.Reopened;
     private const string Confirmed = AlertEntryKinds.Confirmed;
     private const string Cancelled = AlertEntryKinds.Cancelled;
+    private const string Ended = AlertEntryKinds.Ended;
 
     private static readonly AlertId Id = AlertId.Derive(HomeId.Derive("a"), AlertRules.Fall, "household", Instant.Epoch);
 
@@ -45,6 +46,7 @@ public sealed class AlertLifeCycleTests
     [InlineData(Raised, Confirmed, AlertState.Raised, null)]
     [InlineData("raised acknowledged", Confirmed, AlertState.Acknowledged, null)]
     [InlineData("raised acknowledged resolved", Cancelled, AlertState.Resolved, null)]
+    [InlineData("raised acknowledged", Ended, AlertState.Acknowledged, null)]
     public void Step_EveryStateAndMove_IsAsInTheTable(string path, string kind, AlertState? state, string? refusal)
     {
         var (before, _) = Walk(path.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Move));

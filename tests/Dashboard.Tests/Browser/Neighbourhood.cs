@@ -1,9 +1,11 @@
+using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care.Capacity;
 using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
@@ -45,6 +47,7 @@ internal static class Neighbourhood
         await world.Configurations.ChangeAsync(Kit, _ => HardwareKits.All["wearable"], Installer, default);
         await world.Configurations.ChangeAsync(Kit, before => before with { Sensors = [.. before.Sensors, .. HardwareKits.All["core"].Sensors.Where(sensor => before.Sensors.All(one => one.Name != sensor.Name))] }, "command line, ines", default);
         await AskAsync(world);
+        TellSilences(world, now);
         await world.Kits.RevokeAsync(world.Kits.Add("Boîte 3", trusted: true), "Volée avec la voiture", Installer, default);
         world.Care.UserNames[User] = "Camille Robin";
         for (var i = 0; i < homes.Length; i++)
@@ -125,6 +128,23 @@ internal static class Neighbourhood
         await world.Capacity.AddAsync(new CapacityEntry(Screening, resident, 1, CapacityStatus.Completed, last, null, User, default), default);
         var corrected = Assessments.On(last.AssessedOn, (StepOneItems.ChairRises, last.Answers["chair-rises"]), (StepOneItems.Hears, last.Answers["hearing-test"]), (StepOneItems.Words, StepOneAnswer.Concern)) with { Note = last.Note };
         await world.Capacity.AddAsync(new CapacityEntry(Screening, resident, 2, CapacityStatus.Amended, corrected, "Erreur de saisie : deux mots sur trois.", User, default), default);
+    }
+
+    /// <summary>A kit of six sensors: one is flagged, one soon will be, one is new, one is never heard.</summary>
+    private static void TellSilences(DashboardWorld world, Instant now)
+    {
+        string[] sensors = ["bathroom", "bedroom", "fridge", "hall", "kitchen", "living"];
+        world.Installation.States[Kit] = new(
+            new() { Online = true, AgentVersion = "1.0.0", Boot = 3, ConfigurationVersion = 2, Sensors = [.. sensors.Select(sensor => new KitSensor(SensorId.Parse(sensor), ["motion"]))], Clock = new(ClockState.Synced, null) },
+            now - TimeSpan.FromMinutes(2));
+        foreach (var (sensor, hours) in new[] { ("bathroom", 0.8), ("bedroom", 2.2), ("fridge", 20.0), ("hall", 3.5), ("living", 1.9) })
+        {
+            world.Store.Add(new SeriesKey(Kit, SensorId.Parse(sensor), Quantities.Battery), now - TimeSpan.FromHours(hours / 2), 60 + hours);
+        }
+
+        SensorSilenceView Silent(string sensor, double hours, double share, double? toldAfter, bool isTold = false, bool isLearned = true) =>
+            new(sensor, (now - TimeSpan.FromHours(hours)).Microseconds, (now - TimeSpan.FromHours(hours)).Microseconds, isTold, isLearned, share, toldAfter is { } told ? (now + TimeSpan.FromHours(told - hours)).Microseconds : null);
+        world.Silences[Kit.Value] = new(now.Microseconds, [Silent("bathroom", 0.8, 0.1, 14), Silent("bedroom", 2.2, 0.15, 31, isLearned: false), Silent("fridge", 20, 0, null), Silent("hall", 3.5, 1.1, 3, isTold: true), Silent("living", 2.17, 0.7, 3.1)]);
     }
 
     /// <summary>90 days: a pulse with its day and night, a fever today, rooms as a day goes, and 40 minutes in which the kit was away.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AgeingMonitor.Analytics.Cluster.Interfaces;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Ids;
@@ -67,6 +68,38 @@ public sealed partial class KitTests
 
         Assert.Contains("<th scope=\"row\">cellar</th>", Regex.Replace(html, @"\s+<", "<"), StringComparison.Ordinal);
         Assert.DoesNotContain("<th scope=\"row\">kit</th>", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr", "2\u00A0h\u00A010 sans signe, signalé après 3\u00A0h\u00A005 environ", "signalé muet", "apprentissage en cours", "rien n’est attendu avant dix jours", "Silences tels que connus")]
+    [InlineData("en", "quiet for 2\u00A0h\u00A010, flagged after about 3\u00A0h\u00A005", "flagged as silent", "still learning", "nothing expected within ten days", "Silences as known")]
+    public async Task Kit_SilencesOfItsSensors_AreShownWithWhatConcernsMostFirst(string language, string quiet, string told, string learning, string never, string asOf)
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var mine = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        var kit = world.Kits.Add("boîte 1", mine.Home, trusted: true);
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        using var reader = await world.SignInAsync("ines", language);
+        var now = Instant.Now(TimeProvider.System);
+        foreach (var sensor in new[] { "attic", "bath", "cupboard", "hall", "living", "new" })
+        {
+            world.Store.Add(new(kit, SensorId.Parse(sensor), Quantities.Battery), now, 80);
+        }
+
+        var reached = now - TimeSpan.FromMinutes(30);
+        SensorSilenceView Silent(string sensor, double minutes, double share, double? until, bool isTold = false, bool isLearned = true) => new(
+            sensor, (reached - TimeSpan.FromMinutes(minutes)).Microseconds, (reached - TimeSpan.FromMinutes(minutes)).Microseconds, isTold, isLearned, share, until is { } m ? (reached + TimeSpan.FromMinutes(m - minutes)).Microseconds : null);
+        world.Silences[kit.Value] = new(reached.Microseconds, [Silent("bath", 20, 0.1, 400), Silent("cupboard", 3000, 0, null), Silent("hall", 300, 1.5, 200, isTold: true), Silent("living", 130, 0.7, 185), Silent("new", 10, 0.9, 3000, isLearned: false)]);
+        var html = Regex.Replace(WebUtility.HtmlDecode(await reader.ReadAsync($"/kits/{kit}")), @"\s*\n\s*", "");
+
+        Assert.Equal(["hall", "living", "new", "bath", "attic", "cupboard"], Regex.Matches(html, "<th scope=\"row\">([a-z]+)</th>").Select(row => row.Groups[1].Value));
+        foreach (var shown in new[] { quiet, $"<strong>{told}</strong>", learning, never, asOf })
+        {
+            Assert.Contains(shown, html, StringComparison.Ordinal);
+        }
+
+        world.HomeTrouble = new TimeoutException();
+        Assert.Contains("<th scope=\"row\">hall</th>", await reader.ReadAsync($"/kits/{kit}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,6 +73,8 @@ internal sealed class DashboardWorld : IAsyncDisposable
         Func<string, FakeTeamGrain>? teamGrain = null;
         var factory = Substitute.For<IGrainFactory>();
         factory.GetGrain<ICareTeamGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call => teamGrain!(call.ArgAt<string>(0)));
+        FakeHomeGrain? homeGrain = null;
+        factory.GetGrain<IHomeGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(_ => homeGrain!);
         factory.GetGrain<IAlertGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(call =>
             AlertId.TryParse(call.ArgAt<string>(0), out var id) ? new FakeAlertGrain(id, care, home => teamGrain!(care.Plans.First(p => p.Home == home).CareTeam.Value)) : null!);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -93,10 +95,17 @@ internal sealed class DashboardWorld : IAsyncDisposable
         app.Use(wire.PassAsync);
         app.MapDashboard();
         var world = new DashboardWorld(app, care, capacity, kits, users, store, wire, connect => teamGrain = connect) { Installation = installation, Configurations = configurations, Commands = commands };
+        homeGrain = new(world);
         await app.StartAsync();
         world.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return world;
     }
+
+    /// <summary>What homes know of the silences of their kits' sensors, by kit.</summary>
+    public ConcurrentDictionary<string, KitSilences> Silences { get; } = new();
+
+    /// <summary>While set, homes do not answer.</summary>
+    public Exception? HomeTrouble { get; set; }
 
     public FakeTeamGrain TeamGrain(string team) => grains.GetOrAdd(team, _ => new FakeTeamGrain());
 

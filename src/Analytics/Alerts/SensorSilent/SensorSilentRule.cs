@@ -1,13 +1,18 @@
+using System.Globalization;
 using AgeingMonitor.Analytics.Detection.SensorSilence;
 using AgeingMonitor.Analytics.Home;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Time;
 
 namespace AgeingMonitor.Analytics.Alerts.SensorSilent;
 
 /// <summary>Each silence of a sensor that is too long for what went on in the home is one technical alert about it.</summary>
 internal static class SensorSilentRule
 {
+    /// <summary>From then on a time of day needs its day.</summary>
+    private static readonly TimeSpan LongAgo = TimeSpan.FromHours(20);
+
     public static AlertDraft Raise(PlanView plan, KitId kit, in SilentSensor silence)
     {
         var subject = AlertSubject.Of(kit, silence.Sensor);
@@ -26,12 +31,31 @@ internal static class SensorSilentRule
         };
     }
 
+    /// <summary>The alert of a silence that is over: the sensor spoke at <paramref name="at"/>.</summary>
+    public static AlertDraft End(PlanView plan, KitId kit, in SilentSensor silence, Instant at)
+    {
+        var draft = Raise(plan, kit, silence);
+        var isLong = at - silence.Since >= LongAgo;
+        var (since, spoke) = (Time(plan, silence.Since, isLong), Time(plan, at, isLong));
+        return draft with
+        {
+            Development = new(
+                AlertDevelopments.Ended,
+                AlertDevelopments.SpeaksAgain,
+                at,
+                draft.Priority,
+                new($"Capteur « {silence.Sensor} » muet depuis {since}, entendu de nouveau à {spoke} : plus rien à faire s’il reste entendu", $"Sensor \"{silence.Sensor}\" silent since {since}, heard again at {spoke}: nothing left to do if it stays so"),
+                []),
+        };
+    }
+
+    private static string Time(PlanView plan, Instant at, bool withDay) => plan.LocalTime(at).ToString(withDay ? "dd/MM HH:mm" : "HH:mm", CultureInfo.InvariantCulture);
+
     private static string SilentQuantity(in SilentSensor silence) => silence.Class == SensorClass.Reporter ? "silence-minutes" : "silence-missed";
 
     private static (string French, string English) WordsOf(PlanView plan, in SilentSensor silence)
     {
-        var local = plan.LocalTime(silence.Since);
-        var since = local.ToString(silence.FoundAt - silence.Since < TimeSpan.FromHours(20) ? "HH:mm" : "dd/MM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        var since = Time(plan, silence.Since, silence.FoundAt - silence.Since >= LongAgo);
         if (silence.Class == SensorClass.Reporter)
         {
             var (still, usual) = (AlertText.Duration(TimeSpan.FromMinutes(silence.Missed)), AlertText.Duration(TimeSpan.FromMinutes(Math.Ceiling(silence.Usual))));

@@ -163,6 +163,12 @@ internal sealed partial class HomeGrain(
 
     public Task<HomeTile> GetTileAsync() => Task.FromResult(BuildTile());
 
+    public Task<KitSilences> GetSilencesAsync(string kit)
+    {
+        var (at, sensors) = work.Analysis.SilencesOf(KitId.Parse(kit));
+        return Task.FromResult(new KitSilences(at?.Microseconds, [.. sensors.Select(one => new SensorSilenceView(one.Sensor.Value, one.SpokeAt.Microseconds, one.Since.Microseconds, one.IsTold, one.IsLearned, one.Share, one.ToldAt?.Microseconds))]));
+    }
+
     /// <summary>
     /// Lets the clock reveal what packs do not say. A silence is only told of when this grain itself has listened for as long as the limit, and has worked on no pack for as long: after an
     /// outage of the server the kits get their time to come back, and while a backlog is coming in its kit is not silent.

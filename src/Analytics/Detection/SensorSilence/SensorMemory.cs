@@ -48,10 +48,23 @@ internal sealed class SensorMemory
     [JsonPropertyName("t")]
     public bool IsTold { get; set; }
 
+    /// <summary>What it would miss on an ordinary day if it said nothing, in the measure of <see cref="Missed"/>; of a reporter nothing.</summary>
+    [JsonPropertyName("d")]
+    public double ADay { get; set; }
+
+    /// <summary>The same of the day that runs.</summary>
+    [JsonPropertyName("e")]
+    public double Today { get; set; }
+
+    /// <summary>The silence that was raised and lasts, so that its end tells of the same alert; null when there is none.</summary>
+    [JsonPropertyName("w")]
+    public RaisedSilence? Raised { get; set; }
+
     /// <summary>Begins anew as one that sees people, in a place where nothing is known of it.</summary>
     public void Begin(SensorClass kind, RoomId? room, long minute)
     {
         (Class, Room, Since, SpokeAt) = (kind, room?.Value, minute, minute);
         (Missed, Usual, Reports, IsTold) = (0, 0, 0, false);
+        (ADay, Today) = (0, 0);
     }
 }

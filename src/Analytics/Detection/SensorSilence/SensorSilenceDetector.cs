@@ -9,7 +9,7 @@ namespace AgeingMonitor.Analytics.Detection.SensorSilence;
 /// <see cref="Factor"/> times the most that this sensor ever missed while it worked (fading), and than the prior of its kind. A sensor that reports by itself is held against its own longest gap.
 /// One look-up and at most <see cref="MostSeers"/> steps an observation, no allocation once a sensor is known.
 /// </summary>
-internal sealed class SensorSilenceDetector(SensorSilenceOptions options, SensorSilenceState state)
+internal sealed partial class SensorSilenceDetector(SensorSilenceOptions options, SensorSilenceState state)
 {
     /// <summary>More sensors than these are not followed.</summary>
     public const int MostSensors = 32;
@@ -59,7 +59,22 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
     /// <summary>Too much, of this sensor: what was missed, or minutes of a reporter.</summary>
     public double LimitOf(SensorMemory sensor) => sensor.Class == SensorClass.Reporter
         ? Math.Max(LeastReportGap, ReportGaps * sensor.Usual) * options.Caution
-        : Math.Max(SilencePrior.Of(sensor.Class).Least, Factor * sensor.Usual) * options.Caution;
+        : Math.Max(SilencePrior.Of(sensor.Class).Least, Factor * sensor.Usual) * CautionOf(sensor.Class);
+
+    /// <summary>A silence that was found has been raised: its end is told when the sensor speaks.</summary>
+    public void NoteRaised(in SilentSensor silence) => known[silence.Sensor].Raised = RaisedSilence.Of(silence);
+
+    /// <summary>Takes the silence of a sensor that was raised and is over now; null when there was none, or it lasts.</summary>
+    public SilentSensor? TakeEnded(SensorId sensor)
+    {
+        if (!known.TryGetValue(sensor, out var memory) || memory.IsTold || memory.Raised is not { } raised)
+        {
+            return null;
+        }
+
+        memory.Raised = null;
+        return raised.Of(sensor);
+    }
 
     /// <summary>Something was heard of a sensor, whatever it was.</summary>
     public void Hear(SensorId sensor, Instant at)
@@ -107,6 +122,7 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
             return;
         }
 
+        state.Shape.Count();
         Walk(place, second);
         if (state.Last is not null)
         {
@@ -120,6 +136,7 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
     public void Break(Instant at)
     {
         state.From = MinutesOf(at);
+        state.Shape.IsBroken = true;
         (state.Last, state.Before) = (null, null);
         for (var i = 0; i < seers.Count; i++)
         {
@@ -131,6 +148,7 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
     public void Advance(Instant now, DateTime local, ICollection<SilentSensor> found)
     {
         Fade((int)(local.Ticks / TimeSpan.TicksPerDay));
+        state.Shape.Hour = local.Hour;
         if (local.Hour < options.TellFromHour || local.Hour >= options.TellUntilHour)
         {
             return;
@@ -158,6 +176,8 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
         }
     }
 
+    private double CautionOf(SensorClass kind) => kind == SensorClass.Corridor ? options.Caution * options.CorridorCaution : options.Caution;
+
     private double ShortestOf(SensorClass kind) => Math.Max(options.Shortest.TotalMinutes, kind == SensorClass.Touched ? LeastTouched : 0);
 
     private void Speak(SensorMemory memory, long minute)
@@ -165,7 +185,7 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
         if (minute - memory.SpokeAt >= options.Shortest.TotalMinutes)
         {
             // What was told may have been a fault: no more than the limit is learned from it.
-            memory.Usual = Math.Max(memory.Usual, Math.Min(memory.Missed, LimitOf(memory) / options.Caution));
+            memory.Usual = Math.Max(memory.Usual, Math.Min(memory.Missed, LimitOf(memory) / CautionOf(memory.Class)));
         }
 
         memory.SpokeAt = Math.Max(memory.SpokeAt, minute);
@@ -191,15 +211,26 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
             }
 
             var (sensor, share) = (seers[other], WayTable.ShareOf(state.Ways, other, to, SilencePrior.Of(seers[other].Class)));
-            if (!spoke && (share >= LeastShare || sensor.Class != SensorClass.Touched))
+            if (sensor.Class == SensorClass.Corridor)
             {
-                sensor.Missed = Math.Min(sensor.Missed - Math.Round(Math.Log(1 - share), 3), 1e6);
+                share = CrossingTable.ShareOf(state.Crossings, other, from.Value, to, share);
+            }
+
+            if (share >= LeastShare || sensor.Class != SensorClass.Touched)
+            {
+                var missed = -Math.Round(Math.Log(1 - share), 3);
+                sensor.Missed = spoke ? sensor.Missed : Math.Min(sensor.Missed + missed, 1e6);
+                sensor.Today = Math.Min(sensor.Today + missed, 1e6);
             }
 
             // Of a sensor that is told nothing is learned: how it is when it works is known from before.
             if (!sensor.IsTold)
             {
                 WayTable.Count(state.Ways, other, to, spoke);
+                if (sensor.Class == SensorClass.Corridor)
+                {
+                    CrossingTable.Count(state.Crossings.Length > 0 ? state.Crossings : state.Crossings = new byte[CrossingTable.Length], other, from.Value, to, spoke);
+                }
             }
         }
     }
@@ -213,100 +244,16 @@ internal sealed class SensorSilenceDetector(SensorSilenceOptions options, Sensor
 
         var factor = state.Day == 0 ? 1 : Math.Pow(Fading, Math.Min(day - state.Day, 60));
         state.Day = day;
+        var (step, counts) = (state.Shape.Step, state.Shape.EndDay());
         for (var i = 0; i < state.Sensors.Count; i++)
         {
-            state.Sensors[i].Usual = Math.Round(state.Sensors[i].Usual * factor, 3);
-        }
-    }
-
-    private SensorMemory? Find(SensorId sensor, SensorClass kind, RoomId? room, long minute)
-    {
-        var isSeer = kind != SensorClass.Reporter;
-        if (known.TryGetValue(sensor, out var memory))
-        {
-            if (isSeer && memory.Seer is null && (seers.Count < MostSeers || DropOneGone(seers, minute)))
-            {
-                MakeSeer(memory, kind, room, minute);
-            }
-            else if (isSeer && memory.Seer is not null && minute >= memory.SpokeAt)
-            {
-                Place(memory, kind, room, minute);
-            }
-
-            return memory;
+            var sensor = state.Sensors[i];
+            sensor.Usual = Math.Round(sensor.Usual * factor, 3);
+            sensor.ADay = counts ? Math.Round(sensor.ADay + ((sensor.Today - sensor.ADay) * (sensor.ADay == 0 ? 1 : step)), 2) : sensor.ADay;
+            sensor.Today = 0;
         }
 
-        if ((isSeer && seers.Count == MostSeers && !DropOneGone(seers, minute)) || (state.Sensors.Count == MostSensors && !DropOneGone(state.Sensors, minute)))
-        {
-            return null;
-        }
-
-        memory = new SensorMemory { Name = sensor.Value, Class = kind };
-        state.Sensors.Add(memory);
-        known.Add(sensor, memory);
-        if (isSeer)
-        {
-            MakeSeer(memory, kind, room, minute);
-        }
-
-        return memory;
-    }
-
-    private void MakeSeer(SensorMemory memory, SensorClass kind, RoomId? room, long minute)
-    {
-        if (state.Ways.Length == 0)
-        {
-            state.Ways = new byte[WaysLength];
-        }
-
-        memory.Seer = seers.Count;
-        seers.Add(memory);
-        memory.Begin(kind, room, minute);
-    }
-
-    /// <summary>Follows a sensor to another room, or to another kind of room. One that gives several quantities is no other for it: what a radar calls motion is of another kind than its presence.</summary>
-    private void Place(SensorMemory memory, SensorClass kind, RoomId? room, long minute)
-    {
-        var isOtherKind = kind != memory.Class && kind != SensorClass.Touched && memory.Class != SensorClass.Touched;
-        if (isOtherKind || (memory.Room is { } before && room is { } now && before != now.Value))
-        {
-            WayTable.Clear(state.Ways, memory.Seer!.Value);
-            (state.Last, state.Before) = (null, null);
-            memory.Begin(kind, room, minute);
-        }
-        else
-        {
-            memory.Room ??= room?.Value;
-        }
-    }
-
-    /// <summary>Forgets the sensor that was not heard for longest, if that is long enough; whether it did.</summary>
-    private bool DropOneGone(List<SensorMemory> among, long minute)
-    {
-        var gone = among[0];
-        for (var i = 1; i < among.Count; i++)
-        {
-            gone = HeardAt(among[i]) < HeardAt(gone) ? among[i] : gone;
-        }
-
-        if (minute - Math.Max(HeardAt(gone), state.From) < GoneFor)
-        {
-            return false;
-        }
-
-        state.Sensors.Remove(gone);
-        known.Remove(SensorId.Parse(gone.Name));
-        if (gone.Seer is { } place)
-        {
-            // The last of the places moves into the free one.
-            var last = seers.Count - 1;
-            (seers[place], seers[last].Seer) = (seers[last], place);
-            seers.RemoveAt(last);
-            WayTable.Move(state.Ways, last, place);
-            (state.Last, state.Before) = (null, null);
-        }
-
-        return true;
+        state.Shape.Days = counts ? Math.Min(state.Shape.Days + 1, DayShape.Weight) : state.Shape.Days;
     }
 
     private static long HeardAt(SensorMemory sensor) => Math.Max(sensor.HeardAt, sensor.SpokeAt);

@@ -13,6 +13,10 @@ public sealed class SensorSilenceOptions
     [Range(0.25, 4.0)]
     public double Caution { get; set; } = 1;
 
+    /// <summary>Limits of sensors in corridors times this too: they are told soonest, and most of the false flags that may be are spent on them. Default 0.8, chosen on the homes of TIHM; 0.25 to 4.</summary>
+    [Range(0.25, 4.0)]
+    public double CorridorCaution { get; set; } = 0.8;
+
     /// <summary>Silences are told from this local hour on. Default 7; 0 to 12.</summary>
     [Range(0, 12)]
     public int TellFromHour { get; set; } = 7;

@@ -35,12 +35,12 @@ internal sealed class ProductJudge(HomeMinutes home, SensorSilenceOptions option
         {
             if (sign.Sensor != muted)
             {
-                watch.Move(home.View, sign.Sensor, sign.Quantity, sign.Room, sign.At);
+                watch.Move(home.View, sign.Sensor, sign.Quantity, sign.Room, sign.At, raised);
             }
         }
 
         watch.Advance(home.View, minute.At, raised);
-        foreach (var alert in raised)
+        foreach (var alert in raised.Where(alert => alert.Development is null))
         {
             told.Add(alert.Evidence[0].Sensor!.Value);
         }

@@ -171,6 +171,8 @@ public sealed class SensorSilenceDetectorTests
                 Broken(state => state.Ways = [1, 2]),
                 Broken(state => state.Ways = []),
                 Broken(state => state.Ways[0] = (byte)(state.Ways[1] + 1)),
+                Broken(state => state.Crossings = [1, 2]),
+                Broken(state => state.Crossings[0] = (byte)(state.Crossings[1] + 1)),
                 Broken(state => state.Last = 99),
                 Broken(state => state.Before = -1),
                 Broken(state => state.Sensors[0].Name = "no such name /"),
@@ -180,6 +182,11 @@ public sealed class SensorSilenceDetectorTests
                 Broken(state => state.Sensors[0].Seer = null),
                 Broken(state => state.Sensors[0].Missed = double.NaN),
                 Broken(state => state.Sensors[0].Usual = -1),
+                Broken(state => state.Sensors[0].ADay = double.NaN),
+                Broken(state => state.Sensors[0].Raised = new(SensorClass.Room, 2, 1, 3, false, 1, 1, 1)),
+                Broken(state => state.Shape.Hour = 24),
+                Broken(state => state.Shape.Mean = [1]),
+                Broken(state => state.Shape = null!),
                 Broken(state => state.Sensors[0].Class = (SensorClass)77),
                 Broken(state => state.Sensors[0] = null!),
             ],
@@ -197,7 +204,7 @@ public sealed class SensorSilenceDetectorTests
         }
 
         Assert.Equal(SensorSilenceDetector.MostSeers, detector.Sensors.Count);
-        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(detector.State, StateJson.Default.SensorSilenceState).Length, 500, 2_500);
+        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(detector.State, StateJson.Default.SensorSilenceState).Length, 500, 2_700);
     }
 
     [Fact]
@@ -263,6 +270,49 @@ public sealed class SensorSilenceDetectorTests
         Assert.Equal(isAnew, found.Count == 0);
     }
 
+    /// <summary>Kitchen, hall, bedroom, bathroom, bedroom, hall, kitchen: by the place of arrival alone the corridor speaks on half of the ways to the bedroom, by where they began on all or none of them.</summary>
+    [Fact]
+    public void Walk_BetweenRoomsThatTheCorridorLiesBetween_IsMissedMuchAndElsewhereNothing()
+    {
+        var detector = new SensorSilenceDetector(new(), new());
+        string[] round = ["kitchen", "hall", "bedroom", "bathroom", "bedroom", "hall"];
+        var at = Start;
+        void Go(string room)
+        {
+            detector.See(SensorId.Parse(room), room switch { "hall" => SensorClass.Corridor, "kitchen" => SensorClass.Kitchen, _ => SensorClass.Room }, Of(at));
+            at = at.AddMinutes(2);
+        }
+
+        for (var i = 0; i < 600; i++)
+        {
+            Go(round[i % round.Length]);
+        }
+
+        double Missed(string from, string to)
+        {
+            Go("hall");
+            Go("kitchen");
+            Go(from);
+            var before = detector.Sensors[Hall].Missed;
+            Go(to);
+            return detector.Sensors[Hall].Missed - before;
+        }
+
+        Assert.InRange(Missed("kitchen", "bedroom"), 2, 5);
+        Assert.InRange(Missed("bathroom", "bedroom"), 0, 0.1);
+        Assert.True(Again(detector.State).IsWhole);
+    }
+
+    [Fact]
+    public void LimitOf_Corridors_IsTimesTheirOwnCautionToo()
+    {
+        var detector = Learned();
+        var (hall, kitchen) = (detector.LimitOf(detector.Sensors[Hall]), detector.LimitOf(detector.Sensors[Rooms[0].Sensor]));
+        var careful = new SensorSilenceDetector(new() { CorridorCaution = 1.6 }, Again(detector.State));
+
+        Assert.Equal((2 * hall, kitchen), (careful.LimitOf(careful.Sensors[Hall]), careful.LimitOf(careful.Sensors[Rooms[0].Sensor])));
+    }
+
     [Fact]
     public void Walk_PastACupboardThatIsHardlyEverOpened_MissesNothing()
     {
@@ -301,6 +351,43 @@ public sealed class SensorSilenceDetectorTests
         Walk(detector, at, at.AddHours(14), corridorSpeaks: false);
 
         Assert.InRange((Assert.Single(found).FoundAt.Microseconds - Of(at).Microseconds) / 3.6e9, hours - 1.5, hours);
+    }
+
+    [Fact]
+    public void StandingsAt_SensorSaysNothing_ForetellsWhenItIsToldAndNothingChanges()
+    {
+        var detector = Learned();
+        var dead = Start.AddDays(8).AddHours(10);
+        Walk(detector, Start.AddDays(7), dead);
+        Walk(detector, dead, dead.AddMinutes(40), corridorSpeaks: false);
+        var before = JsonSerializer.Serialize(detector.State, StateJson.Default.SensorSilenceState);
+        var hall = Assert.Single(detector.StandingsAt(Of(dead.AddMinutes(40)), dead.AddMinutes(40)), standing => standing.Sensor == Hall);
+
+        Assert.Equal(before, JsonSerializer.Serialize(detector.State, StateJson.Default.SensorSilenceState));
+        Assert.Equal((false, true), (hall.IsTold, hall.IsLearned));
+        Assert.InRange(hall.Share, 0.1, 3);
+        Walk(detector, dead.AddMinutes(40), dead.AddHours(5), corridorSpeaks: false);
+        Assert.InRange((hall.ToldAt!.Value - Assert.Single(found).FoundAt).TotalMinutes, -40, 40);
+        var told = Assert.Single(detector.StandingsAt(Of(dead.AddHours(5)), dead.AddHours(5)), standing => standing.Sensor == Hall);
+        Assert.True(told is { IsTold: true, Share: >= 1 });
+    }
+
+    [Fact]
+    public void StandingsAt_ByNightOrOfANewSensor_IsPutOffAndOfWhatNobodyTouchesNeverComes()
+    {
+        var detector = Learned();
+        var cupboard = SensorId.Parse("cupboard");
+        detector.See(cupboard, SensorClass.Touched, Of(Start));
+        Walk(detector, Start.AddDays(7), Start.AddDays(30));
+        var night = Start.AddDays(30).AddHours(1);
+        var standings = detector.StandingsAt(Of(night), night).ToDictionary(standing => standing.Sensor);
+
+        Assert.Null(standings[cupboard].ToldAt);
+        Assert.True(standings[Hall].ToldAt >= Of(Start.AddDays(30).AddHours(7)));
+        var fresh = new SensorSilenceDetector(new(), new());
+        Walk(fresh, Start, Start.AddHours(20));
+        var young = Assert.Single(fresh.StandingsAt(Of(Start.AddHours(20)), Start.AddHours(20)), standing => standing.Sensor == Hall);
+        Assert.Equal((false, null), (young.IsLearned, young.ToldAt));
     }
 
     private SensorSilenceDetector Learned()

@@ -1,7 +1,9 @@
 using AgeingMonitor.Analytics.Home;
+using AgeingMonitor.Analytics.Order;
 using AgeingMonitor.Analytics.Tests.Home;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Homes;
+using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
 
@@ -19,6 +21,33 @@ public sealed class SensorSilentRuleTests
         Assert.InRange(alert.RaisedAt - TestHome.Local("2026-03-13 10:00"), TimeSpan.FromHours(1.5), TimeSpan.FromHours(3));
         Assert.StartsWith("Capteur « hall » muet depuis 09:", alert.Summary.French, StringComparison.Ordinal);
         Assert.EndsWith("check its battery and its distance from the kit first", alert.Summary.English, StringComparison.Ordinal);
+    }
+
+    /// <summary>The sensor speaks again twice: the first word ends the alert it is about, in a home that was saved and restored meanwhile, and the second says no more.</summary>
+    [Fact]
+    public void Process_SensorSpeaksAgain_IsTheEndOfTheSameAlertOnce()
+    {
+        var home = Live(TestHome.Plan());
+        var raised = Assert.Single(home.Raised, draft => draft.Rule == AlertRules.SensorSilent);
+
+        Assert.True(HomeAnalysis.TryRestore(TestHome.Plan(), new(), home.Analysis.Save(new Dictionary<KitId, KitPosition> { [TestHome.Kit] = new(1, 1, 0, 0, 0) }), out var restored, out _));
+        home.Raised.Clear();
+        home.See(TestHome.Hall, Quantities.Motion, "2026-03-13 15:58").Seal("2026-03-13 16:00").See(TestHome.Hall, Quantities.Motion, "2026-03-13 16:09").Seal("2026-03-13 16:10");
+        List<AlertDraft> ofRestored = [];
+        foreach (var pack in home.Packs.TakeLast(2))
+        {
+            restored.Process(pack, ofRestored);
+        }
+
+        foreach (var end in new[] { Assert.Single(home.Raised), Assert.Single(ofRestored) })
+        {
+            Assert.Equal((raised.Id, raised.EpisodeStart, raised.RaisedAt, raised.Summary, raised.Priority, raised.Evidence[0]), (end.Id, end.EpisodeStart, end.RaisedAt, end.Summary, end.Priority, Assert.Single(end.Evidence)));
+            Assert.Equal((AlertDevelopments.Ended, AlertDevelopments.SpeaksAgain, TestHome.Local("2026-03-13 15:58")), (end.Development!.Kind, end.Development.Reason, end.Development.At));
+            Assert.Matches(@"^Capteur « hall » muet depuis 09:\d\d, entendu de nouveau à 15:58", end.Development.Summary.French);
+            Assert.Contains("heard again at 15:58", end.Development.Summary.English, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, home.Analysis.Standings().Where(standing => standing.Line.Key.Contains(AlertRules.SensorSilent, StringComparison.Ordinal)).Max(standing => standing.Count));
     }
 
     [Fact]
@@ -53,10 +82,10 @@ public sealed class SensorSilentRuleTests
     public void Move_HelpButton_IsNotFollowed()
     {
         var (watch, plan) = (new SensorSilenceWatch(TestHome.Kit, new(), new()), new PlanView(TestHome.Plan()));
-        watch.Move(plan, TestHome.Bedroom, Quantities.Help, RoomKind.Bedroom, TestHome.Local("2026-03-10 10:00"));
+        watch.Move(plan, TestHome.Bedroom, Quantities.Help, RoomKind.Bedroom, TestHome.Local("2026-03-10 10:00"), []);
         Assert.Empty(watch.Detector.Sensors);
 
-        watch.Move(plan, TestHome.Bedroom, Quantities.BedOccupancy, RoomKind.Bedroom, TestHome.Local("2026-03-10 10:00"));
+        watch.Move(plan, TestHome.Bedroom, Quantities.BedOccupancy, RoomKind.Bedroom, TestHome.Local("2026-03-10 10:00"), []);
         Assert.Single(watch.Detector.Sensors);
     }
 
