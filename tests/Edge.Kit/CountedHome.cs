@@ -7,7 +7,7 @@ namespace AgeingMonitor.Edge.Kit;
 
 /// <summary>
 /// A home whose sensors count: each infrared thermometer shows the next number each time it is read. What they have given, and what somebody has done, is written to <c>lives/N.log</c> before the kit can know of it:
-/// <c>s address word</c>, <c>d</c> for the door, <c>p</c> for a press. A write is in the file when it returns, whatever becomes of the process.
+/// <c>s address word</c>, <c>d</c> for the door, <c>p</c> for a press, <c>h</c> once the lamp has answered it. A write is in the file when it returns, whatever becomes of the process.
 /// </summary>
 internal sealed class CountedHome : HomeAround
 {
@@ -65,7 +65,13 @@ internal sealed class CountedHome : HomeAround
             {
                 Write("p");
                 parts.Header.Drive(Button, false);
-                ended.Wait(60);
+                do
+                {
+                    // Held so long that it is seen, and until the lamp answers: a call.
+                }
+                while (!ended.Wait(60) && !parts.Header.Level(Lamp));
+
+                Write("h");
                 parts.Header.Drive(Button, true);
             }
             else if (parts.Header.IsOpen(Door))

@@ -20,6 +20,9 @@ internal sealed class BrokerEar(KitId kit, CertificateAuthority authority) : IAs
     /// <summary>Packs heard, each once.</summary>
     public HashSet<PackKey> Heard { get; } = [];
 
+    /// <summary>The first pack of all.</summary>
+    public PackKey? First { get; private set; }
+
     /// <summary>Packs heard, repeats too.</summary>
     public int Messages { get; private set; }
 
@@ -92,6 +95,7 @@ internal sealed class BrokerEar(KitId kit, CertificateAuthority authority) : IAs
     private void Judge(Pack pack)
     {
         Messages++;
+        First ??= pack.Key;
         Heard.Add(pack.Key);
         if (!since.TryAdd(pack.Key, pack.SealedAt) || pack.Key.Lane != Lane.Evt)
         {

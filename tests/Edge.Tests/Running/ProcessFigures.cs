@@ -3,13 +3,14 @@ using System.Globalization;
 namespace AgeingMonitor.Edge.Tests.Running;
 
 /// <summary>What Linux says of another process: its threads' processor time by name, its memory.</summary>
-/// <param name="Threads">Milliseconds of processor, by the name of the thread (15 characters of it).</param>
+/// <param name="Milliseconds">Processor taken by all of it, threads that have ended among it.</param>
+/// <param name="Threads">Milliseconds of processor, by the name of the thread (15 characters of it), of those that live.</param>
 /// <param name="ResidentBytes">Memory now.</param>
 /// <param name="MostResidentBytes">The most there has been.</param>
-internal sealed record ProcessFigures(IReadOnlyDictionary<string, double> Threads, long ResidentBytes, long MostResidentBytes)
+internal sealed record ProcessFigures(double Milliseconds, IReadOnlyDictionary<string, double> Threads, long ResidentBytes, long MostResidentBytes)
 {
-    /// <summary>Milliseconds of processor of all threads that live.</summary>
-    public double Milliseconds => Threads.Values.Sum();
+    /// <summary>Of the figures in <c>stat</c>: USER_HZ is 100 wherever .NET runs.</summary>
+    private const double MillisecondsATick = 10;
 
     public static ProcessFigures Of(int id)
     {
@@ -29,7 +30,11 @@ internal sealed record ProcessFigures(IReadOnlyDictionary<string, double> Thread
         }
 
         var status = File.ReadAllLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/status"));
-        return new ProcessFigures(threads, Bytes("VmRSS:"), Bytes("VmHWM:"));
+
+        // The name in the second field may hold anything; after it come numbers.
+        var fields = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat")).Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
+        return new ProcessFigures(ticks * MillisecondsATick, threads, Bytes("VmRSS:"), Bytes("VmHWM:"));
 
         long Bytes(string line) => long.Parse(status.Single(row => row.StartsWith(line, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }

@@ -47,7 +47,7 @@ public sealed class ProgramLoadTests(ITestOutputHelper output) : AuthorityFixtur
         var (after, parts, took) = (ProcessFigures.Of(kit.Id), Simulated(folder) - simulated, begun.Elapsed.TotalMilliseconds);
         var observations = (await server.PacksAsync(Cancellation)).Skip(stored).Sum(pack => pack.Observations.Count);
         var threads = after.Since(before).ToList();
-        var all = threads.Sum(thread => thread.Milliseconds);
+        var all = after.Milliseconds - before.Milliseconds;
         output.WriteLine(FormattableString.Invariant($"{(all - parts) / took:P1} of a core, and {parts / took:P1} for the simulated parts in the same process; {after.ResidentBytes / 1e6:0.0} MB resident, {after.MostResidentBytes / 1e6:0.0} MB at most; {observations} observations stored, {2 * 50 * took / 1000:0} samples of acceleration in {took / 1000:0} s"));
         foreach (var (thread, milliseconds) in threads.Take(12))
         {
