@@ -1,15 +1,23 @@
 #!/usr/bin/env bash
-# Publishes the kit's program, its runtime within: build/publish-edge.sh [--aot] [RID] [FOLDER].
+# Publishes the kit's program, its runtime within: build/publish-edge.sh [--aot] [--simulated] [RID] [FOLDER].
 # RID is linux-arm64 (default) or linux-x64; FOLDER by default .ageing/edge/RID, or .ageing/edge/RID-aot. A warning of trimmer or compiler is an error.
 # Without --aot: one trimmed file, which unpacks its native libraries where it starts. With it: native code, and SQLite's and the serial ports' libraries beside it (lib*.so), which go where the program goes.
 # --aot needs clang, and for another processor than this one's lld, its C library and its objcopy: apt-get install clang lld gcc-aarch64-linux-gnu libc6-dev-arm64-cross
-# AGEING_EDGE=FILE lets tests/Edge.Tests run that file in place of the built one (ProgramProcessTests).
+# --simulated: the same program on simulated parts (tests/Edge.Kit).
+# AGEING_EDGE=FILE and AGEING_EDGE_SIMULATED=FILE let tests/Edge.Tests run those files in place of the built ones (ProgramProcessTests, ProgramLoadTests).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-aot=
-if [ "${1:-}" = --aot ]; then aot=-aot; shift; fi
+aot='' project=src/Edge/Agent program=ageing-edge
+while :; do
+  case "${1:-}" in
+    --aot) aot=-aot ;;
+    --simulated) project=tests/Edge.Kit program=ageing-edge-simulated ;;
+    *) break ;;
+  esac
+  shift
+done
 rid=${1:-linux-arm64}
-case "$rid" in linux-arm64 | linux-x64) ;; *) printf 'usage: build/publish-edge.sh [--aot] [linux-arm64|linux-x64] [FOLDER]\n' >&2; exit 2 ;; esac
+case "$rid" in linux-arm64 | linux-x64) ;; *) printf 'usage: build/publish-edge.sh [--aot] [--simulated] [linux-arm64|linux-x64] [FOLDER]\n' >&2; exit 2 ;; esac
 out=${2:-.ageing/edge/$rid$aot}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -23,12 +31,12 @@ if [ -n "$aot" ]; then
 fi
 
 # A lock file of its own: the committed ones hold no packages of one machine.
-dotnet publish src/Edge/Agent -c Release -r "$rid" --self-contained --artifacts-path "$work" -v quiet -nologo "${how[@]}" \
+dotnet publish "$project" -c Release -r "$rid" --self-contained --artifacts-path "$work" -v quiet -nologo "${how[@]}" \
   -p:TrimmerSingleWarn=false -p:DebugType=none -p:NuGetLockFilePath=obj/publish.lock.json -p:RestoreLockedMode=false -p:UseSharedCompilation=true
 mkdir -p "$out"
-rm -f "$out"/ageing-edge "$out"/lib*.so
-install -m 755 "$work"/publish/*/*/ageing-edge "$out/ageing-edge"
+rm -f "$out/$program" "$out"/lib*.so
+install -m 755 "$work"/publish/*/*/"$program" "$out/$program"
 [ -z "$aot" ] || install -m 644 "$work"/publish/*/*/lib*.so "$out"
-for file in "$out"/ageing-edge "$out"/lib*.so; do
+for file in "$out/$program" "$out"/lib*.so; do
   [ ! -f "$file" ] || printf '%s  %s bytes\n' "$file" "$(stat -c %s "$file")"
 done

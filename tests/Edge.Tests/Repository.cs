@@ -16,6 +16,16 @@ internal static class Repository
         }
     }
 
+    /// <summary>The kit's program on simulated parts.</summary>
+    public static string SimulatedKit
+    {
+        get
+        {
+            var output = new DirectoryInfo(AppContext.BaseDirectory);
+            return Path.Combine(Root, "tests", "Edge.Kit", "bin", output.Parent!.Name, output.Name, "ageing-edge-simulated.dll");
+        }
+    }
+
     private static string Find()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);

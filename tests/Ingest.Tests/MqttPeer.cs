@@ -59,6 +59,9 @@ internal sealed class MqttPeer : IAsyncDisposable
     /// <summary>The next message. The limit only keeps a failing test from hanging.</summary>
     public Task<MqttApplicationMessage> NextAsync(CancellationToken cancellationToken) => received.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20), cancellationToken);
 
+    /// <summary>Everything until it is disposed of.</summary>
+    public IAsyncEnumerable<MqttApplicationMessage> AllAsync() => received.Reader.ReadAllAsync(CancellationToken.None);
+
     /// <summary>The next message as "topic text".</summary>
     public async Task<string> NextTextAsync(CancellationToken cancellationToken)
     {
@@ -81,6 +84,8 @@ internal sealed class MqttPeer : IAsyncDisposable
         {
             // The broker has hung up in the same moment, and the client is cleaning up already (MQTTnet 5.2).
         }
+
+        received.Writer.TryComplete();
 
         return ValueTask.CompletedTask;
     }

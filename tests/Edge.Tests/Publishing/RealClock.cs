@@ -4,9 +4,10 @@ using AgeingMonitor.Edge.Agent.Time;
 namespace AgeingMonitor.Edge.Tests.Publishing;
 
 /// <summary>This machine's clocks, kept by a time service or not as the test says.</summary>
-internal sealed class RealClock : IKernelClock
+/// <param name="time">Another clock than the machine's, such as one that goes faster.</param>
+internal sealed class RealClock(TimeProvider? time = null) : IKernelClock
 {
-    private readonly LinuxClock clock = new(TimeProvider.System);
+    private readonly LinuxClock clock = new(time ?? TimeProvider.System);
 
     public string MachineStart => clock.MachineStart;
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace AgeingMonitor.Edge.Agent.Supervision;
 
 /// <summary>
@@ -8,11 +6,14 @@ namespace AgeingMonitor.Edge.Agent.Supervision;
 /// </summary>
 internal sealed class SensorThread : SynchronizationContext
 {
-    private readonly BlockingCollection<(SendOrPostCallback Step, object? State)> steps = [];
+    /// <summary>A plain queue with a monitor: a blocking collection spins before it sleeps, which for a look each few milliseconds costs more than the look.</summary>
+    private readonly Queue<(SendOrPostCallback Step, object? State)> steps = new();
+    private readonly object gate = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider clock;
     private readonly Action<Exception> onStray;
     private long answeredAt;
+    private bool isOver;
 
     private SensorThread(TimeProvider clock, Action<Exception> onStray)
     {
@@ -44,15 +45,18 @@ internal sealed class SensorThread : SynchronizationContext
     /// <inheritdoc/>
     public override void Post(SendOrPostCallback d, object? state)
     {
-        try
+        lock (gate)
         {
-            steps.Add((d, state));
+            if (!isOver)
+            {
+                steps.Enqueue((d, state));
+                Monitor.Pulse(gate);
+                return;
+            }
         }
-        catch (InvalidOperationException)
-        {
-            // The work is over; what it left behind ends on any thread.
-            base.Post(d, state);
-        }
+
+        // The work is over; what it left behind ends on any thread.
+        base.Post(d, state);
     }
 
     /// <inheritdoc/>
@@ -62,8 +66,8 @@ internal sealed class SensorThread : SynchronizationContext
     {
         SetSynchronizationContext(this);
         var task = Begin(work);
-        task.ContinueWith(_ => steps.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        foreach (var (step, state) in steps.GetConsumingEnumerable())
+        task.ContinueWith(_ => End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        while (Next() is var (step, state))
         {
             Do(step, state);
         }
@@ -74,6 +78,29 @@ internal sealed class SensorThread : SynchronizationContext
         }
 
         ended.SetResult();
+    }
+
+    /// <summary>The next step, once there is one; null when the work is over and nothing is left of it.</summary>
+    private (SendOrPostCallback Step, object? State)? Next()
+    {
+        lock (gate)
+        {
+            while (steps.Count == 0 && !isOver)
+            {
+                Monitor.Wait(gate);
+            }
+
+            return steps.TryDequeue(out var next) ? next : null;
+        }
+    }
+
+    private void End()
+    {
+        lock (gate)
+        {
+            isOver = true;
+            Monitor.Pulse(gate);
+        }
     }
 
     private static async Task Begin(Func<Task> work) => await work();

@@ -30,7 +30,7 @@ internal sealed class ContactDriver(ContactOptions options, IKitBuses buses, Tim
                 throw new SensorFaultException(SensorFault.Stuck, $"The contact on GPIO{options.Pin} chatters: a loose lead, a worn contact, or a magnet too far away.");
             }
 
-            await Task.Delay(InputPin.Look, clock, stop);
+            await Task.Delay(InputPin.LookAfter(level), clock, stop);
         }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class Debounced(TimeSpan still, TimeProvider clock)
     /// <summary>The level that counts; null until the first one has stood still.</summary>
     public bool? Level { get; private set; }
 
+    /// <summary>Whether what was seen last is the level that counts: nothing moves, and there is time until the next look.</summary>
+    public bool IsSettled => started && candidate == Level;
+
     /// <summary>When the level that counts was first seen.</summary>
     public long ChangedAt { get; private set; }
 

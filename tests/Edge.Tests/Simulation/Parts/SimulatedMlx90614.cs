@@ -1,14 +1,17 @@
 namespace AgeingMonitor.Edge.Tests.Simulation.Parts;
 
 /// <summary>MLX90614: words with a packet error code over the whole transfer.</summary>
-public sealed class SimulatedMlx90614 : SimulatedI2cPart
+/// <param name="address">The one it was given.</param>
+public sealed class SimulatedMlx90614(byte address = 0x5A) : SimulatedI2cPart
 {
-    private const byte Address = 0x5A;
     private readonly List<byte> transfer = [];
     private byte command;
     private int index;
 
     public Dictionary<byte, ushort> Words { get; } = new() { [0x06] = 0x3AD2, [0x07] = 0x3C00 };
+
+    /// <summary>Told which word is asked for, before it is given.</summary>
+    public Action<byte> OnAsked { get; set; } = static _ => { };
 
     public override void Begin(bool read)
     {
@@ -17,13 +20,14 @@ public sealed class SimulatedMlx90614 : SimulatedI2cPart
             transfer.Clear();
         }
 
-        transfer.Add((byte)((Address << 1) | (read ? 1 : 0)));
+        transfer.Add((byte)((address << 1) | (read ? 1 : 0)));
         index = 0;
     }
 
     public override bool Write(byte value)
     {
         command = value;
+        OnAsked(value);
         transfer.Add(value);
         return true;
     }
