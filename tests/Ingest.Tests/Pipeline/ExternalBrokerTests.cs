@@ -1,3 +1,5 @@
+using System.Buffers;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Contracts.Packs;
@@ -38,6 +40,25 @@ public sealed class ExternalBrokerTests : AuthorityFixture
 
         Assert.Equal([1L], await AnsweredAsync(kit, 1));
         Assert.Single(ingest.Store.Keys);
+    }
+
+    [Fact]
+    public async Task Command_ReachesItsKit_AndItsAnswerIsKept_ThatOfAnotherKitIsNot()
+    {
+        await StartBrokerAsync();
+        await using var ingest = await StartIngestAsync();
+        await using var kit = await ConnectAsync(Kits[0]);
+        await using var other = await ConnectAsync(Kits[1]);
+        Assert.True(await kit.SubscribeAsync(Topics.For(Kits[0], Topics.Cmd), Cancellation));
+        var request = ingest.Commands.Ask(Kits[0], CommandKind.Identify);
+        var asked = await kit.NextAsync(Cancellation);
+        Assert.Equal((Topics.For(Kits[0], Topics.Cmd), false), (asked.Topic, asked.Retain));
+        Assert.Equal(request, KitCommandDecoder.Decode(asked.Payload.ToArray()).Command!.Request);
+
+        await other.PublishAsync(Topics.For(Kits[1], Topics.Res), CommandAnswerEncoder.Encode(new CommandAnswer { Request = request, Outcome = CommandOutcome.Failed }), Cancellation);
+        await kit.PublishAsync(Topics.For(Kits[0], Topics.Res), CommandAnswerEncoder.Encode(new CommandAnswer { Request = request, Outcome = CommandOutcome.Done }), Cancellation);
+        await PipelineHarness.UntilAsync(() => ingest.Commands[request].Answer is not null);
+        Assert.Equal(CommandOutcome.Done, ingest.Commands[request].Answer!.Outcome);
     }
 
     [Fact]
