@@ -26,9 +26,9 @@ internal sealed class DayShape
     [JsonPropertyName("h")]
     public int Hour { get; set; }
 
-    /// <summary>Whether the day that runs is not whole: it began in its middle, or the kit was silent or the home not watched in it.</summary>
-    [JsonPropertyName("b")]
-    public bool IsBroken { get; set; } = true;
+    /// <summary>Whether the day that runs was heard as a whole so far: it did not begin in its middle, and neither was the kit silent nor the home left unwatched in it.</summary>
+    [JsonPropertyName("w")]
+    public bool IsHeardWhole { get; set; }
 
     /// <summary>Whether it can be used: what was saved by something else cannot.</summary>
     [JsonIgnore]
@@ -43,7 +43,7 @@ internal sealed class DayShape
     /// <summary>The day is over; whether it counts.</summary>
     public bool EndDay()
     {
-        var counts = !IsBroken;
+        var counts = IsHeardWhole;
         if (counts)
         {
             for (var hour = 0; hour < Hours; hour++)
@@ -53,7 +53,7 @@ internal sealed class DayShape
         }
 
         Array.Clear(Today);
-        IsBroken = false;
+        IsHeardWhole = true;
         return counts;
     }
 

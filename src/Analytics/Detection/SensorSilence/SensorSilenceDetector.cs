@@ -136,7 +136,7 @@ internal sealed partial class SensorSilenceDetector(SensorSilenceOptions options
     public void Break(Instant at)
     {
         state.From = MinutesOf(at);
-        state.Shape.IsBroken = true;
+        state.Shape.IsHeardWhole = false;
         (state.Last, state.Before) = (null, null);
         for (var i = 0; i < seers.Count; i++)
         {

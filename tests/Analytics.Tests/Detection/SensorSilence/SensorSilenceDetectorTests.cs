@@ -365,6 +365,8 @@ public sealed class SensorSilenceDetectorTests
 
         Assert.Equal(before, JsonSerializer.Serialize(detector.State, StateJson.Default.SensorSilenceState));
         Assert.Equal((false, true), (hall.IsTold, hall.IsLearned));
+        Assert.Equal(detector.State.Shape.IsHeardWhole, Again(detector.State).Shape.IsHeardWhole);
+        Assert.True(detector.State.Shape is { IsHeardWhole: true, Days: > 5 });
         Assert.InRange(hall.Share, 0.1, 3);
         Walk(detector, dead.AddMinutes(40), dead.AddHours(5), corridorSpeaks: false);
         Assert.InRange((hall.ToldAt!.Value - Assert.Single(found).FoundAt).TotalMinutes, -40, 40);
