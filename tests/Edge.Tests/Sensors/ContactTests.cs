@@ -44,6 +44,21 @@ public sealed class ContactTests
     }
 
     [Fact]
+    public void Run_DoorThatMovesBetweenTwoLooks_IsDatedWithin20Milliseconds()
+    {
+        buses.Header.Drive(Pin, false);
+        using var run = Start().ForSeconds(1);
+        for (var phase = 0; phase < 20; phase++)
+        {
+            run.ForSeconds(0.5 + (phase * 0.001));
+            var moved = buses.Clock.GetTimestamp();
+            buses.Header.Drive(Pin, phase % 2 == 0);
+            run.ForSeconds(0.06);
+            Assert.InRange(TimeSpan.FromTicks(run.Output.Readings[^1].At - moved), TimeSpan.Zero, TimeSpan.FromMilliseconds(20));
+        }
+    }
+
+    [Fact]
     public void Run_AnyBounces_EndInTheLevelThatStays() =>
         Gen.Int[0, 100_000].Sample(
             seed =>

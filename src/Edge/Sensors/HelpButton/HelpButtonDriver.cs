@@ -79,7 +79,7 @@ internal sealed class HelpButtonDriver(HelpButtonOptions options, IKitBuses buse
             var elapsed = clock.GetElapsedTime(since, at);
             lamp?.Set(HelpPattern.IsLit(signal, elapsed), output);
             buzzer?.Set(HelpPattern.IsSounding(signal, elapsed), output);
-            await Task.Delay(InputPin.LookAfter(level), clock, stop);
+            await Task.Delay(InputPin.Look, clock, stop);
         }
     }
 

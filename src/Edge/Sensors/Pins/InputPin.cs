@@ -6,7 +6,8 @@ namespace AgeingMonitor.Edge.Sensors.Pins;
 /// <remarks>People and doors take tens of milliseconds: looks so often miss nothing, need no thread and no call-back of their own, and show the level as it is, also when an edge was lost.</remarks>
 internal sealed class InputPin : IDisposable
 {
-    private static readonly TimeSpan MovingLook = TimeSpan.FromMilliseconds(10);
+    /// <summary>Time between two looks at what a hand moves.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
     /// <summary>What a kit's processor does most is to look at pins where nothing happens.</summary>
     private static readonly TimeSpan StillLook = TimeSpan.FromMilliseconds(20);
@@ -30,8 +31,8 @@ internal sealed class InputPin : IDisposable
         }
     }
 
-    /// <summary>Time until the next look at what a hand moves: 20 ms, and 10 ms from when it moves until it stands still.</summary>
-    public static TimeSpan LookAfter(Debounced level) => level.IsSettled ? StillLook : MovingLook;
+    /// <summary>Time until the next look at a door: 20 ms, and 10 ms from when it moves until it stands still.</summary>
+    public static TimeSpan LookAfter(Debounced level) => level.IsSettled ? StillLook : Look;
 
     /// <summary>Whether the level is high.</summary>
     /// <exception cref="SensorFaultException">The pin cannot be read.</exception>
