@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Runs one lane of the built tests: build/lane.sh RESULTS LANE. Its whole output goes to RESULTS/LANE.log; what fails is shown whole, what is skipped as a number for each reason, when the lane is over.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+brief='
+  /^ *(Discovering|Discovered|Starting|Finished):/ { next }
+  /\[SKIP\] *$/ { getline reason; sub(/^ +/, "", reason); left[reason]++; next }
+  /TEST EXECUTION SUMMARY/ { for (reason in left) printf "   %d skipped: %s\n", left[reason], reason; next }
+  { print }'
+log="$1/$2.log"
+"tests/$2.Tests/bin/Release/net10.0/AgeingMonitor.$2.Tests" -noLogo -noColor >"$log" 2>&1
+# In one piece, as another lane may tell of itself at the same time.
+printf '== %s\n%s\n' "$2" "$(awk "$brief" "$log")"
