@@ -16,13 +16,7 @@ public sealed class PostgresFaultTests(PostgresServer server) : CareSuite(server
     [Fact]
     public async Task Prepare_NoServerThere_SaysWhereAndIsWorthRepeating()
     {
-        int port;
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
-
+        var port = Ports.Free();
         var refusal = await RefusalAsync(new(Given.ConnectionString) { Port = port });
 
         Assert.True(refusal.IsTransient);

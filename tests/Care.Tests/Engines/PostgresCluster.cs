@@ -36,7 +36,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
             await RunAsync("chown", ["postgres", folder]);
         }
 
-        var cluster = new PostgresCluster(folder, programs, FreePort(out var port));
+        var port = Ports.Free();
+        var cluster = new PostgresCluster(folder, programs, port);
         var data = Path.Combine(folder, "data");
         await cluster.RunUnprivilegedAsync("initdb", ["-D", data, "-U", "ageing", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]);
         await cluster.RunUnprivilegedAsync("pg_ctl", ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off", "start"]);
@@ -47,14 +48,6 @@ internal sealed class PostgresCluster : IAsyncDisposable
     {
         await RunUnprivilegedAsync("pg_ctl", ["-D", Path.Combine(folder, "data"), "-m", "immediate", "-w", "stop"]);
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static int FreePort(out int port)
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        return port;
     }
 
     private static async Task RunAsync(string program, IEnumerable<string> arguments)

@@ -98,7 +98,7 @@ public sealed class KitAndIngestTests : AuthorityFixture
     /// <summary>The call is raised beside the way of the packs, so maybe after what follows it is stored.</summary>
     private static async Task RaisedAsync(IngestHost ingest)
     {
-        while (!ingest.Homes.Raised.Any(key => key.Lane == Lane.Evt))
+        while (!ingest.Homes.HasEvent)
         {
             await Task.Delay(20, Cancellation);
         }

@@ -53,7 +53,7 @@ public sealed class KitProgramTests : AuthorityFixture
 
         // A press is a call, at once.
         await UntilAsync(() => buses.Header.IsOpen(22));
-        while (!ingest.Homes.Raised.Any(key => key.Lane == Lane.Evt))
+        while (!ingest.Homes.HasEvent)
         {
             buses.Header.Drive(22, !buses.Header.Level(22));
             await Task.Delay(100, Cancellation);

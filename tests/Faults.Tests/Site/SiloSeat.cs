@@ -44,7 +44,7 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
 
     private async Task<(IHost Host, SnapshotsOfALife Snapshots)> BeginAsync(CancellationToken cancellationToken)
     {
-        var mine = new Dictionary<string, string?>(settings) { ["Analytics:Cluster:SiloPort"] = FreePort(), ["Analytics:Cluster:GatewayPort"] = FreePort() };
+        var mine = new Dictionary<string, string?>(settings) { ["Analytics:Cluster:SiloPort"] = Ports.Free().ToString(CultureInfo.InvariantCulture), ["Analytics:Cluster:GatewayPort"] = Ports.Free().ToString(CultureInfo.InvariantCulture) };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(mine).Build();
         var snapshots = new SnapshotsOfALife(stores.GetRequiredService<ISnapshotStore>());
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -93,13 +93,6 @@ internal sealed class SiloSeat(IServiceProvider stores, IObservationStore store,
 
     private static bool IsPortTaken(Exception? e) =>
         e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } || (e is not null && IsPortTaken(e.InnerException)) || (e is AggregateException all && all.InnerExceptions.Any(IsPortTaken));
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-    }
 
     private async Task EndAsync(bool isKilled)
     {

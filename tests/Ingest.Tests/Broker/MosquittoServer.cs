@@ -35,8 +35,8 @@ internal sealed class MosquittoServer : IAsyncDisposable
         (await new IdentityKeeper(authority, TimeProvider.System).EnsureBrokerAsync([], cancellationToken)).Dispose();
         Directory.CreateDirectory(folder);
         var shipped = Path.Combine(RepositoryFolder(), "deploy", "mosquitto");
-        var kitPort = portsOf?.KitPort ?? FreePort();
-        var servicePort = portsOf?.ServicePort ?? FreePort();
+        var kitPort = portsOf?.KitPort ?? Ports.Free();
+        var servicePort = portsOf?.ServicePort ?? Ports.Free();
         var configuration = (await File.ReadAllTextAsync(Path.Combine(shipped, "mosquitto.conf"), cancellationToken))
             .Replace("/mosquitto/config/acl", Path.Combine(shipped, acl), StringComparison.Ordinal)
             .Replace("/mosquitto/pki", Path.GetDirectoryName(authority.RootFile), StringComparison.Ordinal)
@@ -92,13 +92,6 @@ internal sealed class MosquittoServer : IAsyncDisposable
         }
 
         return folder.FullName;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task AnswersAsync(Task<string> output, CancellationToken cancellationToken)

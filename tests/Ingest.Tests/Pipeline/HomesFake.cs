@@ -29,6 +29,9 @@ internal sealed class HomesFake : IHomeGateway
     /// <summary>Packs that were raised at once, in any order.</summary>
     public ConcurrentBag<PackKey> Raised { get; } = [];
 
+    /// <summary>Whether an event has reached a home: raised at once, or handed on when that was sooner.</summary>
+    public bool HasEvent => Raised.Concat(accepted.Keys).Any(key => key.Lane == Lane.Evt);
+
     public async Task RaiseAsync(HomeId home, Pack pack, CancellationToken cancellationToken)
     {
         await OnRaise(pack);

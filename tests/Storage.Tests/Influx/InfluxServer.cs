@@ -8,7 +8,7 @@ namespace AgeingMonitor.Storage.Tests.Influx;
 internal sealed class InfluxServer : IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Free();
     private readonly string program;
     private Process? process;
 
@@ -19,7 +19,7 @@ internal sealed class InfluxServer : IDisposable
             folder.File("influxdb.conf"),
             $"""
             reporting-disabled = true
-            bind-address = "127.0.0.1:{FreePort()}"
+            bind-address = "127.0.0.1:{Ports.Free()}"
             [meta]
             dir = "{folder.File("meta")}"
             [data]
@@ -95,12 +95,5 @@ internal sealed class InfluxServer : IDisposable
 
         process?.Dispose();
         folder.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -85,13 +85,7 @@ internal sealed class TestBroker : IAsyncDisposable
 
     public static async Task<TestBroker> StartAsync()
     {
-        var broker = new TestBroker();
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            broker.Port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
-
+        var broker = new TestBroker { Port = Ports.Free() };
         await broker.RestartAsync();
         return broker;
     }

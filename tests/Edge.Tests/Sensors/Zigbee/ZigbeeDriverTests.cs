@@ -12,7 +12,7 @@ namespace AgeingMonitor.Edge.Tests.Sensors.Zigbee;
 /// <summary>The driver on a real broker and real sockets.</summary>
 public sealed class ZigbeeDriverTests : IAsyncDisposable
 {
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Free();
     private readonly MqttServer broker;
     private readonly SemaphoreSlim heard = new(0);
 
@@ -84,13 +84,6 @@ public sealed class ZigbeeDriverTests : IAsyncDisposable
 
         broker.Dispose();
         heard.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private ISensorDriver Driver(string options) => DriverRun.Create("zigbee", options.Replace("PORT", port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal), new SimulatedBuses(new VirtualClock()), TimeProvider.System);
