@@ -58,7 +58,7 @@ public sealed class InstallScriptTests : IDisposable
         Assert.Equal(1, code);
         Assert.Equal("unit of the former", File.ReadAllText(Of("etc/systemd/system/ageing-edge.service")));
         Assert.Contains("more", File.ReadAllText(Of("var/lib/ageing-edge/outbox.db")), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Of("var/lib/ageing-edge/outbox-before")));
+        Assert.False(Directory.Exists(Of("var/lib/ageing-edge-install/outbox-before")));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class InstallScriptTests : IDisposable
         Assert.Equal("form 1", File.ReadAllText(Of("var/lib/ageing-edge/outbox.db")));
         Assert.False(File.Exists(Of("var/lib/ageing-edge/outbox.db-wal")));
         Assert.Equal("5\n", File.ReadAllText(Of("var/lib/ageing-edge/outbox.boot")));
-        Assert.Equal("form 2\n", File.ReadAllText(Of("var/lib/ageing-edge/outbox-undone/outbox.db")));
+        Assert.Equal("form 2\n", File.ReadAllText(Of("var/lib/ageing-edge-install/outbox-undone/outbox.db")));
         Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
     }
 
@@ -134,6 +134,43 @@ public sealed class InstallScriptTests : IDisposable
         Assert.True(Directory.Exists(old));
         Assert.Equal(0, (await InstallAsync(Program("1.2.0", isWell: true))).Code);
         Assert.False(Directory.Exists(old));
+    }
+
+    /// <summary>Folders that the program's user owns: he may lay a link wherever root is expected.</summary>
+    [Fact]
+    public async Task Upgrade_LinksInTheUsersFolders_LeadRootNowhere()
+    {
+        Enrol();
+        var elsewhere = Of("etc/precious");
+        Directory.CreateDirectory(elsewhere);
+        foreach (var name in (string[])["passwd", "outbox.db"])
+        {
+            File.WriteAllText(Path.Combine(elsewhere, name), "precious");
+        }
+
+        File.WriteAllText(Of("var/lib/ageing-edge/outbox.db"), "form 1");
+        Directory.CreateDirectory(Of("var/cache/ageing-edge"));
+        foreach (var version in (string[])["1.0.0", "1.1.0"])
+        {
+            foreach (var name in (string[])["var/cache/ageing-edge/x", "var/cache/ageing-edge/ageing-edge", "var/lib/ageing-edge/outbox-before", "var/lib/ageing-edge/outbox-undone"])
+            {
+                if (!Path.Exists(Of(name)))
+                {
+                    Directory.CreateSymbolicLink(Of(name), elsewhere);
+                }
+            }
+
+            Assert.Equal(0, (await InstallAsync(Program(version, isWell: true, status: "[ ! -e $AGEING_ROOT/spoilt ] || grep -q 'form 1' $AGEING_ROOT/var/lib/ageing-edge/outbox.db || exit 1"))).Code);
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(Of("var/cache/ageing-edge")));
+        Assert.Equal(1, (await InstallAsync(Program("1.2.0", isWell: false, run: "touch $AGEING_ROOT/spoilt; echo form 2 > $AGEING_ROOT/var/lib/ageing-edge/outbox.db"))).Code);
+        Assert.Equal("form 1", File.ReadAllText(Of("var/lib/ageing-edge/outbox.db")));
+        Assert.Equal(["outbox.db", "passwd"], Directory.GetFiles(elsewhere).Select(Path.GetFileName).Order());
+        Assert.All(Directory.GetFiles(elsewhere), file => Assert.Equal("precious", File.ReadAllText(file)));
+        // What is read and written in there is by the user.
+        Assert.Contains(File.ReadLines(Of("as-user")), line => line.EndsWith($"cat {Of("var/lib/ageing-edge/outbox.db")}", StringComparison.Ordinal));
+        Assert.Contains(File.ReadLines(Of("as-user")), line => line.EndsWith($"sh {Of("var/lib/ageing-edge/outbox.db")}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -212,6 +249,7 @@ public sealed class InstallScriptTests : IDisposable
     {
         Script("bin/systemctl", "case \"$1\" in restart) $AGEING_ROOT/opt/ageing-edge/current/ageing-edge run ;; show) cat $AGEING_ROOT/process 2>/dev/null || echo 1 ;; esac\nexit 0");
         Script("bin/systemd-sysusers", "exit 0");
+        Script("bin/setpriv", "echo \"$@\" >> $AGEING_ROOT/as-user\n[ \"$1 $2 $3 $4\" = '--reuid ageing-edge --regid ageing-edge' ] || exit 1\nshift 6\nexec \"$@\"");
         var start = new ProcessStartInfo("bash")
         {
             RedirectStandardOutput = true,
