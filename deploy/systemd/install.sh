@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs or upgrades the kit's program: sudo deploy/systemd/install.sh FILE
-# FILE is what build/publish-edge.sh made; libraries beside it (lib*.so) go with it. The Debian package runs this script too (AGEING_PACKAGED=1: what dpkg lays down itself is left to it).
+# FILE is what build/publish-edge.sh made; the libraries beside it that ageing-edge.libraries names go with it. The Debian package runs this script too (AGEING_PACKAGED=1: what dpkg lays down itself is left to it).
 # An upgrade that does not get well is undone: the former program runs again, with its own unit and, where it cannot use the outbox any more, with the outbox as it was.
 # Well: within AGEING_START seconds (90) the program says that outbox and sensors are begun, and then the same process tells of itself for AGEING_WELL seconds (60). A configuration that the former had in force must be in force.
 # AGEING_ROOT puts everything under another folder (tests).
@@ -35,11 +35,18 @@ program=${1:?usage: install.sh FILE}
 version=$("$program" --version 2>/dev/null | cut -d' ' -f2) || true
 [ -n "$version" ] || fail "$program does not run on this machine: was it made for another processor?"
 whole=("$program")
-for library in "$(dirname "$program")"/lib*.so; do
+while read -r library; do
+  library=$(dirname "$program")/$library
   [ ! -f "$library" ] || whole+=("$library")
-done
+done <"$here/ageing-edge.libraries"
 new=$version-$(cat "${whole[@]}" | sha256sum | cut -c1-8)
 former=$(readlink "$opt/current" || true)
+
+# A package that was undone stays unconfigured, and every later run of apt tries to configure it: not with the program stopped each time.
+refused=$opt/refused
+if [ -n "${AGEING_PACKAGED:-}" ] && [ "$new" != "$former" ] && [ "$(cat "$refused" 2>/dev/null)" = "$new" ]; then
+  fail "$version did not get well here and is not tried again; $former stays. Install the former package again, or a mended one. To try this one again: sudo rm $refused && sudo dpkg --configure ageing-edge"
+fi
 
 # The link is replaced at one stroke: whenever the power goes, it names a whole program. The unit is the one that came with it.
 use() {
@@ -124,15 +131,22 @@ sed "s|%C/ageing-edge\$|%C/ageing-edge/$new|" "$here/ageing-edge.service" >"$par
 chmod 644 "$part/ageing-edge.service"
 sync "$part"/*
 mkdir -p "$opt/$new"
+rm -f "$refused"
 mv "$part"/* "$opt/$new/"
 rmdir "$part"
 sync "$opt/$new" "$opt"
 
+link=/opt/ageing-edge/current/ageing-edge
+watchdog=/etc/systemd/system.conf.d/ageing-edge.conf
 if [ -z "${AGEING_PACKAGED:-}" ]; then
   install -D -m 644 "$here/ageing-edge.sysusers" "$sysusers"
-  install -D -m 644 "$here/hardware-watchdog.conf" "$root/etc/systemd/system.conf.d/ageing-edge.conf"
+  install -D -m 644 "$here/hardware-watchdog.conf" "$root$watchdog"
   mkdir -p "$root/usr/local/bin"
-  ln -sfn /opt/ageing-edge/current/ageing-edge "$root/usr/local/bin/ageing-edge"
+  ln -sfn "$link" "$root/usr/local/bin/ageing-edge"
+else
+  # What this script laid down itself before there was a package would hide the package's own. What somebody else made or changed stays.
+  [ "$(readlink "$root/usr/local/bin/ageing-edge")" != "$link" ] || rm "$root/usr/local/bin/ageing-edge"
+  ! cmp -s "$root$watchdog" "$root/usr/lib/systemd/system.conf.d/ageing-edge.conf" || rm "$root$watchdog"
 fi
 systemd-sysusers "$sysusers"
 
@@ -174,6 +188,8 @@ if runs; then
 fi
 
 if [ -n "$former" ] && [ "$former" != "$new" ] && [ -x "$opt/$former/ageing-edge" ]; then
+  # On a full disk too the former one comes back.
+  printf '%s\n' "$new" >"$refused" || say "it cannot be noted that $version is refused."
   use "$former"
   if ! runs; then
     # The outbox may be of a form that only the newer program reads. What that one kept in its minute is put aside.

@@ -173,6 +173,53 @@ public sealed class InstallScriptTests : IDisposable
         Assert.Contains(File.ReadLines(Of("as-user")), line => line.EndsWith($"sh {Of("var/lib/ageing-edge/outbox.db")}", StringComparison.Ordinal));
     }
 
+    /// <summary>apt configures again whatever is left unconfigured, each time that it runs.</summary>
+    [Fact]
+    public async Task Package_ThatWasUndone_IsNotTriedAgain_UntilAnotherIsOrSomebodySaysSo()
+    {
+        Enrol();
+        var (bad, mended) = (Program("1.1.0", isWell: false), Program("1.2.0", isWell: true));
+        Assert.Equal(0, (await InstallAsync(Program("1.0.0", isWell: true), isPackaged: true)).Code);
+        Assert.Equal(1, (await InstallAsync(bad, isPackaged: true)).Code);
+        File.Delete(Of("asked-of-systemd"));
+
+        var (code, said) = await InstallAsync(bad, isPackaged: true);
+        Assert.Equal(1, code);
+        Assert.Contains("1.1.0 did not get well here and is not tried again; 1.0.0-", said, StringComparison.Ordinal);
+        Assert.Contains($"rm {Of("opt/ageing-edge/refused")} ", said, StringComparison.Ordinal);
+        Assert.False(File.Exists(Of("asked-of-systemd")));
+        Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
+
+        // By hand it is tried.
+        Assert.Contains("runs again", (await InstallAsync(bad)).Said, StringComparison.Ordinal);
+        Assert.Equal(0, (await InstallAsync(mended, isPackaged: true)).Code);
+        Assert.StartsWith("1.2.0-", Current, StringComparison.Ordinal);
+        Assert.False(File.Exists(Of("opt/ageing-edge/refused")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Package_AfterTheScript_TakesItsLinkAndItsFileAway_ButNobodyElses(bool isItsOwn)
+    {
+        Assert.Equal(0, (await InstallAsync(Program("1.0.0", isWell: true))).Code);
+        var (link, watchdog, packaged) = (Of("usr/local/bin/ageing-edge"), Of("etc/systemd/system.conf.d/ageing-edge.conf"), Of("usr/lib/systemd/system.conf.d/ageing-edge.conf"));
+        Assert.Equal("/opt/ageing-edge/current/ageing-edge", new FileInfo(link).LinkTarget);
+        Directory.CreateDirectory(Path.GetDirectoryName(packaged)!);
+        File.Copy(watchdog, packaged);
+        if (!isItsOwn)
+        {
+            File.Delete(link);
+            File.WriteAllText(link, "somebody's");
+            File.AppendAllText(watchdog, "RuntimeWatchdogSec=5\n");
+        }
+
+        Assert.Equal(0, (await InstallAsync(Program("1.1.0", isWell: true), isPackaged: true)).Code);
+        Assert.Equal(!isItsOwn, Path.Exists(link) || new FileInfo(link).LinkTarget is not null);
+        Assert.Equal(!isItsOwn, File.Exists(watchdog));
+        Assert.True(File.Exists(packaged));
+    }
+
     [Fact]
     public async Task Install_LibrariesBesideTheProgram_GoWithIt_AndMakeAnotherVersion()
     {
@@ -180,9 +227,11 @@ public sealed class InstallScriptTests : IDisposable
         await InstallAsync(program);
         var without = Current;
         await File.WriteAllTextAsync(Of("libe_sqlite3.so"), "a library", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Of("libsomebodys.so"), "not the kit's", TestContext.Current.CancellationToken);
         await InstallAsync(program);
         Assert.NotEqual(without, Current);
         Assert.Equal("a library", File.ReadAllText(Of($"opt/ageing-edge/{Current}/libe_sqlite3.so")));
+        Assert.False(File.Exists(Of($"opt/ageing-edge/{Current}/libsomebodys.so")));
     }
 
     /// <summary>As in an image that is being made.</summary>
@@ -245,9 +294,9 @@ public sealed class InstallScriptTests : IDisposable
         return path;
     }
 
-    private async Task<(int Code, string Said)> InstallAsync(string program)
+    private async Task<(int Code, string Said)> InstallAsync(string program, bool isPackaged = false)
     {
-        Script("bin/systemctl", "case \"$1\" in restart) $AGEING_ROOT/opt/ageing-edge/current/ageing-edge run ;; show) cat $AGEING_ROOT/process 2>/dev/null || echo 1 ;; esac\nexit 0");
+        Script("bin/systemctl", "echo \"$1\" >> $AGEING_ROOT/asked-of-systemd\ncase \"$1\" in restart) $AGEING_ROOT/opt/ageing-edge/current/ageing-edge run ;; show) cat $AGEING_ROOT/process 2>/dev/null || echo 1 ;; esac\nexit 0");
         Script("bin/systemd-sysusers", "exit 0");
         Script("bin/setpriv", "echo \"$@\" >> $AGEING_ROOT/as-user\n[ \"$1 $2 $3 $4\" = '--reuid ageing-edge --regid ageing-edge' ] || exit 1\nshift 6\nexec \"$@\"");
         var start = new ProcessStartInfo("bash")
@@ -256,6 +305,11 @@ public sealed class InstallScriptTests : IDisposable
             RedirectStandardError = true,
             Environment = { ["AGEING_ROOT"] = folder.Path, ["AGEING_START"] = "6", ["AGEING_WELL"] = "12", ["AGEING_PAUSE"] = "0", ["PATH"] = $"{Of("bin")}:{Environment.GetEnvironmentVariable("PATH")}" },
         };
+        if (isPackaged)
+        {
+            start.Environment["AGEING_PACKAGED"] = "1";
+        }
+
         start.ArgumentList.Add(Path.Combine(Repository.Root, "deploy", "systemd", "install.sh"));
         start.ArgumentList.Add(program);
         using var process = Process.Start(start)!;
