@@ -22,11 +22,11 @@ umask 022
 lib=$work/usr/lib/ageing-edge
 doc=$work/usr/share/doc/ageing-edge
 install -D -m 755 "$folder/ageing-edge" "$lib/ageing-edge"
-for library in "$folder"/lib*.so; do
-  [ ! -f "$library" ] || install -m 644 "$library" "$lib"
-done
+while read -r library; do
+  [ ! -f "$folder/$library" ] || install -m 644 "$folder/$library" "$lib"
+done <"$repository/deploy/systemd/ageing-edge.libraries"
 install -m 755 "$repository/deploy/systemd/install.sh" "$lib/install.sh"
-install -m 644 "$repository/deploy/systemd/ageing-edge.service" "$lib/ageing-edge.service"
+install -m 644 "$repository/deploy/systemd/ageing-edge.service" "$repository/deploy/systemd/ageing-edge.libraries" "$lib"
 install -D -m 644 "$repository/deploy/systemd/ageing-edge.sysusers" "$work/usr/lib/sysusers.d/ageing-edge.conf"
 install -D -m 644 "$repository/deploy/systemd/hardware-watchdog.conf" "$work/usr/lib/systemd/system.conf.d/ageing-edge.conf"
 mkdir -p "$work/usr/bin"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Publishes the kit's program, its runtime within: build/publish-edge.sh [--aot] [--simulated] [RID] [FOLDER].
 # RID is linux-arm64 (default) or linux-x64; FOLDER by default .ageing/edge/RID, or .ageing/edge/RID-aot. A warning of trimmer or compiler is an error.
-# Without --aot: one trimmed file, which unpacks its native libraries where it starts. With it: native code, and SQLite's and the serial ports' libraries beside it (lib*.so), which go where the program goes.
+# Without --aot: one trimmed file, which unpacks its native libraries where it starts. With it: native code, and SQLite's and the serial ports' libraries beside it (deploy/systemd/ageing-edge.libraries), which go where the program goes.
 # --aot needs clang, and for another processor than this one's lld, its C library and its objcopy: apt-get install clang lld gcc-aarch64-linux-gnu libc6-dev-arm64-cross
 # --simulated: the same program on simulated parts (tests/Edge.Kit).
 # AGEING_EDGE=FILE and AGEING_EDGE_SIMULATED=FILE let tests/Edge.Tests run those files in place of the built ones (ProgramProcessTests, ProgramLoadTests).
@@ -34,9 +34,17 @@ fi
 dotnet publish "$project" -c Release -r "$rid" --self-contained --artifacts-path "$work" -v quiet -nologo "${how[@]}" \
   -p:TrimmerSingleWarn=false -p:DebugType=none -p:NuGetLockFilePath=obj/publish.lock.json -p:RestoreLockedMode=false -p:UseSharedCompilation=true
 mkdir -p "$out"
-rm -f "$out/$program" "$out"/lib*.so
+mapfile -t libraries <deploy/systemd/ageing-edge.libraries
+# The caller's folder may hold other things: only what is made here goes.
+(cd "$out" && rm -f "$program" "${libraries[@]}")
 install -m 755 "$work"/publish/*/*/"$program" "$out/$program"
-[ -z "$aot" ] || install -m 644 "$work"/publish/*/*/lib*.so "$out"
-for file in "$out/$program" "$out"/lib*.so; do
+if [ -n "$aot" ]; then
+  for library in "$work"/publish/*/*/lib*.so; do
+    name=$(basename "$library")
+    grep -qxF "$name" deploy/systemd/ageing-edge.libraries || { printf 'publish-edge.sh: %s is not in deploy/systemd/ageing-edge.libraries, and would not be installed.\n' "$name" >&2; exit 1; }
+    install -m 644 "$library" "$out"
+  done
+fi
+for file in "$out/$program" "${libraries[@]/#/$out/}"; do
   [ ! -f "$file" ] || printf '%s  %s bytes\n' "$file" "$(stat -c %s "$file")"
 done

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs or upgrades the kit's program: sudo deploy/systemd/install.sh FILE
-# FILE is what build/publish-edge.sh made; libraries beside it (lib*.so) go with it. The Debian package runs this script too (AGEING_PACKAGED=1: what dpkg lays down itself is left to it).
+# FILE is what build/publish-edge.sh made; the libraries beside it that ageing-edge.libraries names go with it. The Debian package runs this script too (AGEING_PACKAGED=1: what dpkg lays down itself is left to it).
 # An upgrade that does not get well is undone: the former program runs again, with its own unit and, where it cannot use the outbox any more, with the outbox as it was.
 # Well: within AGEING_START seconds (90) the program says that outbox and sensors are begun, and then the same process tells of itself for AGEING_WELL seconds (60). A configuration that the former had in force must be in force.
 # AGEING_ROOT puts everything under another folder (tests).
@@ -12,7 +12,9 @@ data=$root/var/lib/ageing-edge
 cache=$root/var/cache/ageing-edge
 unit=$root/etc/systemd/system/ageing-edge.service
 sysusers=$root/usr/lib/sysusers.d/ageing-edge.conf
-kept=$data/outbox-before
+# Root's own. In $data and $cache everything may be a link that the program's user laid: root writes nothing there and opens nothing, and removes a link as a link.
+kept=$root/var/lib/ageing-edge-install/outbox-before
+undone=$root/var/lib/ageing-edge-install/outbox-undone
 pause=${AGEING_PAUSE:-2}
 # In looks, not by a clock: the time of day of a kit may be set meanwhile.
 start=$((${AGEING_START:-90} / (pause > 0 ? pause : 1)))
@@ -33,11 +35,18 @@ program=${1:?usage: install.sh FILE}
 version=$("$program" --version 2>/dev/null | cut -d' ' -f2) || true
 [ -n "$version" ] || fail "$program does not run on this machine: was it made for another processor?"
 whole=("$program")
-for library in "$(dirname "$program")"/lib*.so; do
+while read -r library; do
+  library=$(dirname "$program")/$library
   [ ! -f "$library" ] || whole+=("$library")
-done
+done <"$here/ageing-edge.libraries"
 new=$version-$(cat "${whole[@]}" | sha256sum | cut -c1-8)
 former=$(readlink "$opt/current" || true)
+
+# A package that was undone stays unconfigured, and every later run of apt tries to configure it: not with the program stopped each time.
+refused=$opt/refused
+if [ -n "${AGEING_PACKAGED:-}" ] && [ "$new" != "$former" ] && [ "$(cat "$refused" 2>/dev/null)" = "$new" ]; then
+  fail "$version did not get well here and is not tried again; $former stays. Install the former package again, or a mended one. To try this one again: sudo rm $refused && sudo dpkg --configure ageing-edge"
+fi
 
 # The link is replaced at one stroke: whenever the power goes, it names a whole program. The unit is the one that came with it.
 use() {
@@ -50,11 +59,22 @@ use() {
 # An image that is being made has no systemd at work.
 is_live() { [ -d "$root/run/systemd/system" ]; }
 
+as_user() { setpriv --reuid ageing-edge --regid ageing-edge --clear-groups -- "$@"; }
+
 # The outbox and its log, not what was put aside as damaged. The number of the boot stays where it is: no number is given out twice.
+outbox=(outbox.db outbox.db-wal outbox.db-shm)
 copy_outbox() {
-  for file in outbox.db outbox.db-wal outbox.db-shm; do
-    rm -f "$2/$file"
-    [ ! -f "$1/$file" ] || cp -p "$1/$file" "$2/$file" || return 1
+  mkdir -p -m 700 "$1"
+  for file in "${outbox[@]}"; do
+    rm -f "$1/$file"
+    [ ! -f "$data/$file" ] || as_user cat "$data/$file" >"$1/$file" || return 1
+  done
+}
+put_outbox_back() {
+  for file in "${outbox[@]}"; do
+    as_user rm -f "$data/$file" || return 1
+    # shellcheck disable=SC2016
+    [ ! -f "$kept/$file" ] || as_user sh -c 'umask 077 && cat >"$1"' sh "$data/$file" <"$kept/$file" || return 1
   done
 }
 
@@ -88,9 +108,12 @@ runs() {
 # Other programs than these two, and what they unpacked. The cache of units from before each version had its own is in the folder of the program's name.
 tidy() {
   for old in "$opt"/*/; do
+    old=${old%/}
     case "$(basename "$old")" in "$new" | "$former" | current) ;; *) rm -rf "$old" ;; esac
   done
   for old in "$cache"/*/; do
+    # With the slash it would be what a link there points at.
+    old=${old%/}
     case "$(basename "$old")" in
       "$new" | "$former") ;;
       ageing-edge) grep -q '%C/ageing-edge$' "$opt/$former/ageing-edge.service" 2>/dev/null || rm -rf "$old" ;;
@@ -108,15 +131,22 @@ sed "s|%C/ageing-edge\$|%C/ageing-edge/$new|" "$here/ageing-edge.service" >"$par
 chmod 644 "$part/ageing-edge.service"
 sync "$part"/*
 mkdir -p "$opt/$new"
+rm -f "$refused"
 mv "$part"/* "$opt/$new/"
 rmdir "$part"
 sync "$opt/$new" "$opt"
 
+link=/opt/ageing-edge/current/ageing-edge
+watchdog=/etc/systemd/system.conf.d/ageing-edge.conf
 if [ -z "${AGEING_PACKAGED:-}" ]; then
   install -D -m 644 "$here/ageing-edge.sysusers" "$sysusers"
-  install -D -m 644 "$here/hardware-watchdog.conf" "$root/etc/systemd/system.conf.d/ageing-edge.conf"
+  install -D -m 644 "$here/hardware-watchdog.conf" "$root$watchdog"
   mkdir -p "$root/usr/local/bin"
-  ln -sfn /opt/ageing-edge/current/ageing-edge "$root/usr/local/bin/ageing-edge"
+  ln -sfn "$link" "$root/usr/local/bin/ageing-edge"
+else
+  # What this script laid down itself before there was a package would hide the package's own. What somebody else made or changed stays.
+  [ "$(readlink "$root/usr/local/bin/ageing-edge")" != "$link" ] || rm "$root/usr/local/bin/ageing-edge"
+  ! cmp -s "$root$watchdog" "$root/usr/lib/systemd/system.conf.d/ageing-edge.conf" || rm "$root$watchdog"
 fi
 systemd-sysusers "$sysusers"
 
@@ -129,8 +159,7 @@ if [ -n "$former" ] && [ "$former" != "$new" ] && [ -d "$opt/$former" ] && is_li
   # Whatever goes wrong from here on, the program is not left stopped.
   at_exit=start_service
   systemctl stop ageing-edge
-  mkdir -p -m 700 "$kept"
-  copy_outbox "$data" "$kept" || { rm -rf "$kept"; fail "there is no room for a copy of the outbox in $data: nothing is changed, $former runs on."; }
+  copy_outbox "$kept" || { rm -rf "$kept"; fail "the outbox could not be copied to $kept (is there room?): nothing is changed, $former runs on."; }
   sync -f "$kept"
 fi
 use "$new"
@@ -159,14 +188,15 @@ if runs; then
 fi
 
 if [ -n "$former" ] && [ "$former" != "$new" ] && [ -x "$opt/$former/ageing-edge" ]; then
+  # On a full disk too the former one comes back.
+  printf '%s\n' "$new" >"$refused" || say "it cannot be noted that $version is refused."
   use "$former"
   if ! runs; then
     # The outbox may be of a form that only the newer program reads. What that one kept in its minute is put aside.
-    say "$former does not get well with the outbox of $version, and gets its own back; the other is in $data/outbox-undone."
+    say "$former does not get well with the outbox of $version, and gets its own back; the other is in $undone."
     systemctl stop ageing-edge
-    mkdir -p -m 700 "$data/outbox-undone"
-    copy_outbox "$data" "$data/outbox-undone" || say "there is no room to put it aside."
-    copy_outbox "$kept" "$data" || fail "there is no room to put the outbox back: it is in $kept."
+    copy_outbox "$undone" || say "it could not be put aside whole."
+    put_outbox_back || fail "the outbox could not be put back (is there room?): it is in $kept."
     runs || fail "neither $version nor $former gets well; $former stays, and the outbox as it was is in $kept. The reason: journalctl -u ageing-edge"
   fi
   rm -rf "$kept"

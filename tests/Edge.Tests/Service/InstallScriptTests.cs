@@ -58,7 +58,7 @@ public sealed class InstallScriptTests : IDisposable
         Assert.Equal(1, code);
         Assert.Equal("unit of the former", File.ReadAllText(Of("etc/systemd/system/ageing-edge.service")));
         Assert.Contains("more", File.ReadAllText(Of("var/lib/ageing-edge/outbox.db")), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Of("var/lib/ageing-edge/outbox-before")));
+        Assert.False(Directory.Exists(Of("var/lib/ageing-edge-install/outbox-before")));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class InstallScriptTests : IDisposable
         Assert.Equal("form 1", File.ReadAllText(Of("var/lib/ageing-edge/outbox.db")));
         Assert.False(File.Exists(Of("var/lib/ageing-edge/outbox.db-wal")));
         Assert.Equal("5\n", File.ReadAllText(Of("var/lib/ageing-edge/outbox.boot")));
-        Assert.Equal("form 2\n", File.ReadAllText(Of("var/lib/ageing-edge/outbox-undone/outbox.db")));
+        Assert.Equal("form 2\n", File.ReadAllText(Of("var/lib/ageing-edge-install/outbox-undone/outbox.db")));
         Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
     }
 
@@ -136,6 +136,90 @@ public sealed class InstallScriptTests : IDisposable
         Assert.False(Directory.Exists(old));
     }
 
+    /// <summary>Folders that the program's user owns: he may lay a link wherever root is expected.</summary>
+    [Fact]
+    public async Task Upgrade_LinksInTheUsersFolders_LeadRootNowhere()
+    {
+        Enrol();
+        var elsewhere = Of("etc/precious");
+        Directory.CreateDirectory(elsewhere);
+        foreach (var name in (string[])["passwd", "outbox.db"])
+        {
+            File.WriteAllText(Path.Combine(elsewhere, name), "precious");
+        }
+
+        File.WriteAllText(Of("var/lib/ageing-edge/outbox.db"), "form 1");
+        Directory.CreateDirectory(Of("var/cache/ageing-edge"));
+        foreach (var version in (string[])["1.0.0", "1.1.0"])
+        {
+            foreach (var name in (string[])["var/cache/ageing-edge/x", "var/cache/ageing-edge/ageing-edge", "var/lib/ageing-edge/outbox-before", "var/lib/ageing-edge/outbox-undone"])
+            {
+                if (!Path.Exists(Of(name)))
+                {
+                    Directory.CreateSymbolicLink(Of(name), elsewhere);
+                }
+            }
+
+            Assert.Equal(0, (await InstallAsync(Program(version, isWell: true, status: "[ ! -e $AGEING_ROOT/spoilt ] || grep -q 'form 1' $AGEING_ROOT/var/lib/ageing-edge/outbox.db || exit 1"))).Code);
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(Of("var/cache/ageing-edge")));
+        Assert.Equal(1, (await InstallAsync(Program("1.2.0", isWell: false, run: "touch $AGEING_ROOT/spoilt; echo form 2 > $AGEING_ROOT/var/lib/ageing-edge/outbox.db"))).Code);
+        Assert.Equal("form 1", File.ReadAllText(Of("var/lib/ageing-edge/outbox.db")));
+        Assert.Equal(["outbox.db", "passwd"], Directory.GetFiles(elsewhere).Select(Path.GetFileName).Order());
+        Assert.All(Directory.GetFiles(elsewhere), file => Assert.Equal("precious", File.ReadAllText(file)));
+        // What is read and written in there is by the user.
+        Assert.Contains(File.ReadLines(Of("as-user")), line => line.EndsWith($"cat {Of("var/lib/ageing-edge/outbox.db")}", StringComparison.Ordinal));
+        Assert.Contains(File.ReadLines(Of("as-user")), line => line.EndsWith($"sh {Of("var/lib/ageing-edge/outbox.db")}", StringComparison.Ordinal));
+    }
+
+    /// <summary>apt configures again whatever is left unconfigured, each time that it runs.</summary>
+    [Fact]
+    public async Task Package_ThatWasUndone_IsNotTriedAgain_UntilAnotherIsOrSomebodySaysSo()
+    {
+        Enrol();
+        var (bad, mended) = (Program("1.1.0", isWell: false), Program("1.2.0", isWell: true));
+        Assert.Equal(0, (await InstallAsync(Program("1.0.0", isWell: true), isPackaged: true)).Code);
+        Assert.Equal(1, (await InstallAsync(bad, isPackaged: true)).Code);
+        File.Delete(Of("asked-of-systemd"));
+
+        var (code, said) = await InstallAsync(bad, isPackaged: true);
+        Assert.Equal(1, code);
+        Assert.Contains("1.1.0 did not get well here and is not tried again; 1.0.0-", said, StringComparison.Ordinal);
+        Assert.Contains($"rm {Of("opt/ageing-edge/refused")} ", said, StringComparison.Ordinal);
+        Assert.False(File.Exists(Of("asked-of-systemd")));
+        Assert.StartsWith("1.0.0-", Current, StringComparison.Ordinal);
+
+        // By hand it is tried.
+        Assert.Contains("runs again", (await InstallAsync(bad)).Said, StringComparison.Ordinal);
+        Assert.Equal(0, (await InstallAsync(mended, isPackaged: true)).Code);
+        Assert.StartsWith("1.2.0-", Current, StringComparison.Ordinal);
+        Assert.False(File.Exists(Of("opt/ageing-edge/refused")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Package_AfterTheScript_TakesItsLinkAndItsFileAway_ButNobodyElses(bool isItsOwn)
+    {
+        Assert.Equal(0, (await InstallAsync(Program("1.0.0", isWell: true))).Code);
+        var (link, watchdog, packaged) = (Of("usr/local/bin/ageing-edge"), Of("etc/systemd/system.conf.d/ageing-edge.conf"), Of("usr/lib/systemd/system.conf.d/ageing-edge.conf"));
+        Assert.Equal("/opt/ageing-edge/current/ageing-edge", new FileInfo(link).LinkTarget);
+        Directory.CreateDirectory(Path.GetDirectoryName(packaged)!);
+        File.Copy(watchdog, packaged);
+        if (!isItsOwn)
+        {
+            File.Delete(link);
+            File.WriteAllText(link, "somebody's");
+            File.AppendAllText(watchdog, "RuntimeWatchdogSec=5\n");
+        }
+
+        Assert.Equal(0, (await InstallAsync(Program("1.1.0", isWell: true), isPackaged: true)).Code);
+        Assert.Equal(!isItsOwn, Path.Exists(link) || new FileInfo(link).LinkTarget is not null);
+        Assert.Equal(!isItsOwn, File.Exists(watchdog));
+        Assert.True(File.Exists(packaged));
+    }
+
     [Fact]
     public async Task Install_LibrariesBesideTheProgram_GoWithIt_AndMakeAnotherVersion()
     {
@@ -143,9 +227,11 @@ public sealed class InstallScriptTests : IDisposable
         await InstallAsync(program);
         var without = Current;
         await File.WriteAllTextAsync(Of("libe_sqlite3.so"), "a library", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Of("libsomebodys.so"), "not the kit's", TestContext.Current.CancellationToken);
         await InstallAsync(program);
         Assert.NotEqual(without, Current);
         Assert.Equal("a library", File.ReadAllText(Of($"opt/ageing-edge/{Current}/libe_sqlite3.so")));
+        Assert.False(File.Exists(Of($"opt/ageing-edge/{Current}/libsomebodys.so")));
     }
 
     /// <summary>As in an image that is being made.</summary>
@@ -208,16 +294,22 @@ public sealed class InstallScriptTests : IDisposable
         return path;
     }
 
-    private async Task<(int Code, string Said)> InstallAsync(string program)
+    private async Task<(int Code, string Said)> InstallAsync(string program, bool isPackaged = false)
     {
-        Script("bin/systemctl", "case \"$1\" in restart) $AGEING_ROOT/opt/ageing-edge/current/ageing-edge run ;; show) cat $AGEING_ROOT/process 2>/dev/null || echo 1 ;; esac\nexit 0");
+        Script("bin/systemctl", "echo \"$1\" >> $AGEING_ROOT/asked-of-systemd\ncase \"$1\" in restart) $AGEING_ROOT/opt/ageing-edge/current/ageing-edge run ;; show) cat $AGEING_ROOT/process 2>/dev/null || echo 1 ;; esac\nexit 0");
         Script("bin/systemd-sysusers", "exit 0");
+        Script("bin/setpriv", "echo \"$@\" >> $AGEING_ROOT/as-user\n[ \"$1 $2 $3 $4\" = '--reuid ageing-edge --regid ageing-edge' ] || exit 1\nshift 6\nexec \"$@\"");
         var start = new ProcessStartInfo("bash")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["AGEING_ROOT"] = folder.Path, ["AGEING_START"] = "6", ["AGEING_WELL"] = "12", ["AGEING_PAUSE"] = "0", ["PATH"] = $"{Of("bin")}:{Environment.GetEnvironmentVariable("PATH")}" },
         };
+        if (isPackaged)
+        {
+            start.Environment["AGEING_PACKAGED"] = "1";
+        }
+
         start.ArgumentList.Add(Path.Combine(Repository.Root, "deploy", "systemd", "install.sh"));
         start.ArgumentList.Add(program);
         using var process = Process.Start(start)!;
