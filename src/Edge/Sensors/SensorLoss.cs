@@ -15,6 +15,6 @@ public enum SensorLoss
     /// <summary>A transfer failed and was tried again.</summary>
     Transfer,
 
-    /// <summary>Read too late to be trusted, as when the process was held up in the middle of a bit-banged word.</summary>
+    /// <summary>Read too late to be trusted, as when the process was held up in the middle of a bit-banged word; or stored by the device for so long that it is not told any more.</summary>
     Late,
 }

@@ -68,6 +68,48 @@ public sealed class ChangedRulesTests : IDisposable
     }
 
     [Fact]
+    public void Call_IsShownByTheNewLampOfItsButton_UntilTheServerHasIt_AndForItsTime()
+    {
+        home.Press();
+        Assert.Equal(HelpSignal.Heard, home.ChangeButton().Wait(60).Lamp.Now);
+        home.Teller.Last.Acknowledge();
+        Assert.Equal(HelpSignal.Confirmed, home.Wait(1).Lamp.Now);
+        Assert.Equal(HelpSignal.Confirmed, home.Wait(200).ChangeButton().Wait(90).Lamp.Now);
+        Assert.Equal(HelpSignal.Idle, home.Wait(10).Lamp.Now);
+    }
+
+    [Fact]
+    public void Fall_ThatIsConfirmed_IsShownByTheNewLampOfTheButton()
+    {
+        home.SeeFall(Device, "suspected");
+        home.Wait(31).ChangeButton();
+        Assert.Equal([HelpSignal.Heard], home.Wait(60).Lamp.All);
+        home.Teller.Last.Acknowledge();
+        Assert.Equal(HelpSignal.Confirmed, home.Wait(1).Lamp.Now);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Floor_OfASensorThatIsConfiguredNoMore_IsNotAskedAbout(bool areRulesOther)
+    {
+        home.See(Radar, Quantities.FloorPresence, 1);
+        home.Wait(50).Local.Leave(Radar);
+        Assert.Equal(HelpSignal.Idle, (areRulesOther ? home.Change() : home).Wait(60).Lamp.Now);
+        Assert.Equal([HelpSignal.Idle], home.Lamp.All);
+    }
+
+    [Fact]
+    public void Identify_OfFormerRules_IsAnsweredByTheNext()
+    {
+        var former = home.Local;
+        home.Change();
+        Assert.True(former.Identify(TimeSpan.FromSeconds(15)));
+        Assert.Equal(HelpSignal.Identify, home.Wait(14).Lamp.Now);
+        Assert.Equal(HelpSignal.Idle, home.Wait(2).Lamp.Now);
+    }
+
+    [Fact]
     public void Fall_ThatWasConfirmedLongAgo_IsNotShownAgain()
     {
         home.SeeFall(Device, "confirmed");

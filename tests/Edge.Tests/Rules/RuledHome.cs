@@ -22,7 +22,7 @@ internal sealed class RuledHome : IDisposable
     public static readonly SensorId Stove = SensorId.Parse("stove");
     public static readonly KitRules Configured = new() { Worn = Wrist, TooWarm = [new(Stove, 45)] };
 
-    private readonly Dictionary<SensorId, IHelpSignal> buttons;
+    private Dictionary<SensorId, IHelpSignal> buttons;
 
     public RuledHome(bool hasButton = true, KitRules? rules = null, bool canShow = true)
     {
@@ -37,7 +37,7 @@ internal sealed class RuledHome : IDisposable
 
     public RecordedTeller Teller { get; } = new();
 
-    public RecordedSignal Lamp { get; }
+    public RecordedSignal Lamp { get; private set; }
 
     public HeardLog Log { get; } = new();
 
@@ -53,6 +53,14 @@ internal sealed class RuledHome : IDisposable
         Local.Start(former);
         former.Dispose();
         return this;
+    }
+
+    /// <summary>The button is set up otherwise: another driver with a lamp of its own has taken its place.</summary>
+    public RuledHome ChangeButton()
+    {
+        Lamp = new();
+        buttons = new() { [Button] = Lamp };
+        return Change();
     }
 
     public bool Press(SensorId? button = null) => Local.See(button ?? Button, Quantities.Help, ObservedValue.Of(1), Now);

@@ -14,6 +14,10 @@ internal sealed class RulesThat(Func<QuantityDefinition, bool> take) : IReadingR
 
     public bool IsDisposed { get; private set; }
 
+    public List<SensorId> Gone { get; } = [];
+
+    public void Leave(SensorId sensor) => Gone.Add(sensor);
+
     public void Start(IReadingRules? former) => IsStarted = true;
 
     public bool See(SensorId sensor, QuantityDefinition quantity, ObservedValue value, long stamp) => take(quantity);

@@ -105,8 +105,12 @@ public sealed class SensorRosterTests : IAsyncDisposable
         await ApplyAsync(Door.Replace("5", "6", StringComparison.Ordinal), Button);
         Assert.Equal([SensorId.Parse("button")], Signals);
         Assert.False(Assert.Single(rules).IsDisposed);
+        Assert.Empty(rules[0].Gone);
         await ApplyAsync(Door);
         Assert.Equal((2, true, 0), (rules.Count, rules[0].IsDisposed, Signals.Count));
+        Assert.Equal([SensorId.Parse("button")], rules[0].Gone);
+        await ApplyAsync();
+        Assert.Equal((2, SensorId.Parse("door")), (rules.Count, Assert.Single(rules[1].Gone)));
         await roster.DisposeAsync();
         Assert.True(rules[1].IsDisposed);
     }

@@ -23,6 +23,9 @@ internal sealed class ButtonLamp(IHelpSignal signal)
     /// <summary>The call that the lamp tells of from now on.</summary>
     public void Follow(IToldEvent told) => (call, acknowledgedAt) = (told, null);
 
+    /// <summary>Tells of the call that another lamp told of, for as long as that one would have.</summary>
+    public void GoOnFrom(ButtonLamp other) => (call, acknowledgedAt) = (other.call, other.acknowledgedAt);
+
     /// <summary>The button was pressed, upon which its lamp shows <see cref="HelpSignal.Heard"/> by itself.</summary>
     public void Press()
     {

@@ -56,7 +56,8 @@ internal sealed partial class EventTeller(Func<IReadOnlyList<Reading>, ToldEvent
                 }
                 catch (Exception e)
                 {
-                    // A mistake of the program: this event is lost and told in the log, those after it are not.
+                    // A mistake of the program: this event is lost and told in the log, those after it are not. It is never counted as told: the server does not have it, and the lamp says no more than that
+                    // it was heard, until the next press.
                     LogMistake(e);
                 }
 

@@ -76,18 +76,25 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
     /// <summary>Lamps and buzzers show which kit it is, for so long from now. What the resident has to know comes first: then nothing is begun, which is false, and what was begun gives way.</summary>
     public bool Identify(TimeSpan time)
     {
+        LocalRules? next;
         lock (gate)
         {
-            var now = Stamps.Now(clock);
-            if (isOver || question.IsOpen || places.Exists(place => place.IsSounding(now)) || lamps.Values.Any(lamp => lamp.IsCalling))
+            next = successor;
+            if (next is null)
             {
-                return false;
-            }
+                var now = Stamps.Now(clock);
+                if (isOver || question.IsOpen || places.Exists(place => place.IsSounding(now)) || lamps.Values.Any(lamp => lamp.IsCalling))
+                {
+                    return false;
+                }
 
-            identifyUntil = now + (long)time.TotalMicroseconds;
-            ShowLamps(now);
-            return true;
+                identifyUntil = now + (long)time.TotalMicroseconds;
+                ShowLamps(now);
+                return true;
+            }
         }
+
+        return next.Identify(time);
     }
 
     /// <summary>Ends: nobody is asked any more, and lamps go dark; unless others have taken their place.</summary>
@@ -163,6 +170,9 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public void Leave(SensorId sensor) => Guarded(_ => floors.End(sensor));
+
     /// <summary>Ends for others, which take over what there is; false when these have ended already.</summary>
     private bool TryYield(LocalRules to)
     {
@@ -184,6 +194,11 @@ internal sealed partial class LocalRules : IReadingRules, IDisposable
         foreach (var (button, lamp) in lamps)
         {
             lamps[button] = left.lamps.Values.FirstOrDefault(lamp.IsSame) ?? lamp;
+            if (left.lamps.TryGetValue(button, out var before) && !lamp.IsSame(before))
+            {
+                // The button is set up otherwise, by which its lamp is another one: whoever called still waits.
+                lamp.GoOnFrom(before);
+            }
         }
 
         for (var i = 0; i < places.Count; i++)

@@ -19,6 +19,9 @@ internal interface IReadingRules
     /// <returns>True when it was told as an event: it is not said again.</returns>
     bool See(SensorId sensor, QuantityDefinition quantity, ObservedValue value, long stamp);
 
+    /// <summary>A sensor is configured no more: what it saw last is not so for ever. Throws nothing; what it still tells afterwards counts.</summary>
+    void Leave(SensorId sensor);
+
     /// <summary>A sample of acceleration in g, gravity included.</summary>
     void Accelerate(SensorId sensor, long stamp, double x, double y, double z);
 }

@@ -62,6 +62,8 @@ internal sealed partial class SensorRoster(IKitBuses buses, KitVoice kit, RulesF
         {
             wanted = [.. (configuration?.Sensors ?? []).Select(setup => before.FirstOrDefault(sensor => sensor.Setup.Equals(setup)) ?? Add(fresh, setup))];
             gone = [.. before.Except(wanted)];
+
+            // Rules are made anew only when they, or the lamps that they light, have changed: a question that the resident is being asked goes on.
             areRulesOther = !IsSame(ruled, wantedRules) || gone.Concat(fresh).Any(sensor => sensor.Signal is not null);
             if (areRulesOther && wantedRules is not null)
             {
@@ -78,6 +80,11 @@ internal sealed partial class SensorRoster(IKitBuses buses, KitVoice kit, RulesF
 
         sensors = [.. before.Except(gone)];
         await StopAsync(gone);
+        foreach (var left in gone.Select(sensor => sensor.Setup.Name).Except(wanted.Select(sensor => sensor.Setup.Name)))
+        {
+            rules?.Leave(left);
+        }
+
         sensors = wanted;
         if (areRulesOther)
         {
@@ -136,7 +143,6 @@ internal sealed partial class SensorRoster(IKitBuses buses, KitVoice kit, RulesF
         return made;
     }
 
-    /// <summary>Rules are made anew only when they, or the lamps that they light, have changed: a question that the resident is being asked goes on.</summary>
     private static bool IsSame(KitRules? one, KitRules? other) =>
         one is null || other is null ? one is null && other is null : one.Worn == other.Worn && one.TooWarm.SequenceEqual(other.TooWarm);
 

@@ -56,6 +56,13 @@ internal sealed class DeviceClock(TimeProvider clock, TimeZoneInfo? zone)
         return null;
     }
 
+    /// <summary>Whether a reading that cannot be dated is certainly older than <see cref="Oldest"/>: what a clock that can be read has just stamped is near to what it shows. False of a clock that cannot be read.</summary>
+    /// <param name="reading">A reading with a time.</param>
+    /// <param name="at">When it came.</param>
+    /// <param name="kit">The kit's time then; null while the kit does not know it.</param>
+    public bool IsOld(HealthReading reading, long at, Instant? kit) =>
+        Shown(at) is { } shown && (shown - reading.TakenAt > Oldest || (kit is { } now && Local(now) - reading.TakenAt > Oldest));
+
     private TimeZoneInfo Zone => zone ?? clock.LocalTimeZone;
 
     /// <summary>An hour that summer time shows twice is its second, unless that is still to come; one that it passes over is of a clock that was not moved on.</summary>

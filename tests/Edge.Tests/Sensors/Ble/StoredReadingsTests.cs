@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Edge.Sensors;
 using AgeingMonitor.Edge.Sensors.Ble;
 using AgeingMonitor.Edge.Sensors.Ble.Profiles;
 using AgeingMonitor.Edge.Tests.Simulation;
@@ -89,7 +90,7 @@ public sealed class StoredReadingsTests
     [Theory]
     [InlineData(365)]
     [InlineData(-365)]
-    public void Readings_OfAClockAYearOff_ThatCannotBeRead_AreOfWhenTheyCame_TheOlderOnesEarlier(int daysAhead)
+    public void Readings_OfAClockAYearOff_ThatCannotBeRead_AreOfWhenTheyCame_TheOlderOnesEarlier_AndTheTooOldOnesLost(int daysAhead)
     {
         Know("2026-03-01T12:00:00Z");
         var newest = At("2026-03-01T13:00:00").AddDays(daysAhead);
@@ -98,9 +99,78 @@ public sealed class StoredReadingsTests
         clock.Advance(TimeSpan.FromSeconds(1));
         Take(69, newest.AddDays(-100));
         Assert.False(stored.Tell(output));
-        Assert.Equal([70.0, 71, 69], output.Values(Quantities.BodyWeight));
-        Assert.Equal([180, 0, 0], output.Readings.Select(told => Math.Round(Minutes(told))));
+        Assert.Equal([70.0, 71], output.Values(Quantities.BodyWeight));
+        Assert.Equal([180, 0], output.Readings.Select(told => Math.Round(Minutes(told))));
         Assert.All(output.Readings, told => Assert.Null(told.Dated));
+        Assert.Equal(1, output.Lost(SensorLoss.Late));
+    }
+
+    [Theory]
+    [InlineData(0)] // Right.
+    [InlineData(60)] // Not moved on to winter time.
+    [InlineData(null)] // Not to be read: but it has dated a reading of this burst.
+    public void Readings_OfMonths_OfAClockThatTells_AreDated_AndTheTooOldOnesLost_NotOfNow(int? minutesOff)
+    {
+        Know("2026-03-01T12:00:00Z");
+        var local = At("2026-03-01T13:00:00").AddMinutes(minutesOff ?? 0);
+        device.Compare(minutesOff is null ? null : local, clock.GetTimestamp());
+        for (var days = 200; days >= 20; days -= 20)
+        {
+            Take(220 - days, local.AddDays(-days));
+        }
+
+        Take(220, local);
+        Assert.True(stored.Tell(output));
+        Assert.Equal([160.0, 180, 200, 220], output.Values(Quantities.BodyWeight));
+        Assert.Equal([60, 40, 20, 0], output.Readings.Select(told => Math.Round(Minutes(told) / 1440)));
+        Assert.Equal(7, output.Lost(SensorLoss.Late));
+
+        // They come again.
+        Take(20, local.AddDays(-200));
+        stored.Tell(output);
+        Assert.Equal((4, 7), (output.Readings.Count, output.Lost(SensorLoss.Late)));
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T13:00:30", true)]
+    [InlineData("2026-03-01T12:00:00", true)]
+    [InlineData("2000-01-01T00:10:00", true)] // Fell back, and the reading is from before.
+    [InlineData("2026-03-01T12:00:00", false)]
+    public void Reading_OfThreeMonthsAgo_ThatComesAlone_IsLost_AndTheClockThatCanBeReadIsNotBlamed(string shown, bool isTimeKnown)
+    {
+        if (isTimeKnown)
+        {
+            Know("2026-03-01T12:00:00Z");
+        }
+
+        device.Compare(At(shown), clock.GetTimestamp());
+        Take(70, At("2025-12-01T09:00:00"));
+        Assert.Null(stored.Tell(output));
+        Assert.Empty(output.Readings);
+        Assert.Equal(1, output.Lost(SensorLoss.Late));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Reading_OfAClockThatBeginsAnewAtEachSwitchOn_IsAnotherOneNextMorning_ThoughItsBytesAreTheSame(bool canBeRead)
+    {
+        Know("2026-03-01T12:00:00Z");
+        var start = new DateTime(2000, 1, 1, 0, 0, 12, DateTimeKind.Unspecified);
+        for (var morning = 1; morning <= 2; morning++)
+        {
+            // The link is lost before the device has heard that it was heard.
+            for (var again = 0; again < 2; again++)
+            {
+                device.Compare(canBeRead ? start.AddSeconds(1 + again) : null, clock.GetTimestamp());
+                stored.Take(new HealthReading { TakenAt = start, IsClockSet = canBeRead }.Add(Quantities.BodyWeight, 70), Scale, [1], clock.GetTimestamp());
+                stored.Tell(output);
+                clock.Advance(TimeSpan.FromSeconds(5));
+            }
+
+            Assert.Equal(morning, output.Readings.Count);
+            clock.Advance(TimeSpan.FromDays(1));
+        }
     }
 
     [Fact]
