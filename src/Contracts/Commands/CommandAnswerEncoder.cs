@@ -29,7 +29,7 @@ public static class CommandAnswerEncoder
             Request = answer.Request.Value,
             Outcome = CommandRules.TextOf(answer.Outcome),
             Detail = answer.Detail,
-            Diagnostics = answer.Diagnostics is { } said ? said with { Sensors = [.. said.Sensors.Select(sensor => sensor with { LastFault = CommandRules.Cut(sensor.LastFault, length) })] } : null,
+            Diagnostics = answer.Diagnostics is { } said ? said with { Sensors = [.. said.Sensors.Select(sensor => sensor with { LastFault = length == 0 ? null : WireText.Cut(sensor.LastFault, length) })] } : null,
         },
         CommandAnswerJson.Default.CommandAnswerDocument);
 }

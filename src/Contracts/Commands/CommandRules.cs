@@ -63,7 +63,4 @@ public static class CommandRules
         outcome = default;
         return false;
     }
-
-    /// <summary>A text of at most so many characters; what is cut is shown. Null for nothing.</summary>
-    public static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : length == 0 ? null : $"{text.AsSpan(0, length - 1)}…";
 }

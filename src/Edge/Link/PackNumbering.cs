@@ -9,13 +9,13 @@ namespace AgeingMonitor.Edge.Link;
 /// <param name="untold">What was shed and the server may not know of.</param>
 public sealed class PackNumbering(BootEnd? after, IReadOnlyList<ShedRange> untold)
 {
-    private ShedLedger shed = new(untold);
+    private ShedLedger shed = new([.. untold.Select(range => new ShedEntry(range, null))], isTaken: false);
     private long lastObs;
     private long lastEvt;
 
-    /// <summary>A boot that is under way: it goes on where it stands.</summary>
-    public PackNumbering(BootEnd? after, IReadOnlyList<ShedRange> untold, BootEnd current)
-        : this(after, untold) => (Boot, lastObs, lastEvt) = current;
+    /// <summary>A boot that is under way: it goes on where it stands, and so does what was shed.</summary>
+    public PackNumbering(BootEnd? after, IReadOnlyList<ShedEntry> kept, BootEnd current)
+        : this(after, (IReadOnlyList<ShedRange>)[]) => (shed, (Boot, lastObs, lastEvt)) = (new(kept, isTaken: true), current);
 
     /// <summary>The number of this start of the kit. A boot that gave out no number never was, so its number is used again.</summary>
     public long Boot { get; } = (after?.Boot ?? 0) + 1;
@@ -30,7 +30,7 @@ public sealed class PackNumbering(BootEnd? after, IReadOnlyList<ShedRange> untol
     public IReadOnlyList<ShedRange> Untold => shed.ToList();
 
     /// <summary>The same, on its own from here: for whoever may have to go back to it.</summary>
-    public PackNumbering Copy() => new(After, [], new BootEnd(Boot, lastObs, lastEvt)) { shed = shed.Copy() };
+    public PackNumbering Copy() => new(After, (IReadOnlyList<ShedEntry>)[], new BootEnd(Boot, lastObs, lastEvt)) { shed = shed.Copy() };
 
     /// <summary>What stands in front of the next pack of a lane. The number is not given out before <see cref="GiveOut"/>.</summary>
     public PackHead Head(Lane lane)
@@ -43,12 +43,10 @@ public sealed class PackNumbering(BootEnd? after, IReadOnlyList<ShedRange> untol
     public void GiveOut(PackNumber number) => _ = number.Lane == Lane.Obs ? lastObs++ : lastEvt++;
 
     /// <summary>A pack was dropped: the next ones declare it.</summary>
-    public ShedRange Shed(PackNumber dropped)
-    {
-        var range = new ShedRange(dropped.Boot, dropped.Lane, new SequenceRange(dropped.Sequence, dropped.Sequence));
-        shed.Add(range);
-        return range;
-    }
+    public ShedRange Shed(PackNumber dropped) => shed.Add(dropped);
+
+    /// <summary>What was shed and is other than it was kept, once: for whoever keeps it.</summary>
+    public IReadOnlyList<ShedEntry> TakeShedChanges() => shed.TakeChanges();
 
     /// <summary>The server has these packs, and knows what they declare, which is returned and needs no more telling.</summary>
     public IReadOnlyList<ShedRange> Acknowledge(IEnumerable<PackNumber> packs) => shed.Acknowledge(packs);

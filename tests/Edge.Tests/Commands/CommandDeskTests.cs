@@ -24,6 +24,8 @@ public sealed class CommandDeskTests : IAsyncLifetime
     private Task running = Task.CompletedTask;
     private PresentTime? time;
     private volatile bool isCut;
+    private volatile bool isBroken;
+    private string? detail;
 
     /// <summary>What a command does, besides being noted.</summary>
     private Func<CancellationToken, Task> work = _ => Task.CompletedTask;
@@ -37,10 +39,15 @@ public sealed class CommandDeskTests : IAsyncLifetime
             {
                 done.Enqueue(command.Kind);
                 await work(over);
-                return new CommandAnswer { Request = command.Request, Outcome = CommandOutcome.Done };
+                return new CommandAnswer { Request = command.Request, Outcome = CommandOutcome.Done, Detail = detail };
             },
             (payload, _) =>
             {
+                if (isBroken)
+                {
+                    throw new InvalidOperationException("a mistake");
+                }
+
                 if (!isCut)
                 {
                     Assert.True(CommandAnswerDecoder.TryDecode(payload, out var answer));
@@ -144,6 +151,28 @@ public sealed class CommandDeskTests : IAsyncLifetime
         Ask(CommandKind.Diagnostics);
         await AnswerAsync(2);
         Assert.Equal([(CommandOutcome.Failed, "InvalidOperationException: no disk"), (CommandOutcome.Done, null)], answers.Select(answer => (answer.Outcome, answer.Detail)));
+    }
+
+    [Fact]
+    public async Task Answer_LongerThanTheWireAllows_IsCut()
+    {
+        detail = new string('x', 3000);
+        Ask(CommandKind.RenewCertificate);
+        Assert.Equal(CommandOutcome.Done, (await AnswerAsync(1)).Outcome);
+        Assert.Equal($"{new string('x', 1999)}…", answers.Single().Detail);
+    }
+
+    [Fact]
+    public async Task Half_ThatFails_EndsTheOther_AndBothGoOnWhenTheyAreBegunAnew()
+    {
+        isBroken = true;
+        var request = Ask(CommandKind.Diagnostics);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => running.WaitAsync(Cancellation));
+        isBroken = false;
+        running = desk.RunAsync(stop.Token);
+        Assert.Equal((request, CommandOutcome.Done), await AnswerAsync(1));
+        var next = Ask(CommandKind.Diagnostics);
+        Assert.Equal((next, CommandOutcome.Done), await AnswerAsync(2));
     }
 
     [Fact]

@@ -328,17 +328,45 @@ public sealed class KitOutboxTests : IDisposable
             outbox.Keep(KitTime.Unset, Second, TimeSpan.Zero, Ordinary(Second));
         }
 
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Data, "outbox.db")};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "DROP TABLE machine; DROP TABLE owed; ALTER TABLE boot DROP COLUMN lost; PRAGMA user_version = 1;";
-            command.ExecuteNonQuery();
-        }
-
+        Alter("DROP TABLE machine; DROP TABLE owed; ALTER TABLE boot DROP COLUMN lost; ALTER TABLE shed DROP COLUMN declared; PRAGMA user_version = 1;");
         using var again = Open(Data);
         again.Keep(Known, Minute, TimeSpan.Zero);
         Assert.Equal(Known.At(Second), Assert.Single(Assert.Single(again.TakeAll()).Decode().Observations).MeasuredAt);
+    }
+
+    [Fact]
+    public void Open_OfVersion2_DeclaresAgainWhatWasShed_NeighboursAsOne()
+    {
+        using (var outbox = Open(Data))
+        {
+            outbox.Keep(Known, Second, TimeSpan.Zero, Ordinary(Second));
+        }
+
+        Alter("ALTER TABLE shed DROP COLUMN declared; INSERT INTO shed VALUES (1, 0, 5, 5), (1, 0, 6, 7), (1, 0, 9, 9), (1, 1, 8, 8), (1, 0, 8, 8); PRAGMA user_version = 2;");
+        using var again = Open(Data);
+        again.Keep(Known, Minute, TimeSpan.Zero, Ordinary(Minute));
+        Assert.Equal([new ShedRange(1, Lane.Evt, new(8, 8)), new ShedRange(1, Lane.Obs, new(5, 9))], again.TakeAll()[^1].Decode().Shed.OrderByDescending(range => range.Lane));
+    }
+
+    [Fact]
+    public void Open_WhatAPackDeclares_IsNotDeclaredAgain_UnlessThatPackIsShed()
+    {
+        var little = new OutboxOptions { MostBytes = 16 * 1024 };
+        using (var outbox = Open(Data, little))
+        {
+            for (var i = 1L; outbox.Figures.ShedPacks < 3; i++)
+            {
+                outbox.Keep(Known, i * Minute, TimeSpan.Zero, Ordinary(i * Minute));
+            }
+
+            outbox.Keep(Known, 1000 * Minute, TimeSpan.Zero, Ordinary(1000 * Minute));
+        }
+
+        using var again = Open(Data, little);
+        var shed = again.Figures.ShedPacks;
+        again.Keep(Known, 1001 * Minute, TimeSpan.Zero, Ordinary(1001 * Minute));
+        var told = again.TakeAll().Select(pack => pack.Decode().Shed).ToList();
+        Assert.Equal(Enumerable.Range(1, (int)shed).Select(number => new ShedRange(1, Lane.Obs, new(number, number))), told.SelectMany(ranges => ranges));
     }
 
     [Fact]
@@ -581,4 +609,14 @@ public sealed class KitOutboxTests : IDisposable
 
     [Fact]
     public void Options_OutOfRange_AreRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => Open(Data, new OutboxOptions { MostInPack = 0 }));
+
+    /// <summary>Makes the file what an older program would have written.</summary>
+    private void Alter(string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Data, "outbox.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 }

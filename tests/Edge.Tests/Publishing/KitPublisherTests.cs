@@ -287,6 +287,32 @@ public sealed class KitPublisherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cfg_ThatWasRefused_ComesAgain_StaysRefused_AndTheFileIsPutBackWhenTheDiskTakesIt()
+    {
+        await kit.UntilAsync(k => k.Publisher.IsUp);
+        var first = await ConfigureAsync(1);
+        var good = await File.ReadAllBytesAsync(kit.ConfigurationPath, TestContext.Current.CancellationToken);
+        var second = await ConfigureAsync(2);
+        Directory.CreateDirectory(kit.ConfigurationPath + ".new");
+        await kit.Publisher.RefuseAsync(second, first, "no rules");
+        Assert.NotEqual(good, await File.ReadAllBytesAsync(kit.ConfigurationPath, TestContext.Current.CancellationToken));
+        Directory.Delete(kit.ConfigurationPath + ".new");
+        await kit.UntilAsync(k => File.ReadAllBytes(k.ConfigurationPath).SequenceEqual(good));
+
+        var (states, configured) = (broker.States.Count, kit.Publisher.Configured.Next);
+        await broker.PublishAsync(Topics.For(TestKit.Id, Topics.Cfg), second.Kept.ToArray());
+        await broker.UntilAsync(b => b.States.Count > states);
+        Assert.Equal((1L, "no rules"), (broker.States[^1].State!.ConfigurationVersion, broker.States[^1].State!.ConfigurationFault));
+        Assert.Equal((1L, 1, false), (kit.Publisher.ConfigurationVersion, kit.Publisher.RefusedConfigurations, configured.IsCompleted));
+        Assert.Equal(good, await File.ReadAllBytesAsync(kit.ConfigurationPath, TestContext.Current.CancellationToken));
+
+        // After another it is looked at anew.
+        await ConfigureAsync(3);
+        await ConfigureAsync(2);
+        Assert.Equal((2L, null), (kit.Publisher.ConfigurationVersion, kit.Publisher.ConfigurationFault));
+    }
+
+    [Fact]
     public async Task Cfg_OfTheSameVersion_IsInForceWhenItDiffers_AndTheSameAgainIsNothing()
     {
         await kit.UntilAsync(k => k.Publisher.IsUp);

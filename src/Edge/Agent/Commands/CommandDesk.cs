@@ -13,7 +13,7 @@ namespace AgeingMonitor.Edge.Agent.Commands;
 /// </summary>
 /// <param name="act">Does a command; cancelled when it is over.</param>
 /// <param name="publish">Hands an answer to the connection; false when it did not get through.</param>
-/// <param name="present">The time by the kit's clock, and how far it may be off, in seconds; null while it is not known.</param>
+/// <param name="present">The time by the kit's clock, and how far it may be off, in seconds; null while it is not known. Waits for nothing.</param>
 /// <param name="connected">Beats when there is a new connection.</param>
 /// <param name="clock">For waits.</param>
 /// <param name="logger">Told what was asked and what came of it.</param>
@@ -89,8 +89,15 @@ internal sealed partial class CommandDesk(
         }
     }
 
-    /// <summary>Does what is asked and answers, until it is stopped.</summary>
-    public Task RunAsync(CancellationToken stop) => Task.WhenAll(DoAllAsync(stop), AnswerAllAsync(stop));
+    /// <summary>Does what is asked and answers, until it is stopped; sooner, and with what went wrong, by a mistake of the program's in either: both may then be begun anew.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task[] halves = [DoAllAsync(over.Token), AnswerAllAsync(over.Token)];
+        await Task.WhenAny(halves);
+        await over.CancelAsync();
+        await Task.WhenAll(halves);
+    }
 
     /// <summary>What is left of its time. A kit that does not know the time counts from the arrival: nothing is retained and no session is kept, so what arrives was sent just now. Its clock's own doubt is granted.</summary>
     private TimeSpan Life(KitCommand command) => present() is { } now ? command.Expires - now.At + TimeSpan.FromSeconds(Math.Min(now.UncertaintySeconds, CommandRules.LongestLife)) : command.Within;
@@ -112,7 +119,7 @@ internal sealed partial class CommandDesk(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The program ends; who asked sees it expire.
+            // The program ends, and who asked sees it expire; or this is begun anew.
         }
     }
 
@@ -131,6 +138,11 @@ internal sealed partial class CommandDesk(
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             Keep(one, CommandOutcome.Failed, "It took longer than the command was good for.");
+        }
+        catch (OperationCanceledException)
+        {
+            Keep(one, CommandOutcome.Failed, "The program stopped it.");
+            throw;
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
@@ -208,12 +220,12 @@ internal sealed partial class CommandDesk(
     {
         Request = one.Request,
         Outcome = outcome,
-        Detail = CommandRules.Cut(detail, WireLimits.MaxReason),
+        Detail = detail,
     });
 
     private void Answer(Taken one, CommandAnswer answer)
     {
-        (one.Answer, one.IsOwed) = (CommandAnswerEncoder.Encode(answer), true);
+        (one.Answer, one.IsOwed) = (CommandAnswerEncoder.Encode(answer with { Detail = WireText.Cut(answer.Detail, WireLimits.MaxReason) }), true);
         LogAnswered(answer.Outcome, one.Request);
         answered.Beat();
     }

@@ -1,5 +1,4 @@
 using AgeingMonitor.Contracts.Commands;
-using AgeingMonitor.Contracts.Mqtt;
 using AgeingMonitor.Edge.Agent.Enrolment;
 using AgeingMonitor.Edge.Agent.Rules;
 using AgeingMonitor.Edge.Agent.Supervision;
@@ -34,8 +33,8 @@ internal sealed class KitActions(Func<LocalRules?> lamps, Func<IReadOnlyList<Sen
         }
 
         var ofLamps = sensors().Where(sensor => buttons.Contains(sensor.Name)).ToList();
-        var detail = CommandRules.Cut(string.Join(' ', ofLamps.Where(sensor => sensor.Why is not null).Select(sensor => $"{sensor.Name}: {sensor.Why}")), WireLimits.MaxReason);
-        var told = answer with { Detail = detail is { Length: > 0 } ? detail : null };
+        var detail = string.Join(' ', ofLamps.Where(sensor => sensor.Why is not null).Select(sensor => $"{sensor.Name}: {sensor.Why}"));
+        var told = answer with { Detail = detail.Length > 0 ? detail : null };
         return ofLamps.TrueForAll(sensor => sensor.State == SensorState.Faulty) ? told with { Outcome = CommandOutcome.Failed }
             : rules.Identify(time) ? told
             : answer with { Outcome = CommandOutcome.Occupied };

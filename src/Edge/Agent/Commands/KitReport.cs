@@ -48,7 +48,7 @@ internal sealed class KitReport(Func<KitStatus> status, BoardHealth board, TimeP
         Name = sensor.Name,
         Driver = sensor.Driver,
         State = sensor.State.ToString().ToLowerInvariant(),
-        LastFault = CommandRules.Cut(sensor.LastFault, WireLimits.MaxReason),
+        LastFault = WireText.Cut(sensor.LastFault, WireLimits.MaxReason),
         Faults = sensor.Faults,
         LastReading = sensor.LastReading is { } last ? Seconds(stamp - last) : null,
     };

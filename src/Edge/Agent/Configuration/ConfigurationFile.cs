@@ -39,6 +39,9 @@ internal sealed class ConfigurationFile
     /// <summary>Its version; null when there is none.</summary>
     public long? Version => Current?.Version;
 
+    /// <summary>It, byte by byte as it came; empty when there is none.</summary>
+    public ReadOnlyMemory<byte> Kept => kept;
+
     /// <summary>Why a file that is there cannot be used; null when it can, or when there is none.</summary>
     public string? Fault { get; }
 

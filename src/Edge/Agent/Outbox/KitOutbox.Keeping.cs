@@ -121,7 +121,7 @@ internal sealed partial class KitOutbox
         {
             var head = numbering.Head(Lane.Obs);
             numbering.GiveOut(head.Number);
-            DeclareShed(head.Number);
+            _ = numbering.Shed(head.Number);
         }
 
         figures.LostReadings += count;

@@ -77,7 +77,7 @@ internal sealed partial class KitOutbox
             if (observations.Count == 0)
             {
                 // Told by another version, in words that this one does not have.
-                DeclareShed(number);
+                _ = numbering.Shed(number);
             }
             else
             {
@@ -94,7 +94,7 @@ internal sealed partial class KitOutbox
     {
         foreach (var (number, sequence, _, _) in OwedBy(machine))
         {
-            DeclareShed(number);
+            _ = numbering.Shed(number);
             NoLongerOwed(number.Boot, sequence);
             LogNeverDated(number.Boot, sequence);
         }

@@ -59,14 +59,7 @@ internal sealed partial class KitOutbox
             Delete(number);
         }
 
-        if (numbering.Acknowledge(unforgotten).Count > 0)
-        {
-            file!.Execute("DELETE FROM shed");
-            foreach (var range in numbering.Untold)
-            {
-                Insert(range);
-            }
-        }
+        _ = numbering.Acknowledge(unforgotten);
     }
 
     private void SaveNumbers()
@@ -77,6 +70,24 @@ internal sealed partial class KitOutbox
         }
 
         file!.Execute("UPDATE kit SET last_reading = $1, known_at = $2, lost = $3, shed = $4", figures.LastReading, figures.KnownAt?.Microseconds, figures.LostReadings, figures.ShedPacks);
+        foreach (var (range, declaredIn, isGone) in numbering.TakeShedChanges())
+        {
+            if (isGone)
+            {
+                file!.Execute("DELETE FROM shed WHERE boot = $1 AND lane = $2 AND first = $3", range.Boot, (long)range.Lane, range.Range.First);
+                continue;
+            }
+
+            file!.Execute(
+                "INSERT OR REPLACE INTO shed (boot, lane, first, last, declared) VALUES ($1, $2, $3, $4, (SELECT id FROM pack WHERE boot = $5 AND lane = $6 AND sequence = $7))",
+                range.Boot,
+                (long)range.Lane,
+                range.Range.First,
+                range.Range.Last,
+                declaredIn?.Boot,
+                (long?)declaredIn?.Lane,
+                declaredIn?.Sequence);
+        }
     }
 
     /// <summary>The oldest of the lowest class goes, of what was never sent, until there is room.</summary>
@@ -112,7 +123,7 @@ internal sealed partial class KitOutbox
     private void Shed(PackNumber number)
     {
         Delete(number);
-        DeclareShed(number);
+        _ = numbering.Shed(number);
         figures.Untaken--;
         figures.ShedPacks++;
     }
@@ -126,9 +137,4 @@ internal sealed partial class KitOutbox
             figures.Bytes -= length + RowBytes;
         }
     }
-
-    private void DeclareShed(PackNumber number) => Insert(numbering.Shed(number));
-
-    private void Insert(ShedRange range) =>
-        file!.Execute("INSERT OR REPLACE INTO shed VALUES ($1, $2, $3, $4)", range.Boot, (long)range.Lane, range.Range.First, range.Range.Last);
 }

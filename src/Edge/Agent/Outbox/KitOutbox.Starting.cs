@@ -175,6 +175,10 @@ internal sealed partial class KitOutbox
     private BootEnd? LastEnd() => file!.Rows(
         "SELECT number, last_obs, last_evt FROM boot WHERE last_obs + last_evt > 0 ORDER BY number DESC LIMIT 1", row => new BootEnd(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2))) is [var end] ? end : null;
 
-    private List<ShedRange> ReadShed() => file!.Rows(
-        "SELECT boot, lane, first, last FROM shed ORDER BY boot, lane, first", row => new ShedRange(row.GetInt64(0), (Lane)row.GetInt64(1), new SequenceRange(row.GetInt64(2), row.GetInt64(3))));
+    /// <summary>What was shed, with the pack that declares it: none that is not here.</summary>
+    private List<ShedEntry> ReadShed() => file!.Rows(
+        "SELECT shed.boot, shed.lane, first, last, pack.boot, pack.lane, pack.sequence FROM shed LEFT JOIN pack ON pack.id = shed.declared ORDER BY shed.boot, shed.lane, first",
+        row => new ShedEntry(
+            new ShedRange(row.GetInt64(0), (Lane)row.GetInt64(1), new SequenceRange(row.GetInt64(2), row.GetInt64(3))),
+            row.IsDBNull(4) ? null : new PackNumber(row.GetInt64(4), (Lane)row.GetInt64(5), row.GetInt64(6))));
 }

@@ -7,7 +7,7 @@ namespace AgeingMonitor.Edge.Agent.Outbox;
 internal sealed class OutboxFile : IDisposable
 {
     private const int ApplicationId = 0x616D6F62; // "amob"
-    private const int Version = 2;
+    private const int Version = 3;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -37,6 +37,9 @@ internal sealed class OutboxFile : IDisposable
         ALTER TABLE boot ADD COLUMN lost INTEGER NOT NULL DEFAULT 0;
 
         """;
+
+    /// <summary>Since version 3: the pack that declares what was shed, by its id.</summary>
+    private const string SinceVersion3 = "ALTER TABLE shed ADD COLUMN declared INTEGER;";
 
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
@@ -129,11 +132,12 @@ internal sealed class OutboxFile : IDisposable
     {
         if (Number("PRAGMA user_version") == 0 && Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            InTransaction(() => Execute(Tables + SinceVersion2 + string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};")));
+            InTransaction(() => Execute(Tables + SinceVersion2 + SinceVersion3 + string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};")));
         }
-        else if (Number("PRAGMA application_id") == ApplicationId && Number("PRAGMA user_version") == 1)
+        else if (Number("PRAGMA application_id") == ApplicationId && Number("PRAGMA user_version") is 1 or 2)
         {
-            InTransaction(() => Execute(SinceVersion2 + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version};")));
+            var since = Number("PRAGMA user_version") == 1 ? SinceVersion2 + SinceVersion3 : SinceVersion3;
+            InTransaction(() => Execute(since + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version};")));
         }
 
         if (Number("PRAGMA application_id") != ApplicationId || Number("PRAGMA user_version") != Version)

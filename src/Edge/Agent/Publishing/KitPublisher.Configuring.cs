@@ -9,6 +9,12 @@ internal sealed partial class KitPublisher
 {
     private readonly Lock configuring = new();
 
+    /// <summary>What was kept and could not be used after all, and why; null when another came into force since.</summary>
+    private InForce? refusal;
+
+    /// <summary>Whether the file holds what was refused, for want of a disk that takes what is in force.</summary>
+    private bool isUnwritten;
+
     /// <summary>Configurations that have come and are not looked at; when more come the oldest go, which the newest would replace.</summary>
     private readonly Channel<byte[]> arrived = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
@@ -57,28 +63,33 @@ internal sealed partial class KitPublisher
         var isSettled = true;
         lock (configuring)
         {
-            (before, fault) = (configuration, ConfigurationFault);
+            (before, fault) = inForce;
             try
             {
-                configuration = before.Keep(payload);
-                ConfigurationFault = null;
+                // The broker says it at each connection: what was refused does not come into force again, nor on the disk.
+                if (refusal is { } known && known.File.Kept.Span.SequenceEqual(payload))
+                {
+                    inForce = known with { File = before };
+                }
+                else
+                {
+                    inForce = new InForce(before.Keep(payload), null);
+                    (refusal, isUnwritten) = (null, isUnwritten && inForce.File == before);
+                }
             }
             catch (FormatException e)
             {
-                RefuseConfiguration(e.Message);
+                Refuse(e.Message);
             }
             catch (Exception e)
             {
                 // The disk, or a mistake of the program's: told, and no reason to go on without it for good.
                 isSettled = false;
-                var reason = $"It cannot be kept, which is tried again: {e.Message}";
-                if (!isAgain || fault != Fitting(reason))
-                {
-                    RefuseConfiguration(reason, isAgain);
-                }
+                Refuse($"It cannot be kept, which is tried again: {e.Message}");
             }
 
-            (now, newFault) = (configuration, ConfigurationFault);
+            isSettled &= TryPutBack();
+            (now, newFault) = inForce;
         }
 
         if (now != before)
@@ -93,6 +104,14 @@ internal sealed partial class KitPublisher
         }
 
         return isSettled;
+
+        void Refuse(string reason)
+        {
+            if (!isAgain || fault != WireText.Cut(reason, WireLimits.MaxReason))
+            {
+                RefuseConfiguration(before, reason, isAgain);
+            }
+        }
     }
 
     /// <summary>A configuration that was kept cannot be used after all. What ran before is in force again, here and on the disk, and the server is told why.</summary>
@@ -103,37 +122,55 @@ internal sealed partial class KitPublisher
     {
         lock (configuring)
         {
-            if (configuration != refused)
+            if (ConfigurationFile != refused)
             {
                 return;
             }
 
-            configuration = before ?? refused.Without();
-            try
+            refusal = new InForce(refused, WireText.Cut(reason, WireLimits.MaxReason));
+            RefuseConfiguration(before ?? refused.Without(), reason);
+            isUnwritten = before is not null;
+            if (!TryPutBack())
             {
-                before?.Write();
+                // It is as if it came again.
+                arrived.Writer.TryWrite(refused.Kept.ToArray());
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                reason = $"{reason} The one before it is in force until the next start only: {e.Message}";
-            }
-
-            RefuseConfiguration(reason);
         }
 
         await SayStateAsync(stopping.Token).ConfigureAwait(false);
     }
 
-    private void RefuseConfiguration(string reason, bool isCounted = false)
+    /// <summary>Writes what is in force over what was refused, if that is owed; false while the disk does not take it.</summary>
+    private bool TryPutBack()
+    {
+        try
+        {
+            if (isUnwritten)
+            {
+                inForce.File.Write();
+                isUnwritten = false;
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogNotPutBack(e.Message);
+            return false;
+        }
+    }
+
+    private void RefuseConfiguration(ConfigurationFile stays, string reason, bool isCounted = false)
     {
         if (!isCounted)
         {
             Interlocked.Increment(ref refusedConfigurations);
         }
 
-        ConfigurationFault = Fitting(reason);
+        inForce = new InForce(stays, WireText.Cut(reason, WireLimits.MaxReason));
         LogBadConfiguration(reason);
     }
 
-    private static string Fitting(string reason) => reason.Length <= WireLimits.MaxReason ? reason : $"{reason.AsSpan(0, WireLimits.MaxReason - 1)}…";
+    /// <summary>A configuration and why the one that came last is not it: read as one, waiting for nothing.</summary>
+    private sealed record InForce(ConfigurationFile File, string? Fault);
 }

@@ -13,7 +13,7 @@ internal sealed partial class KitPublisher
     private async Task KeepAsync(CancellationToken cancellationToken)
     {
         var (known, isOwed) = (Clock.State, false);
-        Task saying = Task.CompletedTask;
+        Task said = Task.CompletedTask;
         while (!cancellationToken.IsCancellationRequested)
         {
             Interlocked.Exchange(ref roundAt, clock.GetTimestamp());
@@ -26,17 +26,17 @@ internal sealed partial class KitPublisher
                 (known, isOwed) = (state, link.IsUp);
             }
 
-            if (isOwed && saying.IsCompleted)
+            if (isOwed && said.IsCompleted)
             {
                 // Keeping does not wait for the broker.
-                await saying.ConfigureAwait(false);
-                (saying, isOwed) = (SayStateAsync(cancellationToken), false);
+                await said.ConfigureAwait(false);
+                (said, isOwed) = (SayStateAsync(cancellationToken), false);
             }
 
             await next.WaitAsync(options.KeepPeriod, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await saying.ConfigureAwait(false);
+        await said.ConfigureAwait(false);
     }
 
     private void Keep()
@@ -64,7 +64,7 @@ internal sealed partial class KitPublisher
     {
         var before = time;
         time = kitClock.Read();
-        Interlocked.Exchange(ref offset, time.IsKnown ? time.OffsetMicroseconds : Unknown);
+        looked = time.IsKnown ? new Looked(time) : null;
         if (time.IsKnown && (!before.IsKnown || Math.Abs(time.OffsetMicroseconds - before.OffsetMicroseconds) > AnotherTime))
         {
             TimeLearned.Beat();

@@ -19,6 +19,9 @@ internal sealed partial class KitPublisher
     [LoggerMessage(7205, LogLevel.Error, "A configuration is not used, and what was in force stays so: {Reason}")]
     private partial void LogBadConfiguration(string reason);
 
+    [LoggerMessage(7207, LogLevel.Error, "The configuration in force cannot be written over the one that was refused, which is tried again: {Reason}")]
+    private partial void LogNotPutBack(string reason);
+
     [LoggerMessage(7206, LogLevel.Warning, "A command that the broker had kept is passed over")]
     private partial void LogRetainedCommand();
 }

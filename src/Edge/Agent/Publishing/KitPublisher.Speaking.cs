@@ -9,6 +9,8 @@ namespace AgeingMonitor.Edge.Agent.Publishing;
 /// <summary>What is said to the broker and heard from it.</summary>
 internal sealed partial class KitPublisher
 {
+    private readonly SemaphoreSlim saying = new(1, 1);
+
     private Task<bool> PublishAsync(OutgoingPack pack, CancellationToken cancellationToken) =>
         link.TryPublishAsync(Topics.For(kit, pack.Number.Lane == Lane.Evt ? Topics.Evt : Topics.Obs), pack.Payload, pack.ContentType, retain: false, cancellationToken);
 
@@ -26,11 +28,32 @@ internal sealed partial class KitPublisher
         await SayStateAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<bool> SayStateAsync(CancellationToken cancellationToken) =>
-        link.TryPublishAsync(Topics.For(kit, Topics.State), State(isOnline: true), null, retain: true, cancellationToken);
+    /// <summary>One at a time, and made when it is its turn: what stays with the broker is the newest.</summary>
+    private async Task SayStateAsync(CancellationToken cancellationToken, bool isOnline = true)
+    {
+        try
+        {
+            await saying.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Not said, as when there is no connection.
+            return;
+        }
+
+        try
+        {
+            await link.TryPublishAsync(Topics.For(kit, Topics.State), State(isOnline), null, retain: true, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            saying.Release();
+        }
+    }
 
     private byte[] State(bool isOnline)
     {
+        var now = inForce;
         lock (gate)
         {
             return KitStateEncoder.Encode(new KitState
@@ -38,9 +61,9 @@ internal sealed partial class KitPublisher
                 Online = isOnline,
                 AgentVersion = options.AgentVersion,
                 Boot = outbox.Boot,
-                Sensors = isOnline ? configuration.Sensors : [],
-                ConfigurationVersion = configuration.Version,
-                ConfigurationFault = ConfigurationFault,
+                Sensors = isOnline ? now.File.Sensors : [],
+                ConfigurationVersion = now.File.Version,
+                ConfigurationFault = now.Fault,
                 QueueDepth = outbox.Figures.Packs,
                 Clock = time.Quality,
             });

@@ -19,8 +19,6 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     /// <summary>More packs than this behind: what is new is packed a minute at a time until they are gone.</summary>
     private const int Behind = 2 * WireLimits.MaxInFlightPacks;
 
-    /// <summary>No offset between stamps and time is this.</summary>
-    private const long Unknown = long.MinValue;
     private readonly KitId kit;
     private readonly PublisherOptions options;
     private readonly KitOutbox outbox;
@@ -36,9 +34,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     private readonly List<ToldEvent> undated = [];
     private readonly AwaitedEvents awaited = new(1000);
     private readonly CancellationTokenSource stopping = new();
-    private volatile ConfigurationFile configuration;
+    private volatile InForce inForce;
     private KitTime time = KitTime.Unset;
-    private long offset = Unknown;
+    private volatile Looked? looked;
     private TimeSpan backlogPeriod;
     private Task running = Task.CompletedTask;
     private bool isRefused;
@@ -50,7 +48,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     /// <exception cref="ArgumentException">The endpoint's certificate is of no kit.</exception>
     public KitPublisher(MqttEndpoint endpoint, PublisherOptions options, KitOutbox outbox, OutboxOptions outboxOptions, IKernelClock kernel, ConfigurationFile configuration, TimeProvider clock, ILogger logger)
     {
-        (kit, this.options, this.outbox, this.kernel, this.configuration, this.clock, this.logger) = (KitId.Parse(endpoint.UserName), options, outbox, kernel, configuration, clock, logger);
+        (kit, this.options, this.outbox, this.kernel, inForce, this.clock, this.logger) = (KitId.Parse(endpoint.UserName), options, outbox, kernel, new InForce(configuration, null), clock, logger);
         backlogPeriod = outboxOptions.BacklogPeriod;
         roundAt = clock.GetTimestamp();
         kitClock = new KitClock(kernel, outbox.Figures.KnownAt, outbox.Figures.Anchor);
@@ -110,16 +108,16 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     }
 
     /// <summary>The configuration in force, the last good one; null when there is none.</summary>
-    public KitConfiguration? Configuration => configuration.Current;
+    public KitConfiguration? Configuration => ConfigurationFile.Current;
 
     /// <summary>The configuration in force, as it is kept; without one it is empty.</summary>
-    public ConfigurationFile ConfigurationFile => configuration;
+    public ConfigurationFile ConfigurationFile => inForce.File;
 
     /// <summary>The version of the configuration in force; null when there is none.</summary>
-    public long? ConfigurationVersion => configuration.Version;
+    public long? ConfigurationVersion => ConfigurationFile.Version;
 
     /// <summary>Why the configuration that came last is not in force; null when it is, or when none came.</summary>
-    public string? ConfigurationFault { get; private set; }
+    public string? ConfigurationFault => inForce.Fault;
 
     /// <summary>Beats when another configuration is in force.</summary>
     public Pulse Configured { get; } = new();
@@ -145,9 +143,9 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     /// <summary>Begins to keep, connect and send. Once only.</summary>
     public void Start()
     {
-        if (configuration.Fault is { } fault)
+        if (ConfigurationFile.Fault is { } fault)
         {
-            RefuseConfiguration(fault);
+            RefuseConfiguration(ConfigurationFile, fault);
         }
 
         running = RunAsync();
@@ -162,7 +160,10 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     public void Say(SensorId sensor, QuantityDefinition quantity, ObservedValue value, long stamp, Instant? dated) => held.Add(sensor, quantity, value, stamp, dated);
 
     /// <summary>The kit's own time at a stamp, as of when its clock was looked at last; null while it is unknown. Waits for nothing.</summary>
-    public Instant? TimeOf(long stamp) => Interlocked.Read(ref offset) is not Unknown and var known ? new Instant(stamp + known) : null;
+    public Instant? TimeOf(long stamp) => looked?.Time.At(stamp);
+
+    /// <summary>The kit's own time now, as of when its clock was looked at last; null while it is unknown. Waits for nothing.</summary>
+    public PresentTime? PresentAsLooked() => looked is { Time: var known } ? new PresentTime(known.At(kernel.Read().Stamp), known.Quality.UncertaintySeconds ?? 0) : null;
 
     /// <summary>Something happened that cannot wait, or what became of it. It is on its way when this returns, whether or not the kit knows the time and whether or not the disk takes it.</summary>
     /// <param name="readings">What happened.</param>
@@ -227,7 +228,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
         if (link.IsUp)
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), clock);
-            await link.TryPublishAsync(Topics.For(kit, Topics.State), State(isOnline: false), null, retain: true, patience.Token).ConfigureAwait(false);
+            await SayStateAsync(patience.Token, isOnline: false).ConfigureAwait(false);
         }
 
         await link.DisposeAsync().ConfigureAwait(false);
@@ -237,6 +238,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
         }
 
         stopping.Dispose();
+        saying.Dispose();
     }
 
     private async Task RunAsync()
@@ -246,4 +248,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
         await stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(loops).ConfigureAwait(false);
     }
+
+    /// <summary>The time as it was looked at last, known: for who does not wait for the lock.</summary>
+    private sealed record Looked(KitTime Time);
 }

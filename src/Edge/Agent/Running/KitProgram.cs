@@ -52,7 +52,7 @@ internal sealed partial class KitProgram(KitSite site, ILogger logger)
         using var renewal = new CertificateRenewal(identity, () => publisher.Present()?.At.ToDateTimeOffset(), publisher.TimeLearned, site.Clock, () => _ = ShowNewCertificateAsync(identity, publisher), LogNotRenewed);
 
         var actions = new KitActions(() => roster.Rules as LocalRules, () => roster.Reports, new KitReport(status.Now, new BoardHealth(site.BoardRoot, site.DataFolder), site.Clock), renewal);
-        var commands = new CommandDesk(actions.DoAsync, publisher.TryAnswerAsync, publisher.Present, publisher.Connected, site.Clock, logger);
+        var commands = new CommandDesk(actions.DoAsync, publisher.TryAnswerAsync, publisher.PresentAsLooked, publisher.Connected, site.Clock, logger);
         publisher.OnCommand = commands.Take;
 
         LogStarts(endpoint.UserName, site.Publishing.AgentVersion, outbox.Boot);
