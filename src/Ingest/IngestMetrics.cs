@@ -47,7 +47,7 @@ public sealed class IngestMetrics
         deferred = meter.CreateCounter<long>("ageing.ingest.deferred", "{pack}", "Packs stored but not acknowledged because their home's grain was busy; the kit sends them again");
         acked = meter.CreateCounter<long>("ageing.ingest.acked", "{pack}", "Packs acknowledged");
         acksLost = meter.CreateCounter<long>("ageing.ingest.acks_lost", "{message}", "Answers that could not be handed to the broker; the kit sends again");
-        answersDropped = meter.CreateCounter<long>("ageing.ingest.answers_dropped", "{message}", "Answers to commands that were dropped: to something that was never asked (unknown), or for lack of room (no-room)");
+        answersDropped = meter.CreateCounter<long>("ageing.ingest.answers_dropped", "{message}", "Answers to commands that were dropped: to something that was never asked (unknown), for lack of room (no-room), while ingest stops (closing), or by a defect, which the log tells (failed)");
         connectionsRefused = meter.CreateCounter<long>("ageing.ingest.connections_refused", "{connection}", "Connections that the embedded broker refused");
         accessDenied = meter.CreateCounter<long>("ageing.ingest.access_denied", "{request}", "Publications and subscriptions that the embedded broker denied");
         batchPacks = meter.CreateHistogram<int>("ageing.ingest.batch", "{pack}", "Packs written at once");

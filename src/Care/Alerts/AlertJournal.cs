@@ -123,8 +123,9 @@ internal sealed partial class AlertJournal(CareTransactions transactions, TimePr
         {
             StepOn(context, row, number, new AlertMove(AlertEntryKinds.Reopened, CareActors.System, move.At));
         }
-        else if (row.State != AlertState.Resolved && development.Kind == AlertDevelopments.Ended)
+        else if (row.State != AlertState.Resolved && row.Priority == AlertPriority.Technical && development.Kind == AlertDevelopments.Ended)
         {
+            // Of technical ones alone: what may be about a person stays open until somebody has looked.
             // What it was nobody has found out: it may have been a fault or not.
             StepOn(context, row, number, new AlertMove(AlertEntryKinds.Resolved, CareActors.System, move.At, AlertOutcome.Unknown));
         }
@@ -133,7 +134,7 @@ internal sealed partial class AlertJournal(CareTransactions transactions, TimePr
     }
 
     /// <summary>
-    /// What follows from a development. Confirmed reopens: whoever closed a suspicion did not know what is confirmed now, and nobody looks at what is closed. Ended closes, once: who reopens it afterwards has it open.
+    /// What follows from a development. Confirmed reopens: whoever closed a suspicion did not know what is confirmed now, and nobody looks at what is closed. Ended closes what is technical, once: who reopens it afterwards has it open.
     /// </summary>
     private static void StepOn(CareDbContext context, AlertRow row, long lastNumber, AlertMove move)
     {

@@ -14,8 +14,11 @@ namespace AgeingMonitor.Care.Commands;
 /// <param name="Answer">The kit's answer; null while there is none.</param>
 public sealed record AskedCommand(KitId Kit, KitCommand Command, Instant AskedAt, string AskedBy, Instant? SentAt, Instant? AnsweredAt, CommandAnswer? Answer)
 {
+    /// <summary>Whether the kit says that it told how it is, and did not: nothing was done.</summary>
+    public bool LacksReport => Command.Kind == CommandKind.Diagnostics && Answer is { Outcome: CommandOutcome.Done, Diagnostics: null };
+
     /// <summary>How far it is.</summary>
-    public CommandState StateAt(Instant now) => Answer is { Outcome: CommandOutcome.Done } ? CommandState.Answered
+    public CommandState StateAt(Instant now) => Answer is { Outcome: CommandOutcome.Done } && !LacksReport ? CommandState.Answered
         : Answer is { Outcome: CommandOutcome.Expired } || (Answer is null && now >= Command.Expires) ? CommandState.Expired
         : Answer is not null ? CommandState.Refused
         : SentAt is null ? CommandState.Asked

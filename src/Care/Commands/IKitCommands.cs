@@ -11,7 +11,10 @@ public interface IKitCommands
     const int MostOpen = 8;
 
     /// <summary>Most commands that a list shows.</summary>
-    const int LongestList = 20;
+    const int LongestList = 8;
+
+    /// <summary>Most answers before those of a list that are read for a report.</summary>
+    const int LongestSearch = 12;
 
     /// <summary>How long the kit has when nothing else is said.</summary>
     static readonly TimeSpan UsualLife = TimeSpan.FromMinutes(1);
@@ -29,7 +32,7 @@ public interface IKitCommands
     /// <summary>One command of a kit; null when there is none.</summary>
     Task<AskedCommand?> FindAsync(KitId kit, CommandId request, CancellationToken cancellationToken);
 
-    /// <summary>What was asked of a kit, newest first, at most <see cref="LongestList"/>.</summary>
+    /// <summary>What was asked of a kit, newest first, at most <see cref="LongestList"/>; where none of them brought a report on the kit, the last that did stands behind them, if it is among <see cref="LongestSearch"/> before.</summary>
     Task<IReadOnlyList<AskedCommand>> ListAsync(KitId kit, CancellationToken cancellationToken);
 
     /// <summary>What can still be done and is not answered, of kits that are neither revoked nor retired, oldest first.</summary>

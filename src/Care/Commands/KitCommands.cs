@@ -45,7 +45,17 @@ internal sealed class KitCommands(CareTransactions transactions, TimeProvider cl
         cancellationToken);
 
     public Task<IReadOnlyList<AskedCommand>> ListAsync(KitId kit, CancellationToken cancellationToken) => transactions.ReadAsync(
-        async context => (IReadOnlyList<AskedCommand>)[.. (await context.KitCommands.Where(row => row.KitId == kit).OrderByDescending(row => row.Id).Take(IKitCommands.LongestList).ToListAsync(cancellationToken)).Select(Asked)],
+        async context =>
+        {
+            var rows = await context.KitCommands.Where(row => row.KitId == kit).OrderByDescending(row => row.Id).Take(IKitCommands.LongestList).ToListAsync(cancellationToken);
+            var list = rows.ConvertAll(Asked);
+            if (rows.Count == IKitCommands.LongestList && !list.Exists(HasReport) && await ReportBeforeAsync(context, kit, rows[^1].Id, cancellationToken) is { } told)
+            {
+                list.Add(told);
+            }
+
+            return (IReadOnlyList<AskedCommand>)list;
+        },
         cancellationToken);
 
     public Task<IReadOnlyList<AskedCommand>> ListOpenAsync(CancellationToken cancellationToken)
@@ -70,7 +80,6 @@ internal sealed class KitCommands(CareTransactions transactions, TimeProvider cl
     public Task<bool> AnswerAsync(KitId kit, CommandAnswer answer, Instant receivedAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var text = Encoding.UTF8.GetString(CommandAnswerEncoder.Encode(answer));
         return transactions.WriteAsync(
             LockOf(kit),
             async context =>
@@ -82,13 +91,32 @@ internal sealed class KitCommands(CareTransactions transactions, TimeProvider cl
 
                 if (row.AnsweredAt is null)
                 {
-                    (row.AnsweredAt, row.Answer) = (receivedAt, text);
+                    (row.AnsweredAt, row.Answer) = (receivedAt, Encoding.UTF8.GetString(CommandAnswerEncoder.Encode(answer)));
                 }
 
                 return true;
             },
             cancellationToken);
     }
+
+    /// <summary>The last report before a row. Answers are large: they are read one by one, and no further than needed.</summary>
+    private static async Task<AskedCommand?> ReportBeforeAsync(CareDbContext context, KitId kit, long before, CancellationToken cancellationToken)
+    {
+        var diagnostics = CommandRules.TextOf(CommandKind.Diagnostics);
+        await foreach (var row in context.KitCommands
+            .Where(row => row.KitId == kit && row.Id < before && row.Kind == diagnostics && row.Answer != null)
+            .OrderByDescending(row => row.Id).Take(IKitCommands.LongestSearch).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (Asked(row) is var asked && HasReport(asked))
+            {
+                return asked;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasReport(AskedCommand asked) => asked.Answer?.Diagnostics is not null;
 
     private static string LockOf(KitId kit) => $"kit-commands:{kit}";
 

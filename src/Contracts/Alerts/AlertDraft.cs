@@ -41,7 +41,7 @@ public sealed record AlertDraft
 
     /// <summary>
     /// The alert as it is told once its development is known: summary, priority and evidence are those of now. The order in which developments become known makes no difference: whatever says more has the word,
-    /// confirmed before joined before cancelled, and the priority never falls.
+    /// confirmed before joined before cancelled and ended, and the priority never falls.
     /// </summary>
     /// <param name="development">What has become of it; null leaves it as it is.</param>
     public AlertDraft Developed(AlertDevelopment? development)

@@ -5,7 +5,7 @@ using AgeingMonitor.Contracts.Mqtt;
 
 namespace AgeingMonitor.Contracts.Commands;
 
-/// <summary>Reads the JSON of topic <c>res</c>. Bad input is <c>false</c>, never an exception. Unknown members are passed over, as later agents may add some.</summary>
+/// <summary>Reads the JSON of topic <c>res</c>. Bad input is <c>false</c>, never an exception. What is read, <see cref="CommandAnswerEncoder"/> can write: what does not fit into a message once it is escaped is refused. Unknown members are passed over, as later agents may add some.</summary>
 public static class CommandAnswerDecoder
 {
     /// <summary>Reads one payload.</summary>
@@ -27,7 +27,7 @@ public static class CommandAnswerDecoder
             }
 
             var read = new CommandAnswer { Request = request, Outcome = outcome, Detail = document.Detail, Diagnostics = document.Diagnostics };
-            answer = CommandAnswerRules.FindFault(read) is null ? read : null;
+            answer = CommandAnswerRules.FindFault(read) is null && CommandAnswerEncoder.Fit(read) is not null ? read : null;
             return answer is not null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

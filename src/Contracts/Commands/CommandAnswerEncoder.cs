@@ -19,9 +19,11 @@ public static class CommandAnswerEncoder
             throw new ArgumentException(fault, nameof(answer));
         }
 
-        return Lengths.Select(length => Write(answer, length)).FirstOrDefault(bytes => bytes.Length <= WireLimits.MaxMessageBytes)
-            ?? throw new ArgumentException($"The answer has more than {WireLimits.MaxMessageBytes} bytes.", nameof(answer));
+        return Fit(answer) ?? throw new ArgumentException($"The answer has more than {WireLimits.MaxMessageBytes} bytes.", nameof(answer));
     }
+
+    /// <summary>The bytes of an answer that keeps the rules; null when no cut makes it fit into a message.</summary>
+    internal static byte[]? Fit(CommandAnswer answer) => Lengths.Select(length => Write(answer, length)).FirstOrDefault(bytes => bytes.Length <= WireLimits.MaxMessageBytes);
 
     private static byte[] Write(CommandAnswer answer, int length) => JsonSerializer.SerializeToUtf8Bytes(
         new CommandAnswerDocument

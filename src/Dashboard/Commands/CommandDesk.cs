@@ -11,7 +11,7 @@ using AgeingMonitor.Dashboard.Texts;
 namespace AgeingMonitor.Dashboard.Commands;
 
 /// <summary>Asks a kit something, and shows what it answers. Who may is decided by <see cref="KitDesk"/>; ingest does the sending.</summary>
-internal sealed class CommandDesk(Viewer viewer, IKitCommands commands, IUserDirectory users)
+internal sealed class CommandDesk(Viewer viewer, IKitCommands commands, INameDirectory names)
 {
     /// <summary>Asks; null, or why not.</summary>
     public async Task<LocalizedText?> AskAsync(KitSight kit, string? word, CancellationToken cancellationToken)
@@ -41,15 +41,6 @@ internal sealed class CommandDesk(Viewer viewer, IKitCommands commands, IUserDir
     public async Task<CommandSight> LookAsync(KitId kit, CancellationToken cancellationToken)
     {
         var asked = await commands.ListAsync(kit, cancellationToken);
-        var authors = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var author in asked.Select(one => one.AskedBy).Distinct())
-        {
-            if ((await users.FindAsync(author, cancellationToken))?.DisplayName is { } name)
-            {
-                authors[author] = name;
-            }
-        }
-
-        return new CommandSight(asked, authors);
+        return new CommandSight(asked, await names.NamesOfUsersAsync([.. asked.Select(one => one.AskedBy).Distinct()], cancellationToken));
     }
 }

@@ -4,7 +4,7 @@ using AgeingMonitor.Contracts.Time;
 namespace AgeingMonitor.Dashboard.Commands;
 
 /// <summary>What a kit was asked and answered.</summary>
-/// <param name="Asked">Newest first.</param>
+/// <param name="Asked">Newest first, and behind them the last that brought a report.</param>
 /// <param name="Authors">The names of those who asked, by their ids, where they have one.</param>
 public sealed record CommandSight(IReadOnlyList<AskedCommand> Asked, IReadOnlyDictionary<string, string> Authors)
 {

@@ -5,4 +5,4 @@ whileLive("asked", () => false, (part, fresh) => {
   const body = part.querySelector(":scope > div")!;
   const next = fresh.querySelector(":scope > div")!;
   if (body.innerHTML !== next.innerHTML) body.replaceWith(next);
-});
+}, "?part=asked");

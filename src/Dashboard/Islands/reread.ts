@@ -1,10 +1,12 @@
-/** While a part of the page says that it is live, the page is read again each second and what changed is put in its place, so that nobody has to touch anything. */
-export function whileLive(id: string, isBusy: (part: HTMLElement) => boolean, put: (part: HTMLElement, fresh: HTMLElement) => void): void {
+/** While a part of the page says that it is live, the page is read again each second and what changed is put in its place, so that nobody has to touch anything. A query asks for less than the page. */
+export function whileLive(id: string, isBusy: (part: HTMLElement) => boolean, put: (part: HTMLElement, fresh: HTMLElement) => void, query = ""): void {
   const part = document.getElementById(id)!;
 
   async function look(): Promise<void> {
     if (part.dataset["live"] !== "yes" || document.hidden || isBusy(part)) return;
-    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    const answer = await fetch(location.pathname + query, { headers: { Accept: "text/html" } });
+    // What the server lacks for a moment is asked again.
+    if (answer.status >= 500) return;
     if (!answer.ok || answer.redirected) return location.reload();
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
     if (!fresh) return location.reload();

@@ -18,7 +18,7 @@ internal static class DiagnosticsText
         Line(text, "Waiting", $"{said.Packs} packs, {said.Waiting} readings");
         Line(text, "Lost", $"{said.ShedPacks} packs dropped for lack of room, {said.LostReadings} readings, since the outbox was made");
         Line(text, "Configuration", $"{(said.Configuration is { } version ? $"version {version}" : "none yet")}, {said.RefusedConfigurations} refused since the start");
-        Line(text, "Certificate", $"{(said.CertificateUntil is { } end ? $"until {DateTimeOffset.UnixEpoch.AddSeconds(Math.Min(end, 253_402_300_799)):yyyy-MM-dd}" : "end not told")}");
+        Line(text, "Certificate", $"{(said.CertificateUntil is { } end ? $"until {DateTimeOffset.UnixEpoch.AddSeconds(end):yyyy-MM-dd}" : "end not told")}");
         Line(text, "Board", $"{Or(said.Temperature, "°C")}, disk {Or(said.DiskFree / 1e6, "MB free")}, memory {Or(said.MemoryFree / 1e6, "MB free")}, storage wear {Or(said.StorageWear, "%")}");
         Line(text, "Supply", $"{(said.Undervoltage is { } weak ? weak ? "TOO WEAK" : "good" : "not told")}, processor {(said.Throttled is { } slow ? slow ? "SLOWED DOWN" : "at full speed" : "not told")}");
         Line(text, "Sensors", $"{(said.Sensors.Count == 0 ? "none" : said.Sensors.Count.ToString(CultureInfo.InvariantCulture))}");

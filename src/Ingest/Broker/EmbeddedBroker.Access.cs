@@ -102,7 +102,7 @@ public sealed partial class EmbeddedBroker
             var received = new ReceivedMessage(message.Topic, message.ContentType, message.Payload.ToArray(), Instant.Now(clock));
             if (receive is not { } hand || !await hand(received, e.CancellationToken))
             {
-                // Closing: not taken, and said so. The kit sends it again.
+                // Closing, or an answer for which there is no room: not taken, and said so. The kit sends it again, or the command, sent again, brings the answer again.
                 e.Response.ReasonCode = MqttPubAckReasonCode.UnspecifiedError;
                 e.ProcessPublish = false;
                 return;

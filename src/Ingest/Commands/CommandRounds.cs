@@ -30,7 +30,8 @@ internal sealed partial class CommandRounds(IKitCommands care, IBrokerLink broke
             sent.Remove(over);
         }
 
-        foreach (var asked in open)
+        // A kind that only a later version knows is for an ingest of that version, and holds up nothing here.
+        foreach (var asked in open.Where(one => one.Command.Kind != CommandKind.Unknown))
         {
             var request = asked.Command.Request;
             if (sent.TryGetValue(request, out var at) && Clock.GetElapsedTime(at) < Patience)

@@ -113,7 +113,8 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
     [Fact]
     public async Task Raise_OverBeforeItWasSaved_IsNewAndClosed_AndOverAfterSomebodyClosedIt_KeepsTheirOutcome()
     {
-        var (draft, other) = (Drafts.VitalSign(), Drafts.VitalSign() with { Id = AlertId.Derive(HomeId.Derive("a"), AlertRules.SensorSilent, "household", Instant.Epoch) });
+        var draft = Drafts.VitalSign() with { Priority = AlertPriority.Technical };
+        var other = draft with { Id = AlertId.Derive(HomeId.Derive("a"), AlertRules.SensorSilent, "household", Instant.Epoch) };
         AlertDraft Ended(AlertDraft of) => of with { Development = Development(AlertDevelopments.Ended, AlertDevelopments.SpeaksAgain, AlertPriority.Technical) };
 
         Assert.Equal(RaiseOutcome.New, await Journal.RaiseAsync(Ended(draft), Token));
@@ -124,6 +125,19 @@ public abstract class AlertJournalTests(TestEngine engine) : CareSuite(engine)
         Assert.Equal(RaiseOutcome.Developed, await Journal.RaiseAsync(Ended(other), Token));
         Assert.Equal((AlertState.Resolved, AlertOutcome.True), ((await Journal.FindAsync(other.Id, Token)) is { } known ? (known.State, known.Outcome!.Value) : default));
         Assert.Empty(await Care.Get<ICareDatabase>().VerifyAsync(Token));
+    }
+
+    [Theory]
+    [InlineData(AlertPriority.Medium)]
+    [InlineData(AlertPriority.High)]
+    public async Task Raise_OverAndNotTechnical_IsTold_AndStaysOpen(AlertPriority priority)
+    {
+        var draft = Drafts.VitalSign() with { Priority = priority };
+        var ended = draft with { Development = Development(AlertDevelopments.Ended, AlertDevelopments.SpeaksAgain, AlertPriority.Technical) };
+        await Journal.RaiseAsync(draft, Token);
+        Assert.Equal(RaiseOutcome.Developed, await Journal.RaiseAsync(ended, Token));
+        Assert.Equal(AlertState.Raised, (await Journal.FindAsync(draft.Id, Token))!.State);
+        Assert.Equal([AlertEntryKinds.Raised, AlertEntryKinds.Ended], (await Journal.ReadJournalAsync(draft.Id, Token)).Select(entry => entry.Kind));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using AgeingMonitor.Care.Kits;
 using AgeingMonitor.Care.Tests.Engines;
 using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Ids;
+using AgeingMonitor.Contracts.Mqtt;
 
 namespace AgeingMonitor.Care.Tests.Commands;
 
@@ -46,7 +47,7 @@ public abstract class KitCommandsTests(TestEngine engine) : CareSuite(engine)
     [Fact]
     public async Task Ask_NotAnsweredInTime_IsExpired_AndALateAnswerStillCounts()
     {
-        var asked = await AskAsync(Kit);
+        var asked = await AskAsync(Kit, CommandKind.Identify);
         Clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal(CommandState.Expired, (await Commands.FindAsync(Kit, asked.Command.Request, Token))!.StateAt(Now));
         Assert.Empty(await Commands.ListOpenAsync(Token));
@@ -60,6 +61,7 @@ public abstract class KitCommandsTests(TestEngine engine) : CareSuite(engine)
         var asked = await AskAsync(Kit);
         Assert.False(await Commands.AnswerAsync(Other, new CommandAnswer { Request = asked.Command.Request, Outcome = CommandOutcome.Done }, Now, Token));
         Assert.False(await Commands.AnswerAsync(Kit, new CommandAnswer { Request = CommandId.New(), Outcome = CommandOutcome.Done }, Now, Token));
+        Assert.False(await Commands.AnswerAsync(Kit, new CommandAnswer { Request = CommandId.New(), Outcome = CommandOutcome.Failed, Detail = new string('x', WireLimits.MaxReason + 1) }, Now, Token));
         Assert.Null((await Commands.FindAsync(Kit, asked.Command.Request, Token))!.Answer);
         Assert.Null(await Commands.FindAsync(Other, asked.Command.Request, Token));
     }
@@ -101,7 +103,32 @@ public abstract class KitCommandsTests(TestEngine engine) : CareSuite(engine)
         Assert.Empty(await Commands.ListAsync(Kit, Token));
     }
 
-    private async Task<AskedCommand> AskAsync(KitId kit) => (await Commands.AskAsync(kit, CommandKind.Diagnostics, null, IKitCommands.UsualLife, "ines", Token)).Asked!;
+    [Fact]
+    public async Task List_IsShort_AndTheLastReportStandsBehindIt()
+    {
+        var report = new KitDiagnostics { Agent = "1.0", Boot = 1, Uptime = 1, Clock = "unset", Packs = 0, Waiting = 0, ShedPacks = 0, LostReadings = 0, Sensors = [] };
+        var told = await AskAsync(Kit);
+        await Commands.AnswerAsync(Kit, new CommandAnswer { Request = told.Command.Request, Outcome = CommandOutcome.Done, Diagnostics = report }, Now, Token);
+        for (var i = 0; i < IKitCommands.LongestList + 2; i++)
+        {
+            await Commands.AnswerAsync(Kit, new CommandAnswer { Request = (await AskAsync(Kit)).Command.Request, Outcome = CommandOutcome.Busy }, Now, Token);
+        }
+
+        var list = await Commands.ListAsync(Kit, Token);
+        Assert.Equal(IKitCommands.LongestList + 1, list.Count);
+        Assert.Equal((told.Command.Request, "1.0"), (list[^1].Command.Request, list[^1].Answer!.Diagnostics!.Agent));
+        Assert.All(list.SkipLast(1), one => Assert.Equal(CommandOutcome.Busy, one.Answer!.Outcome));
+    }
+
+    [Fact]
+    public async Task Answer_DoneWithoutTheReportThatWasAsked_IsRefused()
+    {
+        var asked = await AskAsync(Kit);
+        await Commands.AnswerAsync(Kit, new CommandAnswer { Request = asked.Command.Request, Outcome = CommandOutcome.Done }, Now, Token);
+        Assert.Equal(CommandState.Refused, (await Commands.FindAsync(Kit, asked.Command.Request, Token))!.StateAt(Now));
+    }
+
+    private async Task<AskedCommand> AskAsync(KitId kit, CommandKind kind = CommandKind.Diagnostics) => (await Commands.AskAsync(kit, kind, null, IKitCommands.UsualLife, "ines", Token)).Asked!;
 
     public sealed class OnSqlite() : KitCommandsTests(new SqliteTestEngine());
 

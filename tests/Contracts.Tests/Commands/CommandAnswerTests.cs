@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Ids;
@@ -53,7 +54,9 @@ public sealed class CommandAnswerTests
     [InlineData("\"state\":\"faulty\"", "\"state\":\"sad\"")]
     [InlineData("\"faults\":3", "\"faults\":-3")]
     [InlineData("\"lastReading\":41", "\"lastReading\":-41")]
+    [InlineData("\"certificateUntil\":1780142450", "\"certificateUntil\":253402300800")]
     [InlineData(Sensors, "[null]")]
+    [InlineData(Sensors, """[{"name":"hall","driver":"pir","state":"well","faults":0},{"name":"hall","driver":"pir","state":"well","faults":0}]""")]
     [InlineData(Sensors, "null")]
     public void Decode_DiagnosticsThatCannotBe_IsNone(string good, string bad)
     {
@@ -78,6 +81,36 @@ public sealed class CommandAnswerTests
     });
 
     [Fact]
+    public void Decode_WhatOnlyFitsUnescaped_IsNone()
+    {
+        Assert.NotNull(Decode(Dense(WireLimits.MaxSensors, "d", 64)));
+        Assert.Null(Decode(Dense(WireLimits.MaxSensors, "'", 64)));
+    }
+
+    [Fact]
+    public void WhatDecodes_Encodes_AndDecodesAgain()
+    {
+        // Words of one letter each: as is, written longer by our escapes, of two UTF-16 units (a cut goes through one), or not to be written raw.
+        string[] letters = ["d", "'", "<", "&", "é", "\U0001F600", "\u007F", "\uE000", "\\u0001", "\\n"];
+        double[] numbers = [0.05, 1e300, double.Epsilon];
+        var letter = Gen.Int[0, letters.Length - 1].Select(i => letters[i]);
+        var decoded = 0;
+        Gen.Select(Gen.Int[1, WireLimits.MaxSensors], letter, Gen.Int[1, 64], letter, Gen.Int[0, 300], Gen.Int[0, numbers.Length - 1].Select(i => numbers[i])).Sample(
+            (sensors, driver, length, fault, faultLength, uptime) =>
+            {
+                var json = Dense(sensors, driver, length, $",\"lastFault\":\"{string.Concat(Enumerable.Repeat(fault, faultLength))}\"").Replace("86400", uptime.ToString("R", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+                if (Decode(json) is { } answer)
+                {
+                    decoded++;
+                    Assert.True(CommandAnswerDecoder.TryDecode(CommandAnswerEncoder.Encode(answer), out _));
+                }
+            },
+            iter: 300,
+            threads: 1);
+        Assert.True(decoded > 0);
+    }
+
+    [Fact]
     public void Encode_AsManySensorsAsCanBe_EachAtFault_FitsIntoAMessage()
     {
         var answer = Decode(Whole)!;
@@ -96,6 +129,12 @@ public sealed class CommandAnswerTests
         Assert.Throws<ArgumentException>(() => CommandAnswerEncoder.Encode(good with { Diagnostics = good.Diagnostics! with { Uptime = double.NaN } }));
         Assert.Throws<ArgumentException>(() => CommandAnswerEncoder.Encode(good with { Request = default }));
     }
+
+    /// <summary>A whole answer with so many sensors, each with a driver of so many letters.</summary>
+    private static string Dense(int sensors, string letter, int length, string more = "") => Whole.Replace(
+        Sensors,
+        $"[{string.Join(',', Enumerable.Range(0, sensors).Select(i => $$"""{"name":"s{{i}}","driver":"{{string.Concat(Enumerable.Repeat(letter, length))}}","state":"well"{{more}},"faults":0}"""))}]",
+        StringComparison.Ordinal);
 
     private static CommandAnswer? Decode(string json) => CommandAnswerDecoder.TryDecode(Encoding.UTF8.GetBytes(json), out var answer) ? answer : null;
 }

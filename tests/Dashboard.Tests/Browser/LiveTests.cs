@@ -1,8 +1,12 @@
+using AgeingMonitor.Care;
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Contracts.Alerts;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Homes;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Dashboard.Live;
 using AgeingMonitor.Dashboard.Tests.World;
+using AgeingMonitor.Dashboard.Texts;
 using Microsoft.Playwright;
 using Orleans.Runtime;
 using static Microsoft.Playwright.Assertions;
@@ -227,6 +231,29 @@ public sealed class LiveTests(Chromium chromium)
         await Expect(page.Locator("#alert .mark")).ToHaveAttributeAsync("data-priority", "high");
         await Expect(board.Locator("#board > li").First.Locator("[data-field=summary]")).ToHaveTextAsync("Chute confirmée.");
         await Expect(board.Locator("#announce-urgent")).ToContainTextAsync("Du nouveau sur une alerte, priorité Urgente");
+    }
+
+    [Fact]
+    public async Task Kit_AnswerAfterAMomentWithoutTheDatabase_AppearsByItself()
+    {
+        await using var world = await DashboardWorld.StartAsync();
+        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
+        var kit = world.Kits.Add("boîte 1", home.Home, trusted: true);
+        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
+        await world.Commands.AskAsync(kit, CommandKind.Identify, 15, IKitCommands.UsualLife, "ines", Stop);
+        using var reader = await world.SignInAsync("ines");
+        await using var context = await chromium.OpenAsync(world, reader);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"/kits/{kit}");
+        await page.EvaluateAsync("document.body.dataset.mark = 'same page'");
+
+        await page.RunAndWaitForResponseAsync(() => Task.FromResult(world.Commands.IsDown = true), response => response.Status == 503);
+        world.Commands.IsDown = false;
+        world.Commands.Answer(kit, CommandOutcome.Occupied);
+
+        await Expect(page.Locator("#asked > p[role=status]")).ToContainTextAsync(CommandTexts.Occupied.French);
+        await Expect(page.Locator("#asked")).ToHaveAttributeAsync("data-live", "no");
+        Assert.Equal("same page", await page.EvaluateAsync<string>("document.body.dataset.mark"));
     }
 
     /// <summary>A sum over the pixels of the pulse chart.</summary>

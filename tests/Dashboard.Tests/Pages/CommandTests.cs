@@ -86,6 +86,42 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.DoesNotContain("<odd>", await reader.ReadAsync(Page));
     }
 
+    [Fact]
+    public async Task StoreAway_WhatWasAskedAndAnsweredIsShown()
+    {
+        await AskAsync("diagnostics");
+        world.Commands.Answer(kit, CommandOutcome.Done, diagnostics: new KitDiagnostics { Agent = "1.4.2", Boot = 31, Uptime = 7200, Clock = "synced", Packs = 0, Waiting = 0, ShedPacks = 0, LostReadings = 0, CertificateUntil = 253_402_300_799, Sensors = [] });
+        await AskAsync("identify");
+        world.Store.IsDown = true;
+        var html = await ReadAsync();
+        foreach (var shown in new[] { KitTexts.Failed.French, "1.4.2", "data-live=\"yes\"", "<td>ines</td>" })
+        {
+            Assert.Contains(shown, html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task ReadAgain_NeedsNoStore_AndIsAskedAgainWhenWhatWasAskedCannotBeRead()
+    {
+        await AskAsync("identify");
+        world.Store.IsDown = true;
+        var html = WebUtility.HtmlDecode(await reader.ReadAsync($"{Page}?part=asked"));
+        Assert.Contains("data-live=\"yes\"", html);
+        Assert.DoesNotContain(KitTexts.Failed.French, html);
+        world.Commands.IsDown = true;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await reader.GetAsync($"{Page}?part=asked")).StatusCode);
+    }
+
+    [Fact]
+    public async Task DoneWithoutDiagnostics_IsToldAsFailed()
+    {
+        await AskAsync("diagnostics");
+        world.Commands.Answer(kit, CommandOutcome.Done);
+        var html = await ReadAsync();
+        Assert.Contains(CommandTexts.Failed.French, html);
+        Assert.DoesNotContain(CommandTexts.Answered.French, html);
+    }
+
     [Theory]
     [InlineData(CommandOutcome.Expired, "came too late by the kit’s clock")]
     [InlineData(CommandOutcome.Unknown, "does not know this request")]

@@ -41,7 +41,7 @@ internal sealed class MemoryCommands(TimeProvider clock) : IKitCommands
     public void Answer(KitId kit, CommandOutcome outcome, string? detail = null, KitDiagnostics? diagnostics = null) => Change(
         kit, one => one with { AnsweredAt = Instant.Now(clock), Answer = new CommandAnswer { Request = one.Command.Request, Outcome = outcome, Detail = detail, Diagnostics = diagnostics } });
 
-    public Task<IReadOnlyList<AskedCommand>> ListAsync(KitId kit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AskedCommand>>([.. all.Where(one => one.Kit == kit).Reverse()]);
+    public Task<IReadOnlyList<AskedCommand>> ListAsync(KitId kit, CancellationToken cancellationToken) => IsDown ? throw new CareDatabaseException("down") : Task.FromResult<IReadOnlyList<AskedCommand>>([.. all.Where(one => one.Kit == kit).Reverse()]);
 
     public Task<AskedCommand?> FindAsync(KitId kit, CommandId request, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -57,8 +57,12 @@ internal sealed class MemoryStore : IObservationStore
     public IAsyncEnumerable<StoredValue> ReadAsync(SeriesKey series, TimeRange range, CancellationToken cancellationToken) =>
         values.GetValueOrDefault(series, []).Where(v => range.Contains(v.MeasuredAt)).OrderBy(v => v.MeasuredAt).ToAsyncEnumerable();
 
-    public Task<IReadOnlyList<LatestValue>> ReadLatestAsync(KitId kit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<LatestValue>>([.. values.Where(v => v.Key.Kit == kit).Select(v => v.Value.MaxBy(one => one.MeasuredAt) is var last ? new LatestValue(v.Key, last.MeasuredAt, last.Value) : default)]);
+    /// <summary>Whether the latest values cannot be read.</summary>
+    public bool IsDown { get; set; }
+
+    public Task<IReadOnlyList<LatestValue>> ReadLatestAsync(KitId kit, CancellationToken cancellationToken) => IsDown
+        ? throw new ObservationStoreException("down")
+        : Task.FromResult<IReadOnlyList<LatestValue>>([.. values.Where(v => v.Key.Kit == kit).Select(v => v.Value.MaxBy(one => one.MeasuredAt) is var last ? new LatestValue(v.Key, last.MeasuredAt, last.Value) : default)]);
 
     public Task<IReadOnlyList<KitId>> ListKitsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

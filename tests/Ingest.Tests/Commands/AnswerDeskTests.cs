@@ -73,6 +73,29 @@ public sealed class AnswerDeskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Answer_ThatOnlyFitsUnescaped_GoesToQuarantine_AndTheNextIsKept()
+    {
+        var request = harness.Commands.Ask(Kit, CommandKind.Identify);
+        var sensors = string.Join(',', Enumerable.Range(0, WireLimits.MaxSensors).Select(i => $$"""{"name":"s{{i}}","driver":"{{new string('\'', 64)}}","state":"well","faults":0}"""));
+        await harness.SendAsync(Topics.For(Kit, Topics.Res), Encoding.UTF8.GetBytes(
+            $$"""{"request":"{{CommandId.New()}}","outcome":"done","diagnostics":{"agent":"0.1.0","boot":3,"uptime":1,"clock":"synced","packs":0,"waiting":0,"shedPacks":0,"lostReadings":0,"sensors":[{{sensors}}] } }"""));
+        await AnswerAsync(Kit, request, CommandOutcome.Done);
+        await PipelineHarness.UntilAsync(() => harness.Commands[request].Answer is not null);
+        Assert.Equal(WireReasons.Malformed, Assert.Single(harness.Quarantine.All).Reason);
+    }
+
+    [Fact]
+    public async Task Answer_ThatCannotBeKeptByADefect_IsCountedAndDropped_AndTheNextIsKept()
+    {
+        var (broken, request) = (harness.Commands.Ask(Kit, CommandKind.Identify), harness.Commands.Ask(Kit, CommandKind.Identify));
+        harness.Commands.Broken = broken;
+        await AnswerAsync(Kit, broken, CommandOutcome.Done);
+        await AnswerAsync(Kit, request, CommandOutcome.Done);
+        await PipelineHarness.UntilAsync(() => harness.Commands[request].Answer is not null);
+        Assert.Equal("failed", Assert.Single(dropped));
+    }
+
+    [Fact]
     public async Task Flood_OfOneKitWhileTheCareDatabaseIsDown_IsNotTaken_AndHoldsUpNeitherPacksNorOthers()
     {
         harness.Kits.Place(Kit);

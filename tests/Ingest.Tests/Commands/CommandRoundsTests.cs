@@ -56,6 +56,17 @@ public sealed class CommandRoundsTests : IDisposable
     }
 
     [Fact]
+    public async Task Round_AKindOfALaterVersion_HoldsUpNothing()
+    {
+        var later = care.Ask(Kit, CommandKind.Unknown);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        var request = care.Ask(Kit, CommandKind.Identify);
+        await rounds.RunOnceAsync(Cancellation);
+        Assert.Equal([(Kit, request)], Sent());
+        Assert.Null(care[later].SentAt);
+    }
+
+    [Fact]
     public async Task Round_BrokerAway_SendsLater()
     {
         var request = care.Ask(Kit, CommandKind.Identify);

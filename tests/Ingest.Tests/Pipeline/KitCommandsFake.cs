@@ -14,6 +14,9 @@ internal sealed class KitCommandsFake : IKitCommands
 
     public bool IsDown { get; set; }
 
+    /// <summary>A command whose answer meets a defect.</summary>
+    public CommandId Broken { get; set; }
+
     /// <summary>The clock by which commands end.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
@@ -70,6 +73,11 @@ internal sealed class KitCommandsFake : IKitCommands
             if (IsDown)
             {
                 throw new CareDatabaseException("down");
+            }
+
+            if (answer.Request == Broken)
+            {
+                throw new ArgumentException("defect", nameof(answer));
             }
 
             if (!all.TryGetValue(answer.Request, out var asked) || asked.Kit != kit)
