@@ -204,8 +204,8 @@ public sealed class HomeAnalysis
             .Select(pair => (pair.Key, pair.Value.MeanAt(DateOnly.FromDateTime(plan.LocalTime(now)))))];
 
     /// <summary>How long each sensor of a kit that watches a room is silent and may be, as of the time that the kit's packs have reached.</summary>
-    internal (Instant? At, IReadOnlyList<SensorStanding> Sensors) SilencesOf(KitId kit) =>
-        kits.TryGetValue(kit, out var stay) && stay.Watermark is { } reached ? (reached, stay.SilentSensors.StandingsAt(plan, reached)) : (null, []);
+    internal (Instant? At, IReadOnlyList<SensorStanding> Sensors, bool IsADayKnown) SilencesOf(KitId kit) =>
+        kits.TryGetValue(kit, out var stay) && stay.Watermark is { } reached ? (reached, stay.SilentSensors.StandingsAt(plan, reached), stay.SilentSensors.State.Shape.Days > 0) : (null, [], false);
 
     /// <summary>Whether the kit that is in the home at <paramref name="at"/> is held to be silent.</summary>
     public bool IsKitSilent(Instant at) => kits.Values.Any(kit => kit.Silence.IsSilent && plan.PlacementOf(kit.Kit, at) is not null);

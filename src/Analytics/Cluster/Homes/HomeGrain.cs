@@ -165,8 +165,8 @@ internal sealed partial class HomeGrain(
 
     public Task<KitSilences> GetSilencesAsync(string kit)
     {
-        var (at, sensors) = work.Analysis.SilencesOf(KitId.Parse(kit));
-        return Task.FromResult(new KitSilences(at?.Microseconds, [.. sensors.Select(one => new SensorSilenceView(one.Sensor.Value, one.SpokeAt.Microseconds, one.Since.Microseconds, one.IsTold, one.IsLearned, one.Share, one.ToldAt?.Microseconds))]));
+        var (at, sensors, isADayKnown) = work.Analysis.SilencesOf(KitId.Parse(kit));
+        return Task.FromResult(new KitSilences(at?.Microseconds, [.. sensors.Select(one => new SensorSilenceView(one.Sensor.Value, one.SpokeAt.Microseconds, one.Since.Microseconds, one.IsTold, one.IsLearned, one.Share, one.ToldAt?.Microseconds))], isADayKnown));
     }
 
     /// <summary>

@@ -40,20 +40,21 @@ internal sealed class DayShape
 
     public void Count() => Today[Hour] += Today[Hour] < 10_000 ? 1 : 0;
 
-    /// <summary>The day is over; whether it counts.</summary>
-    public bool EndDay()
+    /// <summary>The day is over, and the next begins; whether the one that is over counts.</summary>
+    /// <param name="isNextWhole">Whether the next one was heard from its midnight on.</param>
+    public bool EndDay(bool isNextWhole)
     {
         var counts = IsHeardWhole;
         if (counts)
         {
             for (var hour = 0; hour < Hours; hour++)
             {
-                Mean[hour] = Math.Round(Mean[hour] + ((Today[hour] - Mean[hour]) * Step), 1);
+                Mean[hour] = Math.Round(Mean[hour] + ((Today[hour] - Mean[hour]) * Step), 3);
             }
         }
 
         Array.Clear(Today);
-        IsHeardWhole = true;
+        IsHeardWhole = isNextWhole;
         return counts;
     }
 

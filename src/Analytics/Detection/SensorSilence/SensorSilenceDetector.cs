@@ -147,14 +147,14 @@ internal sealed partial class SensorSilenceDetector(SensorSilenceOptions options
     /// <summary>The home's time has moved on: silences found are added to <paramref name="found"/>.</summary>
     public void Advance(Instant now, DateTime local, ICollection<SilentSensor> found)
     {
-        Fade((int)(local.Ticks / TimeSpan.TicksPerDay));
+        var minute = MinutesOf(now);
+        Fade((int)(local.Ticks / TimeSpan.TicksPerDay), minute - (long)local.TimeOfDay.TotalMinutes);
         state.Shape.Hour = local.Hour;
         if (local.Hour < options.TellFromHour || local.Hour >= options.TellUntilHour)
         {
             return;
         }
 
-        var minute = MinutesOf(now);
         var sensors = state.Sensors;
         for (var i = 0; i < sensors.Count; i++)
         {
@@ -235,7 +235,8 @@ internal sealed partial class SensorSilenceDetector(SensorSilenceOptions options
         }
     }
 
-    private void Fade(int day)
+    /// <summary>A day has begun, <paramref name="midnight"/> in minutes: it counts as one that was heard from there on if the day before was followed too, and no break was since.</summary>
+    private void Fade(int day, long midnight)
     {
         if (day <= state.Day)
         {
@@ -243,8 +244,8 @@ internal sealed partial class SensorSilenceDetector(SensorSilenceOptions options
         }
 
         var factor = state.Day == 0 ? 1 : Math.Pow(Fading, Math.Min(day - state.Day, 60));
+        var (step, counts) = (state.Shape.Step, state.Shape.EndDay(day == state.Day + 1 && state.From < midnight));
         state.Day = day;
-        var (step, counts) = (state.Shape.Step, state.Shape.EndDay());
         for (var i = 0; i < state.Sensors.Count; i++)
         {
             var sensor = state.Sensors[i];

@@ -392,6 +392,57 @@ public sealed class SensorSilenceDetectorTests
         Assert.Equal((false, null), (young.IsLearned, young.ToldAt));
     }
 
+    /// <summary>A day counts when it was heard from midnight to midnight: not the evening of a kit that is new, neither of two days between which it was off, not the day of a return.</summary>
+    [Theory]
+    [InlineData("new", 20, 24)]
+    [InlineData("off", -2, 15)]
+    [InlineData("off", 0, 3)]
+    [InlineData("back", -2, 10)]
+    [InlineData("back", -50, 10)]
+    public void Advance_DayThatWasNotHeardAsAWhole_DoesNotCount(string what, double from, double to)
+    {
+        var (day, known) = (Start.AddDays(10), what != "new");
+        var detector = known ? Learned() : new SensorSilenceDetector(new(), new());
+        var cut = day.AddHours(from);
+        if (known)
+        {
+            Walk(detector, Start.AddDays(7), cut);
+        }
+
+        var (days, mean) = (detector.State.Shape.Days, detector.State.Shape.Mean.ToArray());
+        if (what == "back")
+        {
+            for (var at = cut; at < day.AddHours(to); at = at.AddMinutes(10))
+            {
+                detector.Break(Of(at));
+            }
+        }
+
+        if (what == "off")
+        {
+            detector.Break(Of(day.AddHours(to)));
+        }
+
+        Walk(detector, known ? day.AddHours(to) : cut, day.AddDays(1).AddMinutes(10));
+        Assert.Equal(days, detector.State.Shape.Days);
+        Assert.Equal(mean, detector.State.Shape.Mean);
+        Walk(detector, day.AddDays(1).AddMinutes(10), day.AddDays(2).AddMinutes(10));
+        Assert.Equal(known ? days + 1 : 1, detector.State.Shape.Days);
+    }
+
+    [Fact]
+    public void EndDay_AFewWaysMore_AreNotRoundedAway()
+    {
+        var shape = new DayShape { Days = DayShape.Weight, IsHeardWhole = true };
+        for (var day = 0; day < 100; day++)
+        {
+            shape.Count();
+            Assert.True(shape.EndDay(true));
+        }
+
+        Assert.InRange(shape.Mean[0], 0.95, 1);
+    }
+
     private SensorSilenceDetector Learned()
     {
         var detector = new SensorSilenceDetector(new(), new());
