@@ -103,7 +103,7 @@ internal static class KitAskCommand
             asked = await commands.FindAsync(kit, asked.Command.Request, cancellationToken).ConfigureAwait(false) ?? asked;
         }
 
-        return asked.Answer is { Outcome: CommandOutcome.Done } ? asked : throw await WhyNotAsync(tool, asked, life, cancellationToken).ConfigureAwait(false);
+        return asked.StateAt(Instant.Now(TimeProvider.System)) == CommandState.Answered ? asked : throw await WhyNotAsync(tool, asked, life, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<CommandFaultException> WhyNotAsync(ToolHost tool, AskedCommand asked, TimeSpan life, CancellationToken cancellationToken) => new(asked.Answer?.Outcome switch
@@ -111,6 +111,7 @@ internal static class KitAskCommand
         null when asked.SentAt is null => $"nothing sent the command within {life.TotalSeconds:0} s: is the server ('ageing up' or 'ageing ingest') running on this care database?",
         null when await IsAwayAsync(tool, asked.Kit, cancellationToken).ConfigureAwait(false) => $"kit {asked.Kit} is not connected and did not come back within {life.TotalSeconds:0} s; it will not do it any more. 'ageing kit show {asked.Kit}' tells whether it is trusted.",
         null => $"kit {asked.Kit} did not answer within {life.TotalSeconds:0} s: it never connected, has just lost its connection, or its program is too old to know commands.",
+        CommandOutcome.Done when asked.LacksReport => $"kit {asked.Kit} says that it is done, but its answer holds no diagnostics.",
         CommandOutcome.Expired => $"kit {asked.Kit} says that the command came too late by its clock; nothing was done. Compare its clock with the server's.",
         CommandOutcome.NoLamp => $"kit {asked.Kit} has no help button with a lamp or buzzer.",
         CommandOutcome.Occupied => $"the lamp of kit {asked.Kit} is telling the resident something now (a question, a call, a warning), which comes first: try later.",

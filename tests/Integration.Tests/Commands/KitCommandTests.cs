@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using AgeingMonitor.Care;
+using AgeingMonitor.Care.Commands;
 using AgeingMonitor.Care.Kits;
+using AgeingMonitor.Contracts.Commands;
 using AgeingMonitor.Contracts.Enrolment;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Integration.Tests.Processes;
@@ -97,14 +99,40 @@ public sealed class KitCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Diagnose_DoneWithoutDiagnostics_IsToldAsFailed()
+    {
+        await BeginAsync();
+        var kit = KitId.Parse(Regex.Match((await RunAsync("new")).Output, "k-[a-z2-7]{13}").Value);
+        var run = RunAsync("diagnose", kit.Value);
+        await using var care = OpenCare();
+        var commands = care.GetRequiredService<IKitCommands>();
+        AskedCommand? asked = null;
+        while (asked is null && !run.IsCompleted)
+        {
+            await Task.Delay(50, Stop);
+            asked = (await commands.ListOpenAsync(Stop)).SingleOrDefault();
+        }
+
+        Assert.True(asked is not null && await commands.AnswerAsync(kit, new CommandAnswer { Request = asked.Command.Request, Outcome = CommandOutcome.Done }, asked.AskedAt, Stop));
+        var (code, output) = await run;
+        Assert.Equal(1, code);
+        Assert.Contains("its answer holds no diagnostics", output, StringComparison.Ordinal);
+    }
+
     private Task<(int Code, string Output)> RunAsync(params string[] arguments) => Ageing.RunAsync(Patience, ["kit", .. arguments, "--data-dir", folder.Inside("data")]);
+
+    private ServiceProvider OpenCare()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new($"{CareOptions.Section}:{nameof(CareOptions.Path)}", folder.Inside("data", "care.db"))]).Build();
+        return new ServiceCollection().AddLogging().AddCare(settings).BuildServiceProvider();
+    }
 
     private async Task<CareTeamId> BeginAsync()
     {
         var team = CareTeamId.Derive("team");
         Directory.CreateDirectory(folder.Inside("data"));
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new($"{CareOptions.Section}:{nameof(CareOptions.Path)}", folder.Inside("data", "care.db"))]).Build();
-        await using var care = new ServiceCollection().AddLogging().AddCare(settings).BuildServiceProvider();
+        await using var care = OpenCare();
         await care.GetRequiredService<ICareDatabase>().PrepareAsync(Stop);
         await care.GetRequiredService<IProvisioning>().EnsureTeamAsync(team, "Équipe Nord", Stop);
         await care.GetRequiredService<IKitEnrolment>().SayDoorAsync(new EnrolmentDoor(new Uri("https://localhost:8882"), RootPin.Of("a root"u8)), Stop);
