@@ -19,6 +19,9 @@ public sealed record KitHealth(ToldState? Told, IReadOnlyList<SensorHealth> Sens
     /// <summary>When the home's server had come as far as <see cref="SensorHealth.Silence"/> tells; null when it does not tell.</summary>
     public Instant? SilencesAt { get; private init; }
 
+    /// <summary>Whether the home knows a whole day of its own: before that nothing can be said of the days to come.</summary>
+    public bool IsADayKnown { get; private init; }
+
     /// <summary>The same with what the home's detector knows of silences; what concerns most comes first.</summary>
     public KitHealth With(KitSilences? silences)
     {
@@ -26,6 +29,7 @@ public sealed record KitHealth(ToldState? Told, IReadOnlyList<SensorHealth> Sens
         return this with
         {
             SilencesAt = silences?.At is { } at ? new Instant(at) : null,
+            IsADayKnown = silences is { IsADayKnown: true },
             Sensors = [.. Sensors.Select(sensor => sensor with { Silence = known.TryGetValue(sensor.Sensor.Value, out var silence) ? silence : null }).OrderByDescending(sensor => sensor.Concern).ThenByDescending(sensor => sensor.Silence?.Share ?? 0)],
         };
     }
@@ -57,11 +61,17 @@ public sealed record SensorHealth(SensorId Sensor, Instant? HeardAt, double? Bat
     /// <summary>How long it is silent and may be; null when that is not followed, or not known now.</summary>
     public SensorSilenceView? Silence { get; init; }
 
+    /// <summary>From such a <see cref="SensorSilenceView.Share"/> on a silence is to be watched.</summary>
+    public const double WatchedFrom = 0.5;
+
+    /// <summary>Whether its silence is told or to be watched, apart from what it says of itself.</summary>
+    public bool IsSilenceOfConcern => Silence is { IsTold: true } or { IsLearned: true, Share: >= WatchedFrom };
+
     /// <summary>How much a technician should look at it.</summary>
     public SensorConcern Concern =>
         InFault || Silence is { IsTold: true } ? SensorConcern.Now
         : HeardAt is null ? SensorConcern.NeverHeard
-        : Silence is { IsLearned: true, Share: >= 0.5 } ? SensorConcern.Soon
+        : IsSilenceOfConcern ? SensorConcern.Soon
         : SensorConcern.None;
 
     private static double? NumberOf(IReadOnlyList<LatestValue> latest, QuantityDefinition quantity) =>

@@ -3,6 +3,7 @@ using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Packs;
 using AgeingMonitor.Contracts.Time;
 using AgeingMonitor.Contracts.Vocabulary;
+using AgeingMonitor.Dashboard.Kits;
 
 namespace AgeingMonitor.Dashboard.Texts;
 
@@ -51,19 +52,20 @@ internal static class HealthTexts
     {
         { IsTold: true } => Told,
         { IsLearned: false } => Learning,
-        { Share: >= 0.5 } => Soon,
+        { Share: >= SensorHealth.WatchedFrom } => Soon,
         _ => Usual,
     }];
 
-    /// <summary>For how long it has been silent at <paramref name="at"/>, and how long it may be.</summary>
-    public static string Quiet(Words words, in SensorSilenceView silence, Instant at)
+    /// <summary>For how long it has been silent at <paramref name="at"/>, and how long it may be; nothing of that while it is learned, or no whole day of the home is known.</summary>
+    public static string Quiet(Words words, in SensorSilenceView silence, Instant at, bool isADayKnown)
     {
         var quiet = Words.Duration(Math.Max(0, at.Microseconds - silence.SpokeAt));
         return silence switch
         {
             { IsTold: true } => words.Fill(QuietOnly, quiet),
             { ToldAt: { } told } => words.Fill(QuietUntil, quiet, Words.Duration(told - silence.SpokeAt)),
-            _ => words.Fill(QuietLong, quiet),
+            { IsLearned: true } when isADayKnown => words.Fill(QuietLong, quiet),
+            _ => words.Fill(QuietOnly, quiet),
         };
     }
 

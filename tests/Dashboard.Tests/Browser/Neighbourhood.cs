@@ -144,7 +144,7 @@ internal static class Neighbourhood
 
         SensorSilenceView Silent(string sensor, double hours, double share, double? toldAfter, bool isTold = false, bool isLearned = true) =>
             new(sensor, (now - TimeSpan.FromHours(hours)).Microseconds, (now - TimeSpan.FromHours(hours)).Microseconds, isTold, isLearned, share, toldAfter is { } told ? (now + TimeSpan.FromHours(told - hours)).Microseconds : null);
-        world.Silences[Kit.Value] = new(now.Microseconds, [Silent("bathroom", 0.8, 0.1, 14), Silent("bedroom", 2.2, 0.15, 31, isLearned: false), Silent("fridge", 20, 0, null), Silent("hall", 3.5, 1.1, 3, isTold: true), Silent("living", 2.17, 0.7, 3.1)]);
+        world.Silences[Kit.Value] = new(now.Microseconds, [Silent("bathroom", 0.8, 0.1, 14), Silent("bedroom", 2.2, 0.15, 31, isLearned: false), Silent("fridge", 20, 0, null), Silent("hall", 3.5, 1.1, 3, isTold: true), Silent("living", 2.17, 0.7, 3.1)], IsADayKnown: true);
     }
 
     /// <summary>90 days: a pulse with its day and night, a fever today, rooms as a day goes, and 40 minutes in which the kit was away.</summary>

@@ -81,22 +81,31 @@ public sealed partial class KitTests
         await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
         using var reader = await world.SignInAsync("ines", language);
         var now = Instant.Now(TimeProvider.System);
-        foreach (var sensor in new[] { "attic", "bath", "cupboard", "hall", "living", "new" })
+        foreach (var sensor in new[] { "attic", "bath", "cupboard", "hall", "living", "new", "newest" })
         {
             world.Store.Add(new(kit, SensorId.Parse(sensor), Quantities.Battery), now, 80);
         }
 
+        world.Store.Add(new(kit, SensorId.Parse("bath"), Quantities.SensorFault), now, 1);
+
         var reached = now - TimeSpan.FromMinutes(30);
         SensorSilenceView Silent(string sensor, double minutes, double share, double? until, bool isTold = false, bool isLearned = true) => new(
             sensor, (reached - TimeSpan.FromMinutes(minutes)).Microseconds, (reached - TimeSpan.FromMinutes(minutes)).Microseconds, isTold, isLearned, share, until is { } m ? (reached + TimeSpan.FromMinutes(m - minutes)).Microseconds : null);
-        world.Silences[kit.Value] = new(reached.Microseconds, [Silent("bath", 20, 0.1, 400), Silent("cupboard", 3000, 0, null), Silent("hall", 300, 1.5, 200, isTold: true), Silent("living", 130, 0.7, 185), Silent("new", 10, 0.9, 3000, isLearned: false)]);
+        world.Silences[kit.Value] = new(reached.Microseconds, [Silent("bath", 20, 0.1, 400), Silent("cupboard", 3000, 0, null), Silent("hall", 300, 1.5, 200, isTold: true), Silent("living", 130, 0.7, 185), Silent("new", 10, 0.9, 3000, isLearned: false), Silent("newest", 10, 0, null, isLearned: false)], IsADayKnown: true);
         var html = Regex.Replace(WebUtility.HtmlDecode(await reader.ReadAsync($"/kits/{kit}")), @"\s*\n\s*", "");
 
-        Assert.Equal(["hall", "living", "new", "bath", "attic", "cupboard"], Regex.Matches(html, "<th scope=\"row\">([a-z]+)</th>").Select(row => row.Groups[1].Value));
+        Assert.Equal(["hall", "bath", "living", "new", "attic", "cupboard", "newest"], Regex.Matches(html, "<th scope=\"row\">([a-z]+)</th>").Select(row => row.Groups[1].Value));
         foreach (var shown in new[] { quiet, $"<strong>{told}</strong>", learning, never, asOf })
         {
             Assert.Contains(shown, html, StringComparison.Ordinal);
         }
+
+        Assert.Equal(1, Regex.Count(html, never));
+        Assert.Equal(2, Regex.Count(html, @"<strong>[^<]+</strong>\s*<br"));
+        world.Silences[kit.Value] = world.Silences[kit.Value] with { IsADayKnown = false };
+        html = WebUtility.HtmlDecode(await reader.ReadAsync($"/kits/{kit}"));
+        Assert.Contains(quiet, html, StringComparison.Ordinal);
+        Assert.DoesNotContain(never, html, StringComparison.Ordinal);
 
         world.HomeTrouble = new TimeoutException();
         Assert.Contains("<th scope=\"row\">hall</th>", await reader.ReadAsync($"/kits/{kit}"), StringComparison.Ordinal);
