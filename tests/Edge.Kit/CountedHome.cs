@@ -24,13 +24,14 @@ internal sealed class CountedHome : HomeAround
     private readonly Random random;
     private readonly SimulatedBuses parts;
     private readonly ManualResetEventSlim ended = new();
+    private Thread? life;
 
-    public CountedHome(string folder, int life, SimulatedBuses buses)
+    public CountedHome(string folder, int number, SimulatedBuses buses)
         : base(buses)
     {
         var lives = Directory.CreateDirectory(Path.Combine(folder, "lives")).FullName;
-        log = new FileStream(Path.Combine(lives, string.Create(CultureInfo.InvariantCulture, $"{life}.log")), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        random = new Random(life);
+        log = new FileStream(Path.Combine(lives, string.Create(CultureInfo.InvariantCulture, $"{number}.log")), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        random = new Random(number);
         parts = buses;
         for (var address = 0x10; address <= 0x15; address++)
         {
@@ -50,9 +51,18 @@ internal sealed class CountedHome : HomeAround
         buses.Header.Drive(Button, true);
     }
 
-    public override void Begin() => new Thread(Live) { IsBackground = true, Name = "home" }.Start();
+    public override void Begin()
+    {
+        life = new Thread(Live) { IsBackground = true, Name = "home" };
+        life.Start();
+    }
 
-    public override void End() => ended.Set();
+    /// <summary>Nobody moves or writes any more when it returns.</summary>
+    public override void End()
+    {
+        ended.Set();
+        life?.Join();
+    }
 
     public override void Dispose() => log.Dispose();
 
@@ -71,7 +81,11 @@ internal sealed class CountedHome : HomeAround
                 }
                 while (!ended.Wait(60) && !parts.Header.Level(Lamp));
 
-                Write("h");
+                if (parts.Header.Level(Lamp))
+                {
+                    Write("h");
+                }
+
                 parts.Header.Drive(Button, true);
             }
             else if (parts.Header.IsOpen(Door))
