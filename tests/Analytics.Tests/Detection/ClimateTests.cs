@@ -143,7 +143,7 @@ public sealed class ClimateTests
 
         // A sensor that says nothing from four in the afternoon on is told as silent, and that alone: once, then its habit is known.
         var halfDays = Play("2026-07-13", 4, (day, hour) => hour < 16 ? Summer(hour, 25, 29) : null, (_, _) => null);
-        Assert.Equal([(AlertRules.SensorSilent, TestHome.Local("2026-07-13 15:50"))], halfDays.Raised.Select(alert => (alert.Rule, alert.EpisodeStart)));
+        Assert.Equal([(AlertRules.SensorSilent, TestHome.Local("2026-07-13 15:50"))], halfDays.Raised.Where(alert => alert.Development is null).Select(alert => (alert.Rule, alert.EpisodeStart)));
         Assert.Contains("no reading in 6 h 00, it usually gives one within 0 h 10;", halfDays.Raised[0].Summary.English, StringComparison.Ordinal);
     }
 

@@ -48,7 +48,7 @@ public sealed class AdlTests
     public async Task Ordonez_DaysLeftOut_IsBetterThanTheCommonest()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "learns ten models six times: a proof of --long");
-        var run = await SuiteRun.OfAsync("adl", RecordingFolder.Need("ordonez-adl"));
+        var run = await SuiteRun.OfAsync("adl", SharedData.RootWith("ordonez-adl"));
 
         Assert.True(run.Value("ordonez-adl", "accuracy") > 0.95);
         Assert.True(run.Value("ordonez-adl", "macro_f1") > 0.75);

@@ -63,7 +63,7 @@ public sealed class AgitationTests
     public async Task Tihm_PeopleLeftOut_IsBetterThanTheHour()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "grows a hundred forests: a proof of --long");
-        var run = await SuiteRun.OfAsync("agitation", RecordingFolder.Need("tihm"));
+        var run = await SuiteRun.OfAsync("agitation", SharedData.RootWith("tihm"));
         Assert.True(run.Value("tihm", "auc") > 0.85);
         Assert.True(run.Value("tihm", "ap") > 0.2);
         Assert.True(run.Value("tihm-with-history", "auc") > run.Value("tihm", "auc"));

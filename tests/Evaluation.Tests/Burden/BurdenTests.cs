@@ -9,7 +9,7 @@ public sealed class BurdenTests
     [Fact]
     public async Task Tihm_AsRecorded_StaysWithinWhatACareTeamCanRead()
     {
-        var run = await SuiteRun.OfAsync("burden", RecordingFolder.Need("tihm"));
+        var run = await SuiteRun.OfAsync("burden", SharedData.RootWith("tihm"));
 
         Assert.InRange(run.Value("tihm", "high_per_resident_day"), 0, 0.05);
         Assert.InRange(run.Value("tihm", "clinical_per_resident_day"), 0.01, 0.3);
@@ -21,7 +21,7 @@ public sealed class BurdenTests
     [Fact]
     public async Task Tihm_WithItsOwnModelsAsShadows_AgreesAndTellsTheSame()
     {
-        var data = RecordingFolder.Need("tihm");
+        var data = SharedData.RootWith("tihm");
         var folder = Directory.CreateTempSubdirectory("ageing-test-");
         try
         {

@@ -7,7 +7,7 @@ public sealed class CapacityTests
     public async Task Suite_OnTheDevelopersHomesAndMadeUpOnes_KeepsItsFigures()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "lives half a year in 36 homes: a proof of --long");
-        var run = await SuiteRun.OfAsync("capacity", RecordingFolder.Need("tihm"));
+        var run = await SuiteRun.OfAsync("capacity", SharedData.RootWith("tihm"));
 
         double Value(string dataset, string group, string metric) => run.Measurements.Single(m => m.Dataset == dataset && m.Group == group && m.Metric == metric).Value!.Value;
         Assert.InRange(Value("tihm", "room-to-room-time", "coverage"), 0.93, 1);

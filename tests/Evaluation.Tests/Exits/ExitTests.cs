@@ -62,7 +62,7 @@ public sealed class ExitTests
     public async Task Trials_LeftOut_AreBetterThanUprightOrNot()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "learns all folds: run with ./ageing test --long");
-        var run = await SuiteRun.OfAsync("exits", RecordingFolder.Need("healthy-older-rfid"));
+        var run = await SuiteRun.OfAsync("exits", SharedData.RootWith("healthy-older-rfid"));
 
         Assert.True(run.Value("healthy-older-rfid", "f1") > Assert.Single(run.Baselines, m => m.Metric == "f1").Value + 0.1);
         Assert.NotNull(Assert.Single(run.Measurements, m => m is { Dataset: "healthy-older-rfid/room2", Group: "all", Metric: "recall" }).Value);

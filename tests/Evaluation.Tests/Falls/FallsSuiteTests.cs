@@ -8,7 +8,7 @@ public sealed class FallsSuiteTests
         var data = Directory.CreateTempSubdirectory("ageing-test-");
         try
         {
-            Directory.CreateSymbolicLink(Path.Combine(data.FullName, "hifd"), Path.Combine(RecordingFolder.Need("hifd"), "hifd"));
+            Directory.CreateSymbolicLink(Path.Combine(data.FullName, "hifd"), Path.Combine(SharedData.RootWith("hifd"), "hifd"));
             var run = await SuiteRun.OfAsync("falls", data.FullName);
 
             Assert.True(run.Value("hifd", "auc") > 0.9);

@@ -41,8 +41,7 @@ public sealed class NabSuiteTests
     [Fact]
     public async Task Run_OnDeveloperSeries_HoldsTheFigure()
     {
-        var data = Environment.GetEnvironmentVariable("AGEING_DATA") ?? "../shared/data";
-        Assert.SkipUnless(Directory.Exists(Path.Combine(data, "nab")), $"There is no '{data}/nab'.");
+        var data = SharedData.RootWith("nab");
         var run = await RunAsync(data);
         foreach (var m in run.Measurements.Concat(run.Baselines))
         {

@@ -8,8 +8,8 @@ public sealed class NightsTests
     public async Task Nights_OfAllHomes_AreToldAsWellAsThePagesSay()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "half a minute of all homes' nights: run with ./ageing test --long");
-        RecordingFolder.Need("ordonez-adl");
-        var run = await SuiteRun.OfAsync("nights", RecordingFolder.Need("tihm"));
+        SharedData.RootWith("ordonez-adl");
+        var run = await SuiteRun.OfAsync("nights", SharedData.RootWith("tihm"));
 
         Assert.Equal(1, run.Value("ordonez-adl", "nights_told", "bed"));
         Assert.InRange(run.Value("ordonez-adl", "duration_mae_min", "bed"), 0, 3);

@@ -8,8 +8,7 @@ public sealed class PulseSuiteTests
     [Fact]
     public async Task Run_OnDeveloperRecords_HoldsTheFigure()
     {
-        var data = Environment.GetEnvironmentVariable("AGEING_DATA") ?? "../shared/data";
-        Assert.SkipUnless(Directory.Exists(Path.Combine(data, "bidmc")), $"There is no '{data}/bidmc'.");
+        var data = SharedData.RootWith("bidmc");
         var scratch = Directory.CreateTempSubdirectory("pulse-run-");
         try
         {

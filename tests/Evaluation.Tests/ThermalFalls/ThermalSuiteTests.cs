@@ -8,7 +8,7 @@ public sealed class ThermalSuiteTests
     [Fact]
     public async Task ClipsOfScenesLeftOut_ThroughTheHome_ReachThePublishedFigures()
     {
-        var run = await SuiteRun.OfAsync("thermal", RecordingFolder.Need("thermal-d6t"));
+        var run = await SuiteRun.OfAsync("thermal", SharedData.RootWith("thermal-d6t"));
 
         Assert.True(run.Value("thermal-d6t", "sensitivity") >= 0.93);
         Assert.True(run.Value("thermal-d6t", "specificity") >= 0.95);
@@ -41,7 +41,7 @@ public sealed class ThermalSuiteTests
     public async Task Training_TwiceWithOneSeed_GivesTheBuiltInBytes()
     {
         var training = Trainings.All.First(training => training.Name == ThermalFallModel.Name);
-        var file = Assert.Single(await training.TrainAsync(RecordingFolder.Need("thermal-d6t"), 1, new Progress<string>(), TestContext.Current.CancellationToken));
+        var file = Assert.Single(await training.TrainAsync(SharedData.RootWith("thermal-d6t"), 1, new Progress<string>(), TestContext.Current.CancellationToken));
 
         Assert.Equal(ThermalFallModel.BuiltInOrNone!.Card.Sha256, file.Card.Sha256);
         Assert.Equal(ThermalFallModel.BuiltInOrNone.Card.Threshold, file.Card.Threshold);

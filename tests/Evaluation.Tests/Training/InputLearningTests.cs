@@ -34,7 +34,7 @@ public sealed class InputLearningTests
     public async Task Routine_LearnedAgain_IsTheBuiltInModelWithItsCard()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "learns a model twice: a proof of --long");
-        var data = RecordingFolder.Need("tihm");
+        var data = SharedData.RootWith("tihm");
         var training = Trainings.All.Single(known => known.Name == "routine");
         var one = Assert.Single(await training.TrainAsync(data, 1, new Progress<string>(), TestContext.Current.CancellationToken));
         var two = Assert.Single(await training.TrainAsync(data, 1, new Progress<string>(), TestContext.Current.CancellationToken));

@@ -20,7 +20,7 @@ public sealed class VitalsSuiteTests
     [Fact]
     public async Task Tihm_BloodPressureAndPulse_AreBetterThanPlainLimits()
     {
-        var run = await SuiteRun.OfAsync("vitals-alerts", RecordingFolder.Need("tihm"));
+        var run = await SuiteRun.OfAsync("vitals-alerts", SharedData.RootWith("tihm"));
 
         foreach (var kind in new[] { "tihm/blood-pressure", "tihm/pulse" })
         {
@@ -33,7 +33,7 @@ public sealed class VitalsSuiteTests
     [Fact]
     public async Task Tihm_GainWrittenIntoTrueWeighings_IsMostlyFoundAndSeldomToldOtherwise()
     {
-        var run = await SuiteRun.OfAsync("weight", RecordingFolder.Need("tihm"));
+        var run = await SuiteRun.OfAsync("weight", SharedData.RootWith("tihm"));
 
         Assert.True(run.Value("tihm/gain-3-kg-in-2-days", "sensitivity") > 0.6);
         Assert.True(run.Value("tihm/drift-of-minus-6-percent-in-28-days", "sensitivity") > 0.9);
@@ -43,7 +43,7 @@ public sealed class VitalsSuiteTests
     [Fact]
     public async Task Tihm_ChangeWrittenIntoTrueMeasurements_IsFoundAtFewerEntriesThanFixedLimitsTell()
     {
-        var run = await SuiteRun.OfAsync("vitals-baseline", RecordingFolder.Need("tihm"));
+        var run = await SuiteRun.OfAsync("vitals-baseline", SharedData.RootWith("tihm"));
 
         Assert.True(run.Value("tihm/temperature-1-up-in-3-days", "sensitivity") > 0.85);
         foreach (var course in new[] { "tihm/pulse-15-up-in-7-days", "tihm/pulse-15-down-in-7-days" })

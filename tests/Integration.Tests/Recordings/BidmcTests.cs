@@ -25,7 +25,7 @@ public sealed class BidmcTests
     public async Task Replay_OfAllRecords_RaisesWhatAPlainRecountFinds()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "takes a minute: run with ./ageing test --long");
-        var folder = DataFolder.Of("bidmc");
+        var folder = SharedData.Require("bidmc");
         await using var system = new SingleProcess();
         await system.StartAsync();
         var recording = system.Folder.Inside("bidmc.amr.gz");

@@ -14,7 +14,7 @@ public sealed partial class TihmTests
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("AGEING_LONG") == "1", "takes ten minutes: run with ./ageing test --long");
         SplitServers.SkipWhereAbsent();
-        var folder = DataFolder.Of("tihm");
+        var folder = SharedData.Require("tihm");
         await using var single = new SingleProcess();
         await using var servers = new SplitServers();
         var recording = single.Folder.Inside("tihm.amr.gz");

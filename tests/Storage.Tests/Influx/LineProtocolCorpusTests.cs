@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using AgeingMonitor.Storage.Influx;
-using AgeingMonitor.Testing.Tests;
 
 namespace AgeingMonitor.Storage.Tests.Influx;
 

@@ -25,17 +25,5 @@ public sealed class RecordedNumberTests
     public void LongNumber_InARecordedMessage_IsWhatWasMeasured(int offset, double value) =>
         Assert.Equal(value, MedicalNumber.Long(BinaryPrimitives.ReadUInt32BigEndian(Message("weighing_scale/data_report.bin").AsSpan(offset))));
 
-    private static byte[] Message(string file)
-    {
-        var above = new DirectoryInfo(AppContext.BaseDirectory);
-        while (above is not null && !Directory.Exists(Path.Combine(above.FullName, "shared", "data")))
-        {
-            above = above.Parent;
-        }
-
-        var data = Environment.GetEnvironmentVariable("AGEING_DATA") is { Length: > 0 } given ? given : above is null ? string.Empty : Path.Combine(above.FullName, "shared", "data");
-        var path = Path.Combine(data, "ieee11073-apdu", "apdu", file);
-        Assert.SkipUnless(File.Exists(path), "The recorded IEEE 11073 messages are not here (AGEING_DATA).");
-        return File.ReadAllBytes(path);
-    }
+    private static byte[] Message(string file) => File.ReadAllBytes(Path.Combine(SharedData.Require("ieee11073-apdu"), "apdu", file));
 }

@@ -35,19 +35,7 @@ public sealed class ZigbeeSnapshotTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), output.Readings.Select(reading => string.Create(CultureInfo.InvariantCulture, $"{reading.Quantity} {reading.Value.Number:0.##}")).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>In <c>AGEING_DATA</c>, else in <c>shared/data</c> beside or above the source tree.</summary>
-    private static string[] Files()
-    {
-        var data = Environment.GetEnvironmentVariable("AGEING_DATA");
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); data is null && folder is not null; folder = folder.Parent)
-        {
-            var shared = Path.Combine(folder.FullName, "shared", "data");
-            data = Directory.Exists(shared) ? shared : null;
-        }
-
-        var devices = Path.Combine(data ?? string.Empty, "zigbee-devices");
-        return Directory.Exists(devices) ? [.. Directory.GetFiles(devices, "*.json").Order(StringComparer.Ordinal)] : [];
-    }
+    private static string[] Files() => SharedData.Find("zigbee-devices") is { } devices ? [.. Directory.GetFiles(devices, "*.json").Order(StringComparer.Ordinal)] : [];
 
     /// <summary>Values of the first endpoint that has each attribute, by cluster and attribute id.</summary>
     private static Dictionary<(string Cluster, string Attribute), double> Attributes(JsonElement snapshot)
