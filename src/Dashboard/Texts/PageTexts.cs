@@ -5,6 +5,7 @@ namespace AgeingMonitor.Dashboard.Texts;
 /// <summary>Every text of the pages in both languages, by the page that uses it.</summary>
 internal static class PageTexts
 {
+    public static readonly LocalizedText Colon = new("\u00A0: ", ": ");
     public static readonly LocalizedText Product = new("AgeingMonitor", "AgeingMonitor");
     public static readonly LocalizedText SkipToContent = new("Aller au contenu", "Skip to content");
     public static readonly LocalizedText MainNavigation = new("Navigation principale", "Main navigation");
