@@ -31,10 +31,13 @@ public sealed class CertificateRenewalTests(OpenDoor door) : EnrolmentSuite(door
         Assert.Equal((serial, 0), (Serial(), renewals));
     }
 
-    [Fact]
-    public async Task RenewNow_Asked_TakesTheNextIntoUse_AndSaysWhyWhenItCannot()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RenewNow_Asked_TakesTheNextIntoUse_AndSaysWhyWhenItCannot(bool withoutTheTime)
     {
         await EnrolAsync(await OpenAsync());
+        isUnset = withoutTheTime;
         var serial = Serial();
         using var renewal = Renewal();
 

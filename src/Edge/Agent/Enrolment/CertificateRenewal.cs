@@ -110,20 +110,10 @@ internal sealed class CertificateRenewal(KitIdentity identity, Func<DateTimeOffs
             return;
         }
 
-        if (present() is not { } now)
-        {
-            // What is due is not known; who asks is told so.
-            if (isAsked)
-            {
-                throw new EnrolmentFaultException(EnrolmentFaultException.NoTime, "The kit does not know the time; it renews when it has learned it, if that is due.");
-            }
-
-            return;
-        }
-
         using var current = identity.ReadCertificate();
-        if (!isAsked && now < Utc(current.NotAfter) - CertificateTerms.RenewBefore)
+        if (!isAsked && (present() is not { } now || now < Utc(current.NotAfter) - CertificateTerms.RenewBefore))
         {
+            // Not due; or what is due is not known, which who asks for it need not know.
             return;
         }
 

@@ -1,7 +1,7 @@
 namespace AgeingMonitor.Edge.Agent.Enrolment;
 
 /// <summary>Enrolment or renewal did not come to its end; the message says why, to a person.</summary>
-/// <param name="reason">One of the server's reasons, or <see cref="NotReached"/>, <see cref="NotTheServer"/> or <see cref="NoTime"/>.</param>
+/// <param name="reason">One of the server's reasons, or <see cref="NotReached"/> or <see cref="NotTheServer"/>.</param>
 /// <param name="message">A sentence.</param>
 /// <param name="inner">What was behind it.</param>
 internal sealed class EnrolmentFaultException(string reason, string message, Exception? inner = null) : Exception(message, inner)
@@ -11,9 +11,6 @@ internal sealed class EnrolmentFaultException(string reason, string message, Exc
 
     /// <summary>Whoever answers is not the server of the pin.</summary>
     public const string NotTheServer = "not-the-server";
-
-    /// <summary>The kit does not know the time, and so not what holds.</summary>
-    public const string NoTime = "no-time";
 
     public string Reason { get; } = reason;
 }
