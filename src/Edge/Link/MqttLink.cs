@@ -227,6 +227,7 @@ public sealed partial class MqttLink : IAsyncDisposable
                 return false;
             }
 
+            options.BeforeUp();
             IsUp = true;
             unanswered = 0;
             LogUp(options.ClientId);

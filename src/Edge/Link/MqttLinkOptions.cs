@@ -15,7 +15,10 @@ public sealed record MqttLinkOptions
     /// <summary>Called for every message; the broker hears of its receipt when the task ends.</summary>
     public Func<string, MqttMessage, Task> OnMessage { get; init; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>Called after connecting and subscribing, each time.</summary>
+    /// <summary>Called after connecting and subscribing, each time, before <see cref="MqttLink.IsUp"/> is true: nothing leaves by the new connection until it returns. It waits for nothing and does not throw.</summary>
+    public Action BeforeUp { get; init; } = () => { };
+
+    /// <summary>Called when the new connection is up, each time.</summary>
     public Func<CancellationToken, Task> OnConnected { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>Called when an attempt to connect failed, each time, with what a person would want to know.</summary>

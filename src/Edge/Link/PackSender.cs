@@ -66,7 +66,7 @@ public sealed class PackSender
         {
             var wake = Pulse.Next;
             var sendable = TakeSendable(out var wait);
-            foreach (var pack in sendable)
+            foreach (var pack in sendable.Where(IsOfThisConnection))
             {
                 // Not awaited: the window bounds how many are on the way, and what does not arrive is sent again.
                 _ = PublishAsync(pack, cancellationToken);
@@ -76,7 +76,7 @@ public sealed class PackSender
         }
     }
 
-    /// <summary>There is a new connection: nothing is known of what was on the way, so everything is due.</summary>
+    /// <summary>There is about to be a new connection: nothing is known of what was on the way, so everything is due. Beat <see cref="Pulse"/> when it is up.</summary>
     public void SendAllAgain()
     {
         lock (gate)
@@ -169,6 +169,15 @@ public sealed class PackSender
         void Leave(OutgoingPack pack, DateTimeOffset now)
         {
             sendable.Add(leaving[pack.Number] = new Leaving(pack, now));
+        }
+    }
+
+    /// <summary>What was taken for a connection that has gone since would be in front of the events of the next; it is due anyway.</summary>
+    private bool IsOfThisConnection(Leaving pack)
+    {
+        lock (gate)
+        {
+            return leaving.TryGetValue(pack.Pack.Number, out var current) && current == pack;
         }
     }
 

@@ -31,7 +31,7 @@ public sealed partial class SimulatedKit
             state = Online(outbox.Unsent + sender.UnderWay);
         }
 
-        sender.SendAllAgain();
+        sender.Pulse.Beat();
         await link.TryPublishAsync(Topics.For(Kit, Topics.State), state, null, retain: true, cancellationToken).ConfigureAwait(false);
     }
 

@@ -52,6 +52,7 @@ public sealed partial class SimulatedKit : IAsyncDisposable
                 Subscriptions = [Topics.For(options.Kit, Topics.Ack), Topics.For(options.Kit, Topics.Cmd)],
                 Will = (Topics.For(options.Kit, Topics.State), Offline()),
                 OnMessage = HearAsync,
+                BeforeUp = () => sender!.SendAllAgain(),
                 OnConnected = SayOnlineAsync,
             },
             clock,

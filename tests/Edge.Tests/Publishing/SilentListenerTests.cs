@@ -89,6 +89,35 @@ public sealed class SilentListenerTests
         await running;
     }
 
+    [Fact]
+    public async Task Connect_WhatHasToBeSentAgainIsKnown_BeforeAnythingCanLeave()
+    {
+        await using var broker = await TestBroker.StartAsync();
+        var seen = new List<(string, bool)>();
+        MqttLink? link = null;
+        link = new MqttLink(
+            broker.Endpoint(TestKit.Id.Value),
+            new MqttLinkOptions
+            {
+                ClientId = TestKit.Id.Value,
+                BeforeUp = () => seen.Add(("before", link!.IsUp)),
+                OnConnected = _ =>
+                {
+                    seen.Add(("connected", link!.IsUp));
+                    return Task.CompletedTask;
+                },
+            },
+            TimeProvider.System,
+            new HeardLog());
+        using var stop = new CancellationTokenSource();
+        var running = link.RunAsync(stop.Token);
+        await UntilAsync(() => link.IsUp);
+        await stop.CancelAsync();
+        await running;
+        await link.DisposeAsync();
+        Assert.Equal([("before", false), ("connected", true)], seen);
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())

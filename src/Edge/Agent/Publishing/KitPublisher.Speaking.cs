@@ -22,7 +22,7 @@ internal sealed partial class KitPublisher
             LogAccepted();
         }
 
-        sender.SendAllAgain();
+        sender.Pulse.Beat();
         keep.Beat();
         Connected.Beat();
         await SayStateAsync(cancellationToken).ConfigureAwait(false);

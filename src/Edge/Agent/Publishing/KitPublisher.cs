@@ -62,6 +62,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
                 Subscriptions = [Topics.For(kit, Topics.Ack), Topics.For(kit, Topics.Cfg), Topics.For(kit, Topics.Cmd)],
                 Will = (Topics.For(kit, Topics.State), KitStateEncoder.Encode(new KitState { Online = false, AgentVersion = options.AgentVersion, Boot = outbox.Boot })),
                 OnMessage = TakeMessageAsync,
+                BeforeUp = () => sender!.SendAllAgain(),
                 OnConnected = GreetAsync,
                 OnRefused = NoteRefusal,
                 Reconnect = new Backoff(TimeSpan.FromSeconds(1), options.LongestReconnect),
