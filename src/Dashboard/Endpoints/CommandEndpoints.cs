@@ -1,7 +1,6 @@
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Dashboard.Commands;
 using AgeingMonitor.Dashboard.Kits;
-using AgeingMonitor.Dashboard.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AgeingMonitor.Dashboard.Endpoints;
@@ -14,11 +13,5 @@ internal static class CommandEndpoints
     private static async Task<IResult> AskAsync(string id, [FromForm] string? command, KitDesk kits, CommandDesk desk, CancellationToken cancellationToken) =>
         await kits.FindAsync(id, cancellationToken) is { } kit ? Back(kit, await desk.AskAsync(kit, command, cancellationToken)) : Results.NotFound();
 
-    private static IResult Back(KitSight kit, LocalizedText? refusal) => Results.LocalRedirect($"/kits/{kit.Kit.Kit.Value}{(refusal is null ? string.Empty : $"?notice={NameOf(refusal)}")}#ask-title");
-
-    private static string NameOf(LocalizedText refusal) =>
-        refusal == CommandTexts.RefusalTooMany ? nameof(CommandTexts.RefusalTooMany)
-        : refusal == CommandTexts.RefusalKit ? nameof(CommandTexts.RefusalKit)
-        : refusal == CommandTexts.RefusalWord ? nameof(CommandTexts.RefusalWord)
-        : nameof(KitTexts.Failed);
+    private static IResult Back(KitSight kit, LocalizedText? refusal) => Notices.Redirect($"/kits/{kit.Kit.Kit.Value}", refusal, "#ask-title");
 }

@@ -2,7 +2,6 @@ using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Contracts.Ids;
 using AgeingMonitor.Dashboard.Access;
 using AgeingMonitor.Dashboard.Installation;
-using AgeingMonitor.Dashboard.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AgeingMonitor.Dashboard.Endpoints;
@@ -26,7 +25,5 @@ internal static class PlaceEndpoints
     private static async Task<IResult> ForAsync(string id, Viewer viewer, InstallationDoor door, Func<KitVisit, Task<LocalizedText?>> step, CancellationToken cancellationToken) =>
         await door.EnterAsync(viewer, id, cancellationToken) is { } visit ? Back(visit.Kit, await step(visit)) : Results.NotFound();
 
-    private static IResult Back(KitId kit, LocalizedText? refusal) => Results.LocalRedirect($"/kits/{kit.Value}/rooms{(refusal is null ? string.Empty : $"?notice={NameOf(refusal)}")}");
-
-    private static string NameOf(LocalizedText text) => typeof(PlaceTexts).GetFields().First(field => ReferenceEquals(field.GetValue(null), text)).Name;
+    private static IResult Back(KitId kit, LocalizedText? refusal) => Notices.Redirect($"/kits/{kit.Value}/rooms", refusal);
 }

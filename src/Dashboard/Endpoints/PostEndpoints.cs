@@ -1,4 +1,3 @@
-using System.Globalization;
 using AgeingMonitor.Care;
 using AgeingMonitor.Contracts.Alerts;
 using AgeingMonitor.Dashboard.Access;
@@ -23,36 +22,6 @@ internal static class PostEndpoints
             Back(back ?? $"/alerts/{Uri.EscapeDataString(id)}", await steps.ReopenAsync(viewer.Id, id, cancellationToken)));
         routes.MapPost("/residents/{id}/capacity/{assessment}/withdraw", WithdrawAsync).RequireAuthorization();
     }
-
-    /// <summary>The texts that a page may show after a redirect, by the name in its address.</summary>
-    public static LocalizedText? Notice(string? name) => name switch
-    {
-        nameof(PageTexts.RefusalUnknown) => PageTexts.RefusalUnknown,
-        nameof(PageTexts.RefusalAcknowledged) => PageTexts.RefusalAcknowledged,
-        nameof(PageTexts.RefusalResolved) => PageTexts.RefusalResolved,
-        nameof(PageTexts.RefusalNothing) => PageTexts.RefusalNothing,
-        nameof(PageTexts.RefusalRole) => PageTexts.RefusalRole,
-        nameof(PageTexts.RefusalOutcome) => PageTexts.RefusalOutcome,
-        nameof(PageTexts.RefusalNote) => PageTexts.RefusalNote,
-        nameof(PageTexts.RefusalReason) => PageTexts.RefusalReason,
-        nameof(PageTexts.RefusalOutdated) => PageTexts.RefusalOutdated,
-        nameof(PageTexts.RefusalAssessment) => PageTexts.RefusalAssessment,
-        nameof(PageTexts.RefusalFault) => PageTexts.RefusalFault,
-        nameof(PageTexts.RefusalOther) => PageTexts.RefusalOther,
-        nameof(PlaceTexts.RefusalLabel) => PlaceTexts.RefusalLabel,
-        nameof(PlaceTexts.RefusalTeam) => PlaceTexts.RefusalTeam,
-        nameof(PlaceTexts.RefusalPerson) => PlaceTexts.RefusalPerson,
-        nameof(PlaceTexts.RefusalZone) => PlaceTexts.RefusalZone,
-        nameof(PlaceTexts.RefusalRoom) => PlaceTexts.RefusalRoom,
-        nameof(PlaceTexts.RefusalPlace) => PlaceTexts.RefusalPlace,
-        nameof(CommandTexts.RefusalTooMany) => CommandTexts.RefusalTooMany,
-        nameof(CommandTexts.RefusalKit) => CommandTexts.RefusalKit,
-        nameof(CommandTexts.RefusalWord) => CommandTexts.RefusalWord,
-        nameof(KitTexts.Failed) => KitTexts.Failed,
-        nameof(WalkTexts.RefusalStep) => WalkTexts.RefusalStep,
-        nameof(WalkTexts.RefusalWhy) => WalkTexts.RefusalWhy,
-        _ => null,
-    };
 
     private static async Task<IResult> ChooseLanguageAsync([FromForm] string? language, [FromForm] string? back, HttpContext context, Viewer viewer, IUserDirectory users, CancellationToken cancellationToken)
     {
@@ -79,13 +48,5 @@ internal static class PostEndpoints
         _ => null,
     };
 
-    private static IResult Back(string path, StepOutcome outcome)
-    {
-        var local = LocalPath.Of(path);
-        var name = outcome.Refusal is { } refusal ? NoticeName(refusal) : null;
-        return Results.LocalRedirect(name is null ? local : string.Create(CultureInfo.InvariantCulture, $"{local}{(local.Contains('?') ? '&' : '?')}notice={name}"));
-    }
-
-    private static string NoticeName(LocalizedText text) =>
-        typeof(PageTexts).GetFields().First(f => ReferenceEquals(f.GetValue(null), text)).Name;
+    private static IResult Back(string path, StepOutcome outcome) => Notices.Redirect(LocalPath.Of(path), outcome.Refusal);
 }

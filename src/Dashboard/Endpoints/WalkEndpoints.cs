@@ -58,9 +58,5 @@ internal static class WalkEndpoints
     private static async Task<IResult> ForAsync(string id, Viewer viewer, InstallationDoor door, Func<KitVisit, Task<LocalizedText?>> step, CancellationToken cancellationToken) =>
         await door.EnterAsync(viewer, id, cancellationToken) is { } visit ? Back(visit, await step(visit)) : Results.NotFound();
 
-    private static IResult Back(KitVisit visit, LocalizedText? refusal)
-    {
-        var notice = refusal is null ? string.Empty : $"?notice={(refusal == WalkTexts.RefusalWhy ? nameof(WalkTexts.RefusalWhy) : nameof(WalkTexts.RefusalStep))}";
-        return Results.LocalRedirect($"/kits/{visit.Kit.Value}/walk{notice}");
-    }
+    private static IResult Back(KitVisit visit, LocalizedText? refusal) => Notices.Redirect($"/kits/{visit.Kit.Value}/walk", refusal);
 }

@@ -50,7 +50,7 @@ internal static class WalkLines
     private static string Said(CommissionedValue value, Words words) => (Quantities.Find(value.Quantity)?.Kind, value.Value) switch
     {
         (QuantityKind.Event, _) or (_, null) => Name(value.Quantity, words),
-        (QuantityKind.State, { } state) => $"{Name(value.Quantity, words)}{words[PageTexts.Colon]}{words[state == 0 ? WalkTexts.No : WalkTexts.Yes]}",
+        (QuantityKind.State, { } state) => $"{Name(value.Quantity, words)}{words[PageTexts.Colon]}{words[state == 0 ? PageTexts.No : PageTexts.Yes]}",
         (_, { } number) => $"{Name(value.Quantity, words)} {words.Number(number, number == Math.Floor(number) ? 0 : 1)}",
     };
 

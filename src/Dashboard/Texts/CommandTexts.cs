@@ -49,8 +49,6 @@ internal static class CommandTexts
     public static readonly LocalizedText Wear = new("Usure du stockage", "Storage wear");
     public static readonly LocalizedText Undervoltage = new("Sous-tension", "Undervoltage");
     public static readonly LocalizedText Throttled = new("Processeur ralenti", "Processor slowed down");
-    public static readonly LocalizedText Yes = new("oui", "yes");
-    public static readonly LocalizedText No = new("non", "no");
     public static readonly LocalizedText Condition = new("État", "State");
     public static readonly LocalizedText LastReading = new("Dernière mesure", "Last reading");
     public static readonly LocalizedText LastFault = new("Dernier défaut", "Last fault");

@@ -74,7 +74,7 @@ internal static class HealthTexts
     {
         _ when ReferenceEquals(quantity, Quantities.AgentTemperature) => words.Number(value, 0) + "\u00A0°C",
         _ when ReferenceEquals(quantity, Quantities.Uptime) => Words.Duration((long)Math.Clamp(value, 0, 1e10) * 1_000_000),
-        _ when ReferenceEquals(quantity, Quantities.Undervoltage) => words[value > 0 ? new("oui", "yes") : new LocalizedText("non", "no")],
+        _ when ReferenceEquals(quantity, Quantities.Undervoltage) => words[value > 0 ? PageTexts.Yes : PageTexts.No],
         _ => words.Number(value / 1e6, 0) + "\u00A0" + words[new("Mo", "MB")],
     };
 }

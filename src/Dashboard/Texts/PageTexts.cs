@@ -6,6 +6,8 @@ namespace AgeingMonitor.Dashboard.Texts;
 internal static class PageTexts
 {
     public static readonly LocalizedText Colon = new("\u00A0: ", ": ");
+    public static readonly LocalizedText Yes = new("oui", "yes");
+    public static readonly LocalizedText No = new("non", "no");
     public static readonly LocalizedText Product = new("AgeingMonitor", "AgeingMonitor");
     public static readonly LocalizedText SkipToContent = new("Aller au contenu", "Skip to content");
     public static readonly LocalizedText MainNavigation = new("Navigation principale", "Main navigation");

@@ -36,8 +36,6 @@ internal static class WalkTexts
     public static readonly LocalizedText Waiting = new("En attente de\u00A0: {0}", "Waiting for: {0}");
     public static readonly LocalizedText Since = new("depuis {0} s", "for {0} s");
     public static readonly LocalizedText Seen = new("Vu\u00A0: {0}, après {1} s", "Seen: {0}, after {1} s");
-    public static readonly LocalizedText Yes = new("oui", "yes");
-    public static readonly LocalizedText No = new("non", "no");
     public static readonly LocalizedText SeenOutage = new("Coupure de {0} s, rien n’est perdu", "Cut for {0} s, nothing lost");
     public static readonly LocalizedText AlarmRaised = new("Alerte reçue par l’équipe", "Alert on the team’s screen");
     public static readonly LocalizedText AlarmTaken = new("Prise en charge", "Taken by the team");

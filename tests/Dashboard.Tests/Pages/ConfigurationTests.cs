@@ -14,30 +14,9 @@ using AgeingMonitor.Edge.Sensors;
 namespace AgeingMonitor.Dashboard.Tests.Pages;
 
 /// <summary>What a kit is to do, as an installer says it without script.</summary>
-public sealed class ConfigurationTests : IAsyncLifetime
+public sealed class ConfigurationTests : InstallerSuite
 {
-    private DashboardWorld world = null!;
-    private Reader reader = null!;
-    private KitId kit;
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private string Page => $"/kits/{kit}/configuration";
-
-    public async ValueTask InitializeAsync()
-    {
-        world = await DashboardWorld.StartAsync();
-        var home = world.Care.Add("a1", Homes.TeamA, "Logement 1", HomeMode.Live, ("Jeanne", "Martin"));
-        kit = world.Kits.Add("boîte 1", home.Home, trusted: true);
-        await world.AddUserAsync("ines", Homes.TeamA, CareRoles.Installer);
-        reader = await world.SignInAsync("ines");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        reader.Dispose();
-        await world.DisposeAsync();
-    }
 
     [Fact]
     public async Task Kits_OfTheHardwareFolder_AreWhatAnInstallerBeginsWith()

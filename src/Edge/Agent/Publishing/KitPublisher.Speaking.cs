@@ -121,13 +121,15 @@ internal sealed partial class KitPublisher
         return Task.CompletedTask;
     }
 
+    private PresentTime PresentBy(KitTime known) => new(known.At(kernel.Read().Stamp), known.Quality.UncertaintySeconds ?? 0);
+
     /// <summary>The kit's own time, whatever the machine shows; null while it is unknown.</summary>
     public PresentTime? Present()
     {
         lock (gate)
         {
             ReadTime();
-            return time.IsKnown ? new PresentTime(time.At(kernel.Read().Stamp), time.Quality.UncertaintySeconds ?? 0) : null;
+            return time.IsKnown ? PresentBy(time) : null;
         }
     }
 

@@ -164,7 +164,7 @@ internal sealed partial class KitPublisher : IAsyncDisposable
     public Instant? TimeOf(long stamp) => looked?.Time.At(stamp);
 
     /// <summary>The kit's own time now, as of when its clock was looked at last; null while it is unknown. Waits for nothing.</summary>
-    public PresentTime? PresentAsLooked() => looked is { Time: var known } ? new PresentTime(known.At(kernel.Read().Stamp), known.Quality.UncertaintySeconds ?? 0) : null;
+    public PresentTime? PresentAsLooked() => looked is { Time: var known } ? PresentBy(known) : null;
 
     /// <summary>Something happened that cannot wait, or what became of it. It is on its way when this returns, whether or not the kit knows the time and whether or not the disk takes it.</summary>
     /// <param name="readings">What happened.</param>
